@@ -1,0 +1,4 @@
+"""Entry point."""
+
+def main() -> None:
+    """Run the command line."""

@@ -1,0 +1,1 @@
+"""Facts, shapes and the rule pack to findings, one file a family."""

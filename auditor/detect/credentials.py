@@ -1,0 +1,265 @@
+"""Tokens and passwords in the open: by what they look like and by what they are tied to.
+
+A value counts when it has the shape of a credential and flows into the old API, or stands under a name that the pack
+lists, with the API's vendor near. The shape alone is never enough.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.detect.draft import Draft
+from auditor.detect.places import found as place_of
+from auditor.detect.scene import Scene, context
+from auditor.findings import Confidence
+from auditor.flow.shapes import Cell, Origin, Table, Text, pieces
+from auditor.frontends import ir
+from auditor.frontends.walk import expressions
+from auditor.redaction import LEAST_PASSWORD, Secret
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.flow.calls import Request
+    from auditor.pack.rows import Rule
+
+SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,)\s*(?:[urbURB]{0,2}[\"'])?"
+BARE = r"[^\s\"'&<>,;)\]}]+"
+NAMED = {"entry", "item", "argument", "default", "assign", "field"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One rule about credentials, compiled: names, shapes, placeholders."""
+
+    rule: Rule
+    placeholder: Rule | None
+    names: re.Pattern[str]
+    strict: re.Pattern[str]
+    shape: re.Pattern[str]
+    other: re.Pattern[str]
+    blank: re.Pattern[str]
+    parameters: frozenset[str]
+    prefixes: tuple[str, ...]
+    written: re.Pattern[str]
+
+    @property
+    def word(self) -> str:
+        """`token` or `password`."""
+        return self.rule.match.on
+
+
+def _any(patterns: Iterable[str]) -> str:
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return joined or "(?!)"
+
+
+def kinds(scene: Scene) -> list[Kind]:
+    """The pack's rules about credentials."""
+    shapes = {row.id: row.regex for row in scene.pack.token_shapes}
+    placeholder = next(iter(scene.rules("placeholder")), None)
+    blanks = [_uncased(p) for p in (placeholder.match.secret.placeholders if placeholder else ())]
+    compiled = []
+    for rule in [*scene.rules("token"), *scene.rules("password")]:
+        secret = rule.match.secret
+        regexes = [shapes[id] for id in secret.shapes if not shapes[id].startswith("(length")]
+        names = _any([*secret.names, *secret.strict_names, *map(re.escape, secret.parameters)])
+        compiled.append(
+            Kind(
+                rule,
+                placeholder,
+                re.compile(_any(secret.names), re.IGNORECASE),
+                re.compile(_any(secret.strict_names), re.IGNORECASE),
+                re.compile(_any(regexes) if regexes else r"\S{%d,128}" % LEAST_PASSWORD),
+                re.compile(_any(shapes[id] for id in secret.not_shapes)),
+                re.compile(_any(blanks), re.IGNORECASE),
+                frozenset(name.lower() for name in secret.parameters),
+                tuple(prefix.lower() for prefix in secret.header_prefixes),
+                re.compile(rf"(?P<name>[A-Za-z0-9_-]*(?:{names})){SEPARATOR}(?P<value>{BARE})", re.IGNORECASE),
+            )
+        )
+    return compiled
+
+
+def _uncased(pattern: str) -> str:
+    return pattern.replace("(?i)", "")
+
+
+def drafts(scene: Scene) -> list[Draft]:
+    """Every credential and placeholder, each place once."""
+    found: dict[tuple[str, ir.Span], Draft] = {}
+    for kind in kinds(scene):
+        for draft in [*_sent(scene, kind), *_bound(scene, kind), *_written(scene, kind)]:
+            key = (draft.path, draft.span)
+            before = found.get(key)
+            if before is None or (before.secret is None and draft.secret is not None):
+                found[key] = draft
+    taken = {(draft.path, line) for draft in found.values() if draft.secret for line in _rows(draft.span)}
+    return [
+        draft
+        for draft in found.values()
+        if draft.secret is not None or not any((draft.path, line) in taken for line in _rows(draft.span))
+    ]
+
+
+def _rows(span: ir.Span) -> range:
+    return range(span.line, span.end_line + 1)
+
+
+# --- what requests carry ---------------------------------------------------------------------------------------------
+
+
+def _sent(scene: Scene, kind: Kind) -> Iterator[Draft]:
+    for request in scene.requests:
+        product = _product(scene, request)
+        for cell in request.parameters.cells:
+            if cell.key.lower() in kind.parameters:
+                yield from _in_cell(scene, kind, cell, product)
+        for cell in _header_cells(kind, request.headers):
+            yield from _in_cell(scene, kind, cell, product)
+
+
+def _product(scene: Scene, request: Request) -> str:
+    matches = [match for url in request.urls for match in scene.urls.matches(url)]
+    return matches[0].shape.product if matches else ""
+
+
+def _header_cells(kind: Kind, headers: Table) -> Iterator[Cell]:
+    names = {name.lower() for name in kind.rule.match.secret.headers}
+    for cell in headers.cells:
+        if cell.key.lower() in names:
+            yield cell
+
+
+def _in_cell(scene: Scene, kind: Kind, cell: Cell, product: str) -> Iterator[Draft]:
+    for value in cell.values:
+        for piece in pieces(value) if isinstance(value, Text) else ():
+            if piece.origin is not None:
+                text = _without_prefix(kind, piece.text)
+                yield from _judged(scene, kind, text, piece.origin, product, "value", tied=True)
+        if isinstance(value, Text) and not value.parts and cell.origin is not None:
+            yield from _judged(scene, kind, "", cell.origin, product, "value", tied=True)
+
+
+def _without_prefix(kind: Kind, text: str) -> str:
+    for prefix in kind.prefixes:
+        if text.lower().startswith(prefix):
+            return text[len(prefix) :].strip()
+    return text
+
+
+# --- what stands under a name ----------------------------------------------------------------------------------------
+
+
+def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
+    for module in scene.modules:
+        for pair in module.pairs:
+            tied = _named(scene, kind, module, pair.name, pair)
+            if not tied:
+                continue
+            for text in _literals(pair.value):
+                origin = Origin(module.path, text.content)
+                value = _without_prefix(kind, text.value)
+                yield from _judged(scene, kind, value, origin, "", "value", tied=tied == "strict")
+
+
+def _literals(value: ir.Expression) -> Iterator[ir.Text]:
+    """The literals that a value may be: itself, an arm, an item of a list to choose from, a fallback."""
+    for node in expressions(value):
+        if isinstance(node, ir.Text):
+            yield node
+        elif not isinstance(node, ir.Choice | ir.Sequence | ir.Call | ir.Member | ir.Name | ir.Compare | ir.Concat):
+            return
+
+
+def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair) -> str:
+    """`strict`, `loose` or nothing: how surely something of this name holds such a credential."""
+    if pair.kind not in NAMED or kind.other.search(name):
+        return ""
+    lowered = name.lower()
+    if any(word in lowered for word in scene.pack.about.foreign_words):
+        return ""
+    if kind.strict.search(name):
+        return "strict"
+    wired = lowered in kind.parameters and kind.word == "token" and scene.vicinity.around(module.path)
+    if wired and pair.kind in {"entry", "item", "argument"}:
+        return "strict"
+    if kind.names.search(name) and scene.vicinity.around(module.path):
+        return "strict" if wired else "loose"
+    return ""
+
+
+# --- what is spelled out in comments, docstrings and longer literals -------------------------------------------------
+
+
+def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
+    for module in scene.modules:
+        if not scene.vicinity.around(module.path):
+            continue
+        for text, span, role in _texts(module):
+            for match in kind.written.finditer(text):
+                name = match["name"]
+                if any(word in name.lower() for word in scene.pack.about.foreign_words):
+                    continue
+                strict = bool(kind.strict.search(name)) or name.lower() in kind.parameters
+                if kind.word == "password" and not _mints(scene, text) and not kind.strict.search(name):
+                    continue
+                value = match["value"]
+                origin = Origin(module.path, place_of(scene.texts[module.path], span, value) or span)
+                yield from _judged(scene, kind, value, origin, "", role, tied=strict, spelled=True)
+
+
+def _texts(module: ir.Module) -> Iterator[tuple[str, ir.Span, str]]:
+    for row in module.literals:
+        if row.role != "key":
+            yield row.text.value, row.text.content, row.role
+    for comment in module.comments:
+        yield comment.text, comment.span, "comment"
+
+
+def _mints(scene: Scene, text: str) -> bool:
+    return any(match.shape.method for match in scene.urls.inside(text))
+
+
+# --- the judgement ---------------------------------------------------------------------------------------------------
+
+
+def _judged(  # noqa: PLR0913 - a candidate has this many sides
+    scene: Scene,
+    kind: Kind,
+    value: str,
+    origin: Origin,
+    product: str,
+    role: str,
+    *,
+    tied: bool,
+    spelled: bool = False,
+) -> Iterator[Draft]:
+    """A credential, a placeholder or nothing."""
+    value = value.strip()
+    rule, secret = kind.rule, None
+    if kind.shape.fullmatch(value) and not kind.other.fullmatch(value) and not kind.blank.fullmatch(value):
+        if kind.word == "password" and not tied:
+            return
+        secret = Secret(value, kind.word)
+    elif tied and kind.placeholder is not None and kind.blank.fullmatch(value) and not (spelled and not value):
+        rule = kind.placeholder
+    else:
+        return
+    text = scene.texts[origin.path]
+    span = (place_of(text, origin.span, value) if value else None) or origin.span
+    product = product or scene.pack.about.product
+    yield Draft(
+        rule,
+        origin.path,
+        span,
+        span,
+        Confidence.CERTAIN if tied else Confidence.LIKELY,
+        "sibling" if product != scene.pack.about.product else "",
+        product=product,
+        context=context(origin.path, role),
+        secret=secret,
+    )
+

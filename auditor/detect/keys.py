@@ -1,0 +1,139 @@
+"""Parameters, headers and scopes of the old API that stand where no request with a known URL was found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from auditor.detect.draft import Draft
+from auditor.detect.places import within
+from auditor.detect.scene import Scene, context
+from auditor.findings import Confidence
+from auditor.flow.shapes import Origin, literal
+from auditor.frontends import ir
+from auditor.frontends.walk import expressions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.pack.rows import KeyShape, Rule
+
+WIRED = {"entry", "item", "argument", "default", "field", "assign"}
+
+
+def drafts(scene: Scene) -> list[Draft]:
+    """One finding for each key that no reported request has used up."""
+    found: dict[tuple[str, int, str], Draft] = {}
+    for on in ("key", "header"):
+        for rule in scene.rules(on):
+            for shape in rule.match.key:
+                for draft in [*_pairs(scene, rule, shape), *_inside(scene, rule, shape)]:
+                    found.setdefault((draft.path, draft.span.line, draft.rule.id), draft)
+    return list(found.values())
+
+
+def _pairs(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
+    names = {name.lower() for name in shape.names}
+    for module in scene.modules:
+        if shape.context and not scene.vicinity.around(module.path):
+            continue
+        for pair in module.pairs:
+            if pair.name.lower() not in names or pair.kind not in _kinds(shape):
+                continue
+            if scene.is_used(module.path, pair.key_span) or _declares(pair):
+                continue
+            value = _known(pair.value)
+            if not _fits(shape, value):
+                continue
+            yield _draft(scene, rule, shape, module, pair.span, pair.statement, pair.name, value)
+
+
+def _kinds(shape: KeyShape) -> set[str]:
+    """A variable of the name counts only when its value says what it is."""
+    return WIRED if shape.values else {"entry", "item", "argument"}
+
+
+def _declares(pair: ir.Pair) -> bool:
+    """`Model(authtoken=Field(...))`-like declarations and passing a class on are no parameters."""
+    return pair.kind == "argument" and isinstance(pair.value, ir.Call) and pair.value.new
+
+
+def _known(value: ir.Expression) -> str:
+    """The literal text at the beginning of a value."""
+    for node in expressions(value):
+        if isinstance(node, ir.Text):
+            return node.value
+        if not isinstance(node, ir.Concat | ir.Format | ir.Choice | ir.Sequence):
+            return ""
+        if isinstance(node, ir.Concat) and not isinstance(node.parts[0], ir.Text):
+            return ""
+    return ""
+
+
+def _fits(shape: KeyShape, value: str) -> bool:
+    if any(re.search(pattern, value, re.IGNORECASE) for pattern in shape.unless):
+        return False
+    return not shape.values or any(re.fullmatch(pattern, value, re.IGNORECASE) for pattern in shape.values)
+
+
+def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
+    """`name=` or `Name: value` spelled out in a literal, comment or docstring."""
+    names = "|".join(re.escape(name) for name in shape.names)
+    pattern = re.compile(rf"(?<![A-Za-z0-9_-])(?P<name>{names})(?:=|[\"']?\s*:\s*[\"']?)(?P<value>[^&\s\"'<>]*)", re.IGNORECASE)
+    for module in scene.modules:
+        if shape.context and not scene.vicinity.around(module.path):
+            continue
+        for text, span, statement, role in _texts(scene, module):
+            for match in pattern.finditer(text):
+                wired = "=" in match[0] or shape.where == "header"
+                if not wired or not _fits(shape, match["value"] if shape.where != "header" else text[match.start("value") :]):
+                    continue
+                if role != "value" and not shape.values and not match["value"]:
+                    continue
+                place = within(scene.texts[module.path], span, text, match.start(), match.end())
+                yield _draft(scene, rule, shape, module, place, statement, match["name"], match["value"], role)
+                break
+
+
+def _texts(scene: Scene, module: ir.Module) -> Iterator[tuple[str, ir.Span, ir.Span, str]]:
+    for row in module.literals:
+        if row.role != "key" and not scene.is_used(module.path, row.text.content):
+            yield row.text.value, row.text.content, row.statement, row.role
+    for comment in module.comments:
+        yield comment.text, comment.span, comment.span, "comment"
+
+
+def _draft(  # noqa: PLR0913 - a key in a file has this many sides
+    scene: Scene,
+    rule: Rule,
+    shape: KeyShape,
+    module: ir.Module,
+    span: ir.Span,
+    statement: ir.Span,
+    name: str,
+    value: str,
+    role: str = "value",
+) -> Draft:
+    product = shape.product or _product(scene, value) or scene.pack.about.product
+    near = scene.vicinity.near(module.path)
+    return Draft(
+        rule,
+        module.path,
+        span,
+        statement,
+        Confidence.LIKELY if near or not shape.context else Confidence.POSSIBLE,
+        "sibling" if product != scene.pack.about.product else "",
+        product=product,
+        shape=literal(f"{name}={value}" if shape.values else name, Origin(module.path, span)),
+        context=context(module.path, role),
+        words={"name": name},
+    )
+
+
+def _product(scene: Scene, value: str) -> str:
+    """The product that a scope value names."""
+    lowered = value.lower().replace("%2f", "/")
+    for row in scene.pack.products:
+        if row.call_scope and row.call_scope.lower() in lowered:
+            return row.name
+    return ""

@@ -1,0 +1,76 @@
+"""The second leg: URLs of the old API in literals, strings put to sleep and comments that no request has used up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.detect.draft import Draft
+from auditor.detect.places import within
+from auditor.detect.scene import Scene, context
+from auditor.findings import Confidence
+from auditor.flow.query import as_fields
+from auditor.flow.shapes import Origin, literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.detect.urls import UrlMatch
+    from auditor.frontends.ir import Module, Span
+
+
+def drafts(scene: Scene) -> list[Draft]:
+    """One finding for each URL that stands in a literal, docstring or comment and belongs to no reported request."""
+    found: list[Draft] = []
+    for module in scene.modules:
+        for text, span, statement, role in _texts(scene, module):
+            found.extend(_in_text(scene, module, text, span, statement, role))
+    return found
+
+
+def _texts(scene: Scene, module: Module) -> Iterator[tuple[str, Span, Span, str]]:
+    for row in module.literals:
+        if not scene.is_used(module.path, row.text.content):
+            role = "value" if row.role == "key" else row.role
+            yield row.text.value, row.text.content, row.statement, role
+    for comment in module.comments:
+        yield comment.text, comment.span, comment.span, "comment"
+
+
+def _in_text(  # noqa: PLR0913 - a text in a file has this many sides
+    scene: Scene, module: Module, text: str, span: Span, statement: Span, role: str
+) -> Iterator[Draft]:
+    seen: set[tuple[int, str]] = set()
+    for match in scene.urls.inside(text):
+        if not _counts(scene, match, text):
+            continue
+        place = within(scene.texts[module.path], span, text, match.start, match.end)
+        key = (place.line, str(match.calls))
+        if key in seen:
+            continue
+        seen.add(key)
+        case = "literal" if match.shape.product == scene.pack.about.product else "sibling"
+        yield Draft(
+            match.rule,
+            module.path,
+            place,
+            statement if role == "value" else place,
+            Confidence.LIKELY if role == "value" else Confidence.POSSIBLE,
+            case,
+            match.calls,
+            literal(text[match.start : match.end], Origin(module.path, span)),
+            product=match.shape.product,
+            host=match.host,
+            context=context(module.path, role),
+        )
+
+
+def _counts(scene: Scene, match: UrlMatch, text: str) -> bool:
+    """A URL that needs a token (or other keys) counts only with them beside it."""
+    if not match.shape.needs:
+        return not text[max(0, match.start - 5) : match.start].lower().endswith(("uri=\"", "uri='", 'uri": "'))
+    table = as_fields(literal(text[match.start : match.end].partition("?")[2]))
+    known = {cell.key.lower() for cell in table.cells} if table is not None else set()
+    if match.shape.needs == "keys":
+        return all(key.lower() in known for key in match.shape.keys)
+    carriers = {name.lower() for rule in scene.rules("token") for name in rule.match.secret.parameters}
+    return bool(known & carriers)

@@ -1,0 +1,171 @@
+"""Requests to the old API: one finding for each call, at the place where a reader would say that it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.detect.draft import Draft
+from auditor.detect.scene import Scene, cell_origins, context, origins_of
+from auditor.detect.urls import UrlMatch
+from auditor.findings import ApiCall, Confidence
+from auditor.flow.calls import Request
+from auditor.flow.shapes import Origin, Piece, Table, Text, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.pack.rows import Rule, SecretShape
+
+MOST_RELATED = 12
+
+
+class Carriers:
+    """Where a token of the old API travels, and how its successor's looks: parameters, headers, header prefixes."""
+
+    def __init__(self, scene: Scene) -> None:
+        shapes: list[SecretShape] = [rule.match.secret for rule in scene.rules("token")]
+        self.parameters = {name.lower() for shape in shapes for name in shape.parameters}
+        self.headers = {name.lower() for shape in shapes for name in shape.headers}
+        self.prefixes = tuple(prefix.lower() for shape in shapes for prefix in shape.header_prefixes)
+        self.successors = tuple(prefix.lower() for prefix in scene.pack.about.successor_header_prefixes)
+
+    def token(self, parameters: Table, headers: Table) -> bool:
+        """Whether the request carries a token of the old API."""
+        return any(cell.key.lower() in self.parameters for cell in parameters.cells) or any(
+            value.lower().startswith(self.prefixes) or (not self.prefixes and value) for value in self._values(headers)
+        )
+
+    def successor(self, headers: Table) -> bool:
+        """Whether the request carries a token of the API that replaces it."""
+        return bool(self.successors) and any(
+            value.lower().startswith(self.successors) for value in self._values(headers)
+        )
+
+    def _values(self, headers: Table) -> Iterator[str]:
+        for cell in headers.cells:
+            if cell.key.lower() in self.headers:
+                for value in cell.values:
+                    first = text_of(value).parts[:1]
+                    yield first[0].text if first and isinstance(first[0], Piece) else str(value)
+
+
+def drafts(scene: Scene) -> list[Draft]:
+    """The findings of all requests; what they explain is marked as used."""
+    carriers = Carriers(scene)
+    wrapped = next(iter(scene.rules("wrapped")), None)
+    found: list[Draft] = []
+    for request in scene.requests:
+        match = _match(scene, request, carriers)
+        if match is None:
+            continue
+        draft = _draft(scene, request, match, carriers, wrapped)
+        if not match.shape.path.count("{") or draft.calls != (ApiCall("", ""),) or not _explained(found, draft):
+            found.append(draft)
+        scene.use(origin for _, origin in _related(request))
+        scene.use(cell_origins(request.parameters))
+        scene.use(cell_origins(request.headers))
+    return found
+
+
+def _match(scene: Scene, request: Request, carriers: Carriers) -> UrlMatch | None:
+    """The shape that recognises the request, with all the calls its URLs may name."""
+    best: UrlMatch | None = None
+    calls: list[ApiCall] = []
+    for url in request.urls:
+        for match in scene.urls.matches(url):
+            if not _needed(match, request, carriers):
+                continue
+            if best is None or _weight(match) > _weight(best):
+                best, calls = match, []
+            if match.shape is best.shape:
+                calls.extend(scene.urls.calls(match, request.parameters, request.headers))
+    if best is None:
+        return None
+    named = [call for call in calls if call.method] or calls
+    named = [call for call in named if call.module] or named
+    return UrlMatch(best.rule, best.shape, best.host, tuple(dict.fromkeys(named)))
+
+
+def _weight(match: UrlMatch) -> tuple[int, int]:
+    return (match.named, len(match.shape.path) + len(match.shape.host))
+
+
+def _needed(match: UrlMatch, request: Request, carriers: Carriers) -> bool:
+    if match.shape.needs == "token":
+        return carriers.token(request.parameters, request.headers)
+    if match.shape.needs == "keys":
+        known = {cell.key.lower() for cell in request.parameters.cells}
+        return all(key.lower() in known for key in match.shape.keys)
+    return True
+
+
+def _draft(
+    scene: Scene, request: Request, match: UrlMatch, carriers: Carriers, wrapped: Rule | None
+) -> Draft:
+    rule = wrapped if request.via and wrapped is not None and match.rule.kind != wrapped.kind else match.rule
+    if request.via and match.shape.method:
+        rule = match.rule
+    site = request.site
+    case = _case(scene, request, match, carriers)
+    shape = request.urls[0]
+    return Draft(
+        rule,
+        site.module.path,
+        site.call.call.span,
+        site.call.statement,
+        _confidence(request, match),
+        case,
+        match.calls,
+        shape,
+        request.parameters,
+        request.via[-1] if request.via else "",
+        match.shape.product,
+        match.host,
+        tuple(_related(request))[:MOST_RELATED],
+        context(site.module.path),
+        words={"name": request.via[-1] if request.via else ""},
+    )
+
+
+def _case(scene: Scene, request: Request, match: UrlMatch, carriers: Carriers) -> str:
+    if carriers.successor(request.headers) and not carriers.token(request.parameters, Table()):
+        return "half_migrated"
+    if match.shape.product != scene.pack.about.product:
+        return "sibling"
+    if not any(call.method for call in match.calls):
+        return "wrapper" if request.wrapper else "unknown_method"
+    return ""
+
+
+def _confidence(request: Request, match: UrlMatch) -> Confidence:
+    if request.cut and not any(call.method for call in match.calls):
+        return Confidence.POSSIBLE
+    if all(call.method and call.module for call in match.calls):
+        return Confidence.CERTAIN
+    return Confidence.LIKELY
+
+
+def _related(request: Request) -> Iterator[tuple[str, Origin]]:
+    """Where the URL, the steps in between, the parameters and the token were written, each place once."""
+    seen: set[Origin] = set()
+    places: list[tuple[str, Origin]] = []
+    for url in request.urls:
+        places.extend(("url", origin) for origin in origins_of(url))
+    places.extend(("wrapper", Origin(step.module.path, step.call.call.span)) for step in request.steps)
+    places.extend(("parameters", origin) for origin in cell_origins(request.parameters))
+    places.extend(("header", origin) for origin in cell_origins(request.headers))
+    for role, origin in places:
+        if origin not in seen:
+            seen.add(origin)
+            yield role, origin
+
+
+def _explained(found: list[Draft], draft: Draft) -> bool:
+    """Whether another finding already speaks of the same URL, so that a bare base adds nothing."""
+    mine = {origin for role, origin in draft.related if role == "url"}
+    return any(mine and mine <= {origin for role, origin in other.related if role == "url"} for other in found)
+
+
+def shown(text: Text | None) -> str:
+    """A shape as reports print it."""
+    return str(text) if text is not None else ""

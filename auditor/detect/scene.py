@@ -1,0 +1,80 @@
+"""What every family of detectors looks at: the pack, the program, its texts, and what requests have used up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from auditor.detect.context import of_path
+from auditor.flow.shapes import Either, Hole, Origin, Piece, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.detect.context import Vicinity
+    from auditor.detect.urls import Urls
+    from auditor.flow.calls import Request
+    from auditor.flow.resolve import Resolver
+    from auditor.flow.shapes import Table, Value
+    from auditor.frontends.ir import Module, Span
+    from auditor.pack.rows import Pack, Rule
+
+ROLES = ("docstring", "comment")
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """One program seen with one pack. `texts` by path; `used` are the origins that reported requests explain."""
+
+    pack: Pack
+    urls: Urls
+    resolver: Resolver
+    modules: tuple[Module, ...]
+    texts: dict[str, str]
+    vicinity: Vicinity
+    requests: list[Request] = field(default_factory=list)
+    used: set[Origin] = field(default_factory=set)
+
+    def rules(self, on: str) -> list[Rule]:
+        """The pack's rules that match on something."""
+        return [rule for rule in self.pack.rules if rule.match.on == on]
+
+    def use(self, origins: Iterable[Origin]) -> None:
+        """These places are explained by a finding."""
+        self.used.update(origins)
+
+    def is_used(self, path: str, span: Span) -> bool:
+        """Whether a place is explained already."""
+        return Origin(path, span) in self.used
+
+
+def context(path: str, role: str = "value") -> tuple[str, ...]:
+    """The contexts of something in a file."""
+    return (*((role,) if role in ROLES else ("code",)), *of_path(path))
+
+
+def origins_of(value: Value) -> Iterable[Origin]:
+    """Where the known pieces of a value were written."""
+    if isinstance(value, Text):
+        for part in value.parts:
+            match part:
+                case Piece(origin=Origin() as origin):
+                    yield origin
+                case Either(options):
+                    for option in options:
+                        yield from origins_of(option)
+                case Hole(default=Text() as default):
+                    yield from origins_of(default)
+                case _:
+                    pass
+    else:
+        origin = getattr(value, "origin", None)
+        if origin is not None:
+            yield origin
+
+
+def cell_origins(table: Table) -> Iterable[Origin]:
+    """Where the keys of a table were written."""
+    for cell in table.cells:
+        if cell.origin is not None:
+            yield cell.origin

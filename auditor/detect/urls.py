@@ -1,0 +1,246 @@
+"""URLs of the old API recognised in texts with holes, and the calls they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from auditor.findings import ApiCall
+from auditor.flow.shapes import Either, Hole, Part, Piece, Table, Text, expanded, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.pack.rows import Pack, Rule, UrlShape
+
+FIRST_HOLE = 0xE000
+MOST_HOLES = 0x1800
+HOLE = f"[{chr(FIRST_HOLE)}-{chr(FIRST_HOLE + MOST_HOLES)}]"
+SEGMENT = r"[^/?#&\s\"'<>\\,;)]+"
+MOST_CALLS = 24
+TOKENS = re.compile(r"[^\s\"'<>`|()\[\]]+")
+
+
+@dataclass(frozen=True, slots=True)
+class UrlMatch:
+    """A URL that a shape of a rule recognised. `calls` are what it may name, none of them empty altogether."""
+
+    rule: Rule
+    shape: UrlShape
+    host: str
+    calls: tuple[ApiCall, ...]
+    start: int = 0
+    end: int = 0
+
+    @property
+    def named(self) -> int:
+        """How much is named: a point each for a known method and a known module of the first call."""
+        return max((2 * bool(call.method) + bool(call.module) for call in self.calls), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    rule: Rule
+    shape: UrlShape
+    regex: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+def _compiled(rule: Rule, shape: UrlShape) -> _Pattern:
+    fixed, _, variable = shape.path.partition("{")
+    lead = r"(?:/|(?<![\w-]))" if fixed.startswith("/") else ""
+    pattern = fixed_part = lead + re.escape(fixed.strip("/"))
+    for name in re.findall(r"\{(\w+)\}", "{" + variable):
+        pattern += f"(?:/(?P<{name}>{SEGMENT})"
+    pattern += ")?" * pattern.count("(?:/(?P<")
+    edge = r"(?![\w-])"
+    if "{" not in shape.path:
+        pattern += edge
+    else:
+        pattern = fixed_part + edge + pattern.removeprefix(fixed_part)
+    host = r"(?P<host>[^\s\"'<>=?#]*?)"
+    return _Pattern(rule, shape, re.compile(pattern, re.IGNORECASE), re.compile(rf"^{host}{pattern}", re.IGNORECASE))
+
+
+class Urls:
+    """The URL shapes of a pack, compiled. Finds them in texts, and (as `Wanted`) tells requests that matter."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        rules = [rule for rule in pack.rules if rule.match.on == "request"]
+        self._patterns = [_compiled(rule, shape) for rule in rules for shape in rule.match.url]
+        self._methods = {method.name.lower(): method.name for method in pack.methods}
+        self._modules = {row.name.lower(): row.name for row in pack.modules if "{" not in row.name}
+        names = [spec for rule in rules for spec in (rule.match.call.module, rule.match.call.method)]
+        self.keys = tuple(dict.fromkeys(spec.partition(":")[2] for spec in names if spec.startswith("key:")))
+
+    @cached_property
+    def _needles(self) -> tuple[str, ...]:
+        return tuple({pattern.shape.path.partition("{")[0].rstrip("/").lower() for pattern in self._patterns})
+
+    # --- whole texts
+
+    def url(self, text: Text) -> bool:
+        """Whether the text is a URL of the old API (or of a sibling, which then still needs a token)."""
+        return bool(self.matches(text))
+
+    def matches(self, text: Text) -> list[UrlMatch]:
+        """The shapes that the text, taken as one URL, has: of the most telling rule first."""
+        if any(isinstance(part, Either) and _breaks(part) for part in text.parts):
+            variants = [variant for variant in expanded(text) if variant != text]
+            return _united(match for variant in variants for match in self.matches(variant))
+        flat, parts = _flat(text)
+        lowered = flat.lower()
+        if not any(needle in lowered for needle in self._needles):
+            return []
+        head = flat.split("?", 1)[0]
+        if any(sign in head for sign in " <>\n\"'\t"):
+            return []
+        found = []
+        for pattern in self._patterns:
+            match = pattern.whole.match(flat)
+            if match is not None and _host_fits(pattern.shape, match["host"]):
+                found.append(self._match(pattern, match, parts))
+        return found
+
+    def inside(self, text: str) -> Iterator[UrlMatch]:
+        """The URLs within prose or code, with their places in it."""
+        lowered = text.lower()
+        if not any(needle in lowered for needle in self._needles):
+            return
+        for token in TOKENS.finditer(text):
+            for pattern in self._patterns:
+                match = pattern.regex.search(token[0])
+                if match is None or not _host_fits(pattern.shape, token[0][: match.start()]):
+                    continue
+                found = self._match(pattern, match, {})
+                yield UrlMatch(found.rule, found.shape, found.host, found.calls, token.start(), token.end())
+                break
+
+    def _match(self, pattern: _Pattern, match: re.Match[str], parts: dict[str, Part]) -> UrlMatch:
+        groups = match.groupdict()
+        host = groups.get("host") or ""
+        calls = [
+            ApiCall(module, method, form.lower())
+            for form in _options(groups.get("format"), parts)
+            for module in _options(groups.get("module"), parts)
+            for method in _options(groups.get("method"), parts)
+        ]
+        calls = [self.canonical(pattern.shape, call) for call in calls]
+        shown = re.sub(HOLE, "{…}", host.rpartition("/")[2])
+        return UrlMatch(pattern.rule, pattern.shape, shown, tuple(dict.fromkeys(calls))[:MOST_CALLS])
+
+    def canonical(self, shape: UrlShape, call: ApiCall) -> ApiCall:
+        """The call in the pack's own spelling; a shape that names its method itself decides it."""
+        form, module, method = call.format, call.module, call.method
+        if shape.formats and form and form not in shape.formats and not method:
+            form, module, method = "", form, module
+        return ApiCall(
+            self._modules.get(module.lower(), module), shape.method or self._methods.get(method.lower(), method), form
+        )
+
+    # --- what requests name
+
+    def named(self, urls: tuple[Text, ...], parameters: Table) -> int:
+        """How much of module and method a request names."""
+        calls = [call for url in urls for match in self.matches(url) for call in self.calls(match, parameters)]
+        return max((2 * bool(call.method) + bool(call.module) for call in calls), default=0)
+
+    def calls(self, match: UrlMatch, parameters: Table, headers: Table | None = None) -> tuple[ApiCall, ...]:
+        """The calls of a request: from its URL, or from the keys that the rule says."""
+        spec = match.rule.match.call
+        found: list[ApiCall] = []
+        for call in match.calls:
+            modules = _spelled(spec.module, call.module, parameters, headers)
+            methods = _spelled(spec.method, call.method, parameters, headers)
+            found.extend(
+                self.canonical(match.shape, ApiCall(module, method, call.format))
+                for module in modules
+                for method in methods
+            )
+        return tuple(dict.fromkeys(found))[:MOST_CALLS]
+
+
+def _breaks(part: Either) -> bool:
+    """Whether the options of a choice spell more than one segment."""
+    return any(any(sign in str(option) for sign in "/?") for option in part.options)
+
+
+def _united(matches: Iterable[UrlMatch]) -> list[UrlMatch]:
+    """One match for each shape, with the calls of all."""
+    found: dict[int, UrlMatch] = {}
+    for match in matches:
+        before = found.get(id(match.shape))
+        calls = tuple(dict.fromkeys((*(before.calls if before else ()), *match.calls)))[:MOST_CALLS]
+        found[id(match.shape)] = replace(before or match, calls=calls)
+    return list(found.values())
+
+
+def _spelled(spec: str, own: str, parameters: Table, headers: Table | None) -> list[str]:
+    where, _, key = spec.partition(":")
+    if where == "path":
+        return [own]
+    table = headers if where == "header" else parameters
+    cell = table.get(key) if table is not None else None
+    texts = [option for value in (cell.values if cell else ()) for option in expanded(text_of(value))]
+    return [_known(text) for text in texts] or [""]
+
+
+def _known(text: Text) -> str:
+    if len(text.parts) == 1 and isinstance(text.parts[0], Hole) and text.parts[0].default is not None:
+        return text.parts[0].default.known or ""
+    return text.known or ""
+
+
+def _flat(text: Text) -> tuple[str, dict[str, Part]]:
+    """The text as one string in which every hole and choice is one private character."""
+    parts: dict[str, Part] = {}
+    flat: list[str] = []
+    for part in text.parts:
+        if isinstance(part, Piece):
+            flat.append(part.text)
+        elif len(parts) < MOST_HOLES:
+            sign = chr(FIRST_HOLE + len(parts))
+            parts[sign] = part
+            flat.append(_spread(part, parts, sign))
+    return "".join(flat), parts
+
+
+def _spread(part: Part, parts: dict[str, Part], sign: str) -> str:
+    """A hole with a default that spells more than one segment is written out, so that its segments are seen."""
+    if isinstance(part, Hole) and part.default is not None:
+        known = part.default.known
+        if known is not None and ("/" in known or "?" in known):
+            parts.pop(sign, None)
+            return known
+    return sign
+
+
+def _options(group: str | None, parts: dict[str, Part]) -> list[str]:
+    """The names that one segment may be; unknown is the empty name."""
+    if not group:
+        return [""]
+    part = parts.get(group)
+    if isinstance(part, Either):
+        return [_plain(option.known) for option in part.options]
+    if isinstance(part, Hole):
+        return [_plain(part.default.known)] if part.default is not None else [""]
+    return [_plain(group)]
+
+
+def _plain(name: str | None) -> str:
+    """A name as code would spell it; template signs and holes are no names."""
+    return name if name and re.fullmatch(r"[A-Za-z][\w .-]{0,60}", name) else ""
+
+
+def _host_fits(shape: UrlShape, host: str) -> bool:
+    if not shape.host:
+        return True
+    return shape.host.lower() in host.lower()
+
+
+def first(matches: Iterable[UrlMatch]) -> UrlMatch | None:
+    """The match that names most."""
+    return max(matches, key=lambda match: match.named, default=None)

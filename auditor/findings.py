@@ -1,0 +1,132 @@
+"""What an audit finds: plain data, already redacted, that every report reads and that round-trips through JSON.
+
+Lines and columns count from 1, an end column is exclusive; paths are relative to the scanned folder, with `/`.
+No character of a credential is ever in one of these objects.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad, from worst to mere information."""
+
+    BLOCKER = "blocker"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+    def lowered(self) -> Severity:
+        """One step milder, at most down to info."""
+        return list(Severity)[min(self.rank + 1, len(Severity) - 1)]
+
+
+class Confidence(StrEnum):
+    """How sure: fewer holes in the shape, surer."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file; `role` says what stands there (url, parameters, token, wrapper, definition, also)."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiCall:
+    """A call of the old API, as far as a reader could name it; an unknown part is empty."""
+
+    module: str
+    method: str
+    format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What the call becomes: the request, the scopes it needs, the ids of the changes that bite it, effort points."""
+
+    verb: str
+    path: str
+    scopes: tuple[str, ...]
+    breaking: tuple[str, ...]
+    effort: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A range to underline in a snippet: line number of the file, columns from 1 in the shown (redacted) text."""
+
+    line: int
+    column: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Lines of the file around a finding, redacted and made safe to print, the first one numbered `first_line`."""
+
+    first_line: int
+    lines: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to do. `id` is its fingerprint; `calls` are all the calls it may be (several when the code varies).
+
+    `contexts`: code, comment, docstring, test, docs, vendored, recorded (several may hold).
+    """
+
+    id: str
+    rule: str
+    kind: str
+    severity: Severity
+    confidence: Confidence
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    message: str
+    snippet: Snippet
+    call: tuple[ApiCall, ...] = ()
+    shape: str = ""
+    via: str = ""
+    product: str = ""
+    replacement: Replacement | None = None
+    related: tuple[Place, ...] = ()
+    credential: str = ""
+    context: tuple[str, ...] = ()
+    fix: str = ""
+    suppressed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A token or password in the open: once, with all its places. `id` identifies it, `label` is what reports print."""
+
+    id: str
+    kind: str
+    label: str
+    product: str
+    places: tuple[Place, ...]
+    revoke: str
+    who: str

@@ -1,0 +1,1 @@
+"""What a string or a mapping may be: demand-driven evaluation over the representation."""

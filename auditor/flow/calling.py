@@ -1,0 +1,185 @@
+"""Calls: the program's own functions by what they return, classes by constructing them, the rest by the library."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.flow import library, names
+from auditor.flow.frames import LAST, Frame, Moment
+from auditor.flow.program import last_name
+from auditor.flow.shapes import Cell, Nothing, Origin, Row, Table, Text, Thing, Value, Values, bounded, hole, unknown, with_cell
+from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from auditor.flow.resolve import Resolver
+
+Bound = dict[tuple[int, str], Values]
+
+RETURNS = 16
+GENERAL = {"get", "post", "put", "delete", "call", "request", "find", "save", "run", "send", "execute", "fetch", "open"}
+
+
+def call(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
+    """What a call gives: of the program's own definitions first, then of the library's rows, else a hole."""
+    found: list[Value] = []
+    for callee in callees(resolver, node, frame, at):
+        if isinstance(callee, Thing) and callee.kind in {"function", "method", "class"}:
+            found.extend(_own(resolver, callee, node, frame, at))
+        else:
+            found.extend(library.apply(resolver, callee, node, frame, at))
+    return bounded(found)
+
+
+def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
+    """What is called. A method of an unknown receiver is the program's own if only one class has such a method."""
+    values = resolver.evaluate(node.callee, frame, at)
+    if isinstance(node.callee, ir.Member) and all(unknown(value) is not None for value in values):
+        inner = unknown(values[0])
+        if inner is not None and inner.kind in {"attr", "param"}:
+            only = _only_method(resolver, node.callee.name)
+            return (only,) if only is not None else values
+    return values
+
+
+def _only_method(resolver: Resolver, name: str) -> Thing | None:
+    methods = resolver.program.methods(name)
+    if name in GENERAL or len(methods) != 1 or name.startswith("__"):
+        return None
+    module = resolver.program.module(methods[0].path)
+    if module is None:
+        return None
+    scope = module.scopes[methods[0].scope]
+    owner = module.scopes[scope.owner or 0]
+    return Thing("method", name, module.path, scope.id, Thing("instance", owner.name, module.path, owner.id))
+
+
+def _own(resolver: Resolver, callee: Thing, node: ir.Call, frame: Frame, at: Moment) -> Values:
+    module = resolver.program.module(callee.path)
+    if module is None:
+        return (hole("call", callee.name),)
+    if callee.kind == "class":
+        made = resolver.construction(node, frame, at)
+        return (Thing("instance", callee.name, callee.path, callee.scope, made),)
+    return returned(resolver, entered(resolver, callee, module, node, frame, at))
+
+
+def entered(
+    resolver: Resolver, callee: Thing, module: ir.Module, node: ir.Call, frame: Frame, at: Moment
+) -> Frame:
+    """The frame of a function called from here."""
+    scope = module.scopes[callee.scope]
+    receiver = callee.of if isinstance(callee.of, Thing) else None
+    inner = framed(resolver, module, scope, receiver, node, frame, at)
+    inner.closure = callee.of if isinstance(callee.of, Frame) else None
+    return inner
+
+
+def framed(  # noqa: PLR0913 - a call has this many sides
+    resolver: Resolver,
+    module: ir.Module,
+    scope: ir.Scope,
+    receiver: Thing | None,
+    node: ir.Call,
+    frame: Frame,
+    at: Moment,
+) -> Frame:
+    """The frame of a scope with its parameters bound to a call's arguments."""
+    bound = arguments(resolver, module, scope, node, frame, at)
+    return Frame(module, scope.id, receiver, bound, caller=frame, at=at, generic=False)
+
+
+def run(resolver: Resolver, module: ir.Module, scope: ir.Scope, receiver: Thing) -> Values:
+    """What a function without arguments (a property) gives for a receiver."""
+    return returned(resolver, resolver.generic(module, scope.id, receiver))
+
+
+def returned(resolver: Resolver, frame: Frame) -> Values:
+    """What a function returns in a frame: every return that its conditions allow."""
+    scope = frame.here
+    found: list[Value] = []
+    resolver.question.keep.append(frame)
+    for row in scope.returns[:RETURNS]:
+        moment = Moment(row.order, row.path)
+        if names.alive(resolver, row.path, frame) is not False:
+            found.extend(resolver.evaluate(row.value, frame, moment))
+    if not scope.returns:
+        return (Nothing(),)
+    solid = [value for value in found if not isinstance(value, Nothing)]
+    return bounded(solid or found) or (Nothing(),)
+
+
+# --- arguments -------------------------------------------------------------------------------------------------------
+
+
+def arguments(  # noqa: PLR0913 - a call has this many sides
+    resolver: Resolver, module: ir.Module, scope: ir.Scope, node: ir.Call, frame: Frame, at: Moment
+) -> Bound:
+    """Parameters by (scope, name) as a call fills them; what it leaves open takes its default."""
+    positional, named, loose = evaluated(resolver, node, frame, at)
+    if _explicit_receiver(node, scope):
+        positional = positional[1:]
+    bound: Bound = {}
+    rest = Table(open=loose)
+    places = [row for row in scope.parameters if row.positional and not row.rest]
+    for row, values in zip(places, positional, strict=False):
+        bound[scope.id, row.name] = values
+    known = {row.name for row in scope.parameters if not row.rest}
+    for cell in named.cells:
+        if cell.key in known:
+            bound[scope.id, cell.key] = cell.values
+        else:
+            rest = with_cell(rest, cell)
+    rest = Table(rest.cells, rest.open or named.open)
+    for row in scope.parameters:
+        if row.rest == "mapping":
+            bound[scope.id, row.name] = (rest,)
+        elif row.rest == "list":
+            bound[scope.id, row.name] = (Row(tuple(positional[len(places) :]), loose),)
+        elif (scope.id, row.name) not in bound:
+            bound[scope.id, row.name] = _default(resolver, module, scope, row, loose=loose or named.open)
+    return bound
+
+
+def _default(resolver: Resolver, module: ir.Module, scope: ir.Scope, row: ir.Parameter, *, loose: bool) -> Values:
+    if row.default is None:
+        return (hole("param", row.name, owner=(module.path, scope.id)),)
+    values = resolver.evaluate(row.default, resolver.generic(module, scope.parent or 0), LAST)
+    return bounded([*values, hole("param", row.name)]) if loose else values
+
+
+def _explicit_receiver(node: ir.Call, scope: ir.Scope) -> bool:
+    """`Base.method(self, …)`: the receiver is written as an argument."""
+    first = node.arguments[0].value if node.arguments else None
+    callee = node.callee
+    return (
+        bool(scope.receiver)
+        and isinstance(first, ir.This)
+        and isinstance(callee, ir.Member)
+        and isinstance(callee.base, ir.Name | ir.Member)
+        and last_name(callee) == scope.name
+    )
+
+
+def evaluated(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> tuple[list[Values], Table, bool]:
+    """A call's arguments: by position, by name, and whether there may be more."""
+    positional: list[Values] = []
+    named = Table()
+    loose = False
+    for argument in node.arguments:
+        values = resolver.evaluate(argument.value, frame, at)
+        if argument.name:
+            named = with_cell(named, Cell(argument.name, values, origin=Origin(frame.module.path, argument.value.span)))
+        elif argument.spread == "list":
+            row = values[0]
+            positional.extend(row.items if isinstance(row, Row) else ())
+            loose = loose or not isinstance(row, Row) or row.open
+        elif argument.spread == "mapping":
+            named = names.spread(named, values)
+        else:
+            positional.append(values)
+    return positional, named, loose
+
+
+def is_text(value: Value) -> bool:
+    """Whether the value is a text of which at least something is known."""
+    return isinstance(value, Text) and unknown(value) is None

@@ -1,0 +1,224 @@
+"""Request sites: calls that are given a wanted URL, followed out to the callers of wrappers and in to the real request.
+
+No list of HTTP clients is needed: whatever is outside the program and receives such a URL makes the request.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from auditor.flow import calling, sending
+from auditor.flow.frames import Frame, Moment, Question
+from auditor.flow.program import Site, function_around
+from auditor.flow.shapes import Table, Text, Thing, holes, merged, text_of
+from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.flow.resolve import Resolver
+
+HOPS = 5
+CALLERS = 400
+INWARD = 4
+CALLS = {"function", "method", "class"}
+
+
+class Wanted(Protocol):
+    """What a pack is looking for, as far as the search for requests must know it."""
+
+    keys: tuple[str, ...]
+
+    def url(self, text: Text) -> bool:
+        """Whether the text is a URL that matters."""
+
+    def named(self, urls: tuple[Text, ...], parameters: Table) -> int:
+        """How much of module and method these say: the more the better."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Request:
+    """A call that makes a wanted request, at the place where a reader would say that it is made.
+
+    `steps` are the calls between it and the request itself, from this one inwards; `wrapper` is True when the URL
+    depends on who calls the function around; `via` names the functions passed through.
+    """
+
+    site: Site
+    urls: tuple[Text, ...]
+    parameters: Table
+    headers: Table
+    verb: str
+    steps: tuple[Site, ...] = ()
+    via: tuple[str, ...] = ()
+    wrapper: bool = False
+    known: int = 0
+    cut: bool = False
+
+
+def requests(resolver: Resolver, wanted: Wanted) -> list[Request]:
+    """Every request of the program, by place. Modules that come in on the way are looked at too."""
+    found: dict[tuple[str, int], Request] = {}
+    done: set[str] = set()
+    while True:
+        fresh = [module for module in resolver.program.modules() if module.path not in done]
+        if not fresh:
+            break
+        for module in fresh:
+            done.add(module.path)
+            for site in module.calls:
+                for request in _requests_at(resolver, Site(module, site), wanted):
+                    key = (request.site.module.path, id(request.site.call))
+                    found[key] = _better(found.get(key), request)
+    return sorted(found.values(), key=lambda one: (one.site.module.path, one.site.call.order))
+
+
+def _better(first: Request | None, second: Request) -> Request:
+    """Two readings of one call: the one that names more, with the parameters of both."""
+    if first is None:
+        return second
+    best, other = (second, first) if second.known > first.known else (first, second)
+    urls = tuple(dict.fromkeys((*best.urls, *other.urls))) if best.known == other.known else best.urls
+    return replace(best, urls=urls, parameters=merged(other.parameters, best.parameters), wrapper=best.wrapper)
+
+
+def _requests_at(resolver: Resolver, site: Site, wanted: Wanted) -> list[Request]:
+    resolver.question = Question()
+    frame = resolver.generic(site.module, site.call.scope)
+    sent = sending.at(resolver, site, frame, wanted.url)
+    if sent is None:
+        return []
+    if sent.own:
+        inner = _inward(resolver, sent.own, site, frame, wanted, INWARD)
+        if inner is None:
+            return []
+        sent = sending.joined(sent, inner)
+    request = _request(sent, (site,), (), wanted, cut=resolver.question.cuts > 0)
+    if not _open(resolver, sent, wanted):
+        return [request]
+    outer = _outward(resolver, (site,), (), wanted, request.known)
+    return [replace(request, wrapper=True), *outer]
+
+
+def _request(
+    sent: sending.Sent, path: tuple[Site, ...], via: tuple[str, ...], wanted: Wanted, *, cut: bool
+) -> Request:
+    known = wanted.named(sent.urls, sent.parameters)
+    return Request(
+        path[-1], sent.urls, sent.parameters, sent.headers, sent.verb, path[-2::-1], via, known=known, cut=cut
+    )
+
+
+# --- outwards --------------------------------------------------------------------------------------------------------
+
+
+def _open(resolver: Resolver, sent: sending.Sent, wanted: Wanted) -> bool:
+    """Whether the request depends on who calls the function it stands in."""
+    texts = [*sent.urls]
+    for key in wanted.keys:
+        cell = sent.parameters.get(key)
+        texts.extend(text_of(value) for value in (cell.values if cell else ()))
+    if any(hole.owner is not None for text in texts for hole in holes(text)):
+        return True
+    return resolver.question.unsettled > 0
+
+
+def _outward(
+    resolver: Resolver, path: tuple[Site, ...], via: tuple[str, ...], wanted: Wanted, known: int
+) -> list[Request]:
+    """The requests that the callers of the function around the outermost site make through it."""
+    outermost = path[-1]
+    function = function_around(outermost.module, outermost.call.scope)
+    if function.kind != "function" or len(path) > HOPS or function.name in outermost.module.dialect.constructors:
+        return []
+    found: list[Request] = []
+    for caller in resolver.program.calls_of(function.name)[:CALLERS]:
+        if any(caller.call is step.call for step in path):
+            continue
+        resolver.question = Question()
+        if not _calls(resolver, caller, outermost.module, function):
+            continue
+        longer = (*path, caller)
+        frame = _entered(resolver, longer)
+        sent = sending.at(resolver, path[0], frame, wanted.url) if frame is not None else None
+        if sent is None:
+            continue
+        if sent.own and frame is not None:
+            inner = _inward(resolver, sent.own, path[0], frame, wanted, INWARD)
+            sent = sending.joined(sent, inner) if inner is not None else sent
+        names = (*via, function.name)
+        request = _request(sent, longer, names, wanted, cut=resolver.question.cuts > 0)
+        still_open = _open(resolver, sent, wanted)
+        if request.known > known or not still_open:
+            found.append(replace(request, wrapper=False))
+        if still_open:
+            found.extend(_outward(resolver, longer, names, wanted, max(known, request.known)))
+    return found
+
+
+def _calls(resolver: Resolver, caller: Site, module: ir.Module, function: ir.Scope) -> bool:
+    frame = resolver.generic(caller.module, caller.call.scope)
+    at = Moment(caller.call.order, caller.call.path)
+    return any(
+        isinstance(callee, Thing)
+        and callee.kind in CALLS
+        and callee.path == module.path
+        and callee.scope == function.id
+        for callee in calling.callees(resolver, caller.call.call, frame, at)
+    )
+
+
+def _entered(resolver: Resolver, path: tuple[Site, ...]) -> Frame | None:
+    """The frame of the innermost site, entered call by call from the outermost one."""
+    frame = resolver.generic(path[-1].module, path[-1].call.scope)
+    for caller, site in zip(reversed(path), reversed(path[:-1]), strict=False):
+        function = function_around(site.module, site.call.scope)
+        at = Moment(caller.call.order, caller.call.path)
+        callee = next(
+            (
+                value
+                for value in calling.callees(resolver, caller.call.call, frame, at)
+                if isinstance(value, Thing) and value.path == site.module.path and value.scope == function.id
+            ),
+            None,
+        )
+        if callee is None:
+            return None
+        frame = calling.entered(resolver, callee, site.module, caller.call.call, frame, at)
+        resolver.question.keep.append(frame)
+        if site.call.scope != function.id:
+            frame = Frame(
+                site.module, site.call.scope, frame.receiver, {}, frame, frame.caller, frame.at, generic=False
+            )
+            resolver.question.keep.append(frame)
+    return frame
+
+
+# --- inwards ---------------------------------------------------------------------------------------------------------
+
+
+def _inward(  # noqa: PLR0913 - a call has this many sides
+    resolver: Resolver, own: Iterable[Thing], site: Site, frame: Frame, wanted: Wanted, depth: int
+) -> sending.Sent | None:
+    """The real request that the program's own functions make with what they are given here, or None."""
+    at = Moment(site.call.order, site.call.path)
+    for callee in own:
+        module = resolver.program.module(callee.path)
+        if module is None or callee.kind == "class" or depth == 0:
+            continue
+        inner = calling.entered(resolver, callee, module, site.call.call, frame, at)
+        resolver.question.keep.append(inner)
+        for call in module.calls:
+            if call.scope != callee.scope:
+                continue
+            below = Site(module, call)
+            sent = sending.at(resolver, below, inner, wanted.url)
+            if sent is None:
+                continue
+            if not sent.own:
+                return sent
+            deeper = _inward(resolver, sent.own, below, inner, wanted, depth - 1)
+            if deeper is not None:
+                return sending.joined(sent, deeper)
+    return None

@@ -1,0 +1,205 @@
+"""Classes: their family, their constructors, and what fills a constructor's parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.flow import calling, names
+from auditor.flow.frames import LAST, Construction, Frame, Moment
+from auditor.flow.program import CLASSES_IN_A_FAMILY, last_name
+from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, hole, literal, unknown
+from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from auditor.flow.resolve import Resolver
+
+CONSTRUCTIONS = 12
+
+
+class Class(NamedTuple):
+    """A class of the program."""
+
+    module: ir.Module
+    scope: ir.Scope
+
+
+def family(resolver: Resolver, thing: Thing) -> list[Class]:
+    """The class and its bases, nearest first; for `super` without the class that says it."""
+    module = resolver.program.module(thing.path)
+    if module is None:
+        return []
+    found: list[Class] = []
+    queue = [Class(module, module.scopes[thing.scope])]
+    while queue and len(found) < CLASSES_IN_A_FAMILY:
+        one = queue.pop(0)
+        if any(other.scope is one.scope for other in found):
+            continue
+        found.append(one)
+        frame = resolver.generic(one.module, one.scope.parent or 0)
+        for base in one.scope.bases:
+            for value in resolver.evaluate(base, frame, LAST):
+                if isinstance(value, Thing) and value.kind == "class":
+                    other = resolver.program.module(value.path)
+                    if other is not None:
+                        queue.append(Class(other, other.scopes[value.scope]))
+    if thing.kind == "super":
+        places = [index for index, one in enumerate(found) if str(one.scope.id) == thing.name]
+        return found[places[0] + 1 :] if places else found[1:]
+    return found
+
+
+def constructor(one: Class) -> ir.Scope | None:
+    """The scope of a class's own constructor."""
+    for name in one.module.dialect.constructors:
+        for row in one.scope.names.get(name, ()):
+            if row.defines is not None:
+                return one.module.scopes[row.defines]
+    return None
+
+
+def attribute(resolver: Resolver, base: Thing, classes: list[Class], name: str) -> Values:
+    """What the class body says of the name: a value, a method bound to the receiver, a property read."""
+    empty: Values = ()
+    for one in classes:
+        rows = one.scope.names.get(name, ())
+        if not rows:
+            continue
+        receiver = base if base.kind != "super" else Thing("instance", base.name, base.path, base.scope, base.of)
+        values = _bound(resolver, one, rows, receiver)
+        if not all(_abstract(value) for value in values):
+            return values
+        empty = empty or values
+    return overridden(resolver, base, name) or empty if empty else ()
+
+
+def _bound(resolver: Resolver, one: Class, rows: tuple[ir.Binding, ...], receiver: Thing) -> Values:
+    frame = resolver.generic(one.module, one.scope.id, receiver)
+    values: list[Value] = []
+    for value in names.settled(resolver, rows, frame, LAST, None):
+        if not (isinstance(value, Thing) and value.kind == "function" and value.path == one.module.path):
+            values.append(value)
+            continue
+        scope = one.module.scopes[value.scope]
+        if scope.property:
+            values.extend(calling.run(resolver, one.module, scope, receiver))
+        else:
+            values.append(Thing("method", scope.name, value.path, value.scope, receiver))
+    return bounded(values)
+
+
+def _abstract(value: Value) -> bool:
+    return isinstance(value, Nothing) or value == Text(())
+
+
+def overridden(resolver: Resolver, base: Thing, name: str) -> Values:
+    """What subclasses say of a name that the class itself leaves open."""
+    values: list[Value] = []
+    for reference in resolver.program.subclasses(resolver_name(resolver, base))[:CLASSES_IN_A_FAMILY]:
+        module = resolver.program.module(reference.path)
+        if module is None or base.of is not None:
+            continue
+        one = Class(module, module.scopes[reference.scope])
+        rows = one.scope.names.get(name, ())
+        if rows:
+            receiver = Thing("instance", one.scope.name, module.path, one.scope.id)
+            values.extend(_bound(resolver, one, rows, receiver))
+    return bounded(value for value in values if not _abstract(value))
+
+
+def resolver_name(resolver: Resolver, base: Thing) -> str:
+    """The name of a thing's class."""
+    module = resolver.program.module(base.path)
+    return module.scopes[base.scope].name if module is not None else base.name
+
+
+def dynamic(resolver: Resolver, base: Thing, classes: list[Class], name: str, frame: Frame, at: Moment) -> Values:
+    """A member that a catch-all method makes, given its name."""
+    for one in classes:
+        hook = one.module.dialect.dynamic_member
+        for row in one.scope.names.get(hook, ()) if hook else ():
+            if row.defines is None or name.startswith("__"):
+                continue
+            scope = one.module.scopes[row.defines]
+            bound = {(scope.id, parameter.name): (literal(name),) for parameter in scope.parameters[:1]}
+            inner = Frame(one.module, scope.id, base, bound, caller=frame, at=at, generic=False)
+            return calling.returned(resolver, inner)
+    return ()
+
+
+# --- constructors ----------------------------------------------------------------------------------------------------
+
+
+def constructor_frame(resolver: Resolver, base: Thing, classes: list[Class], wanted: Class) -> Frame:
+    """The frame in which a class's constructor ran for this receiver."""
+    before: Frame | None = None
+    for one in classes:
+        scope = constructor(one)
+        if scope is None:
+            continue
+        frame = _constructing(resolver, base, one, scope, before)
+        if one.scope is wanted.scope:
+            return frame
+        before = frame
+    return resolver.generic(wanted.module, wanted.scope.id, base)
+
+
+def _constructing(resolver: Resolver, base: Thing, one: Class, scope: ir.Scope, before: Frame | None) -> Frame:
+    """`before` is the frame of the nearer class's constructor, which calls this one."""
+    receiver = Thing("instance", base.name, base.path, base.scope, base.of)
+    if before is not None:
+        for site in before.module.calls:
+            if site.scope == before.scope and last_name(site.call.callee) in one.module.dialect.constructors:
+                moment = Moment(site.order, site.path)
+                return calling.framed(resolver, one.module, scope, receiver, site.call, before, moment)
+        return resolver.generic(one.module, scope.id, receiver)
+    if isinstance(base.of, Construction):
+        made = base.of
+        key = Frame(one.module, scope.id, receiver) if made.frame is None else None
+        return key or calling.framed(resolver, one.module, scope, receiver, made.call, made.frame, made.at)
+    return resolver.generic(one.module, scope.id, receiver)
+
+
+def from_constructions(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, frame: Frame) -> Values:
+    """What the calls that construct the class (or a subclass without constructor) give to a constructor's parameter."""
+    if frame.receiver is None or frame.receiver.of is not None:
+        return ()
+    values: list[Value] = []
+    wanted = {resolver_name(resolver, frame.receiver), frame.module.scopes[scope.owner or 0].name}
+    sites = [site for name in sorted(wanted) for site in resolver.program.loaded_calls_of(name)]
+    for site in sites[:CONSTRUCTIONS]:
+        around = resolver.generic(site.module, site.call.scope)
+        if around is frame:
+            continue
+        bound = calling.arguments(
+            resolver, frame.module, scope, site.call.call, around, Moment(site.call.order, site.call.path)
+        )
+        given = bound.get((scope.id, row.name))
+        values.extend(given if given is not None else ())
+    known = [value for value in values if not (unknown(value) and _is_own(value, scope))]
+    return bounded(known)
+
+
+def _is_own(value: Value, scope: ir.Scope) -> bool:
+    found = unknown(value)
+    return found is not None and found.owner is not None and found.owner[1] == scope.id
+
+
+def typed(resolver: Resolver, row: ir.Parameter, frame: Frame) -> Thing | None:
+    """An instance of the class that the parameter's annotation names."""
+    if not row.type:
+        return None
+    first, *rest = row.type.split(".")
+    values = names.lookup(resolver, first, resolver.generic(frame.module, 0), LAST)
+    for name in rest:
+        from auditor.flow import members  # noqa: PLC0415 - members needs classes
+
+        values = members.member(resolver, values[0], name, frame, LAST)
+    value = values[0]
+    if isinstance(value, Thing) and value.kind == "class":
+        return Thing("instance", value.name, value.path, value.scope)
+    return None
+
+
+def unknown_member(base: Thing, name: str) -> Values:
+    """A member of a class of which nothing is known."""
+    return (hole("attr", f"{base.name}.{name}"),)

@@ -1,0 +1,294 @@
+"""Members and items: of modules, instances, classes, tables, and of what is not known.
+
+A field is looked up the way a reader would: what this very method, or the methods that led here, wrote last; else what
+the constructor wrote, else the class; else whatever other methods write, in no particular order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from auditor.flow import classes, names
+from auditor.flow.frames import LAST, Frame, Moment
+from auditor.flow.rows import outside_value
+from auditor.flow.shapes import (
+    Nothing,
+    Number,
+    Origin,
+    Row,
+    Table,
+    Text,
+    Thing,
+    Value,
+    Values,
+    bounded,
+    defaulted,
+    hole,
+    unknown,
+)
+from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from auditor.flow.resolve import Resolver
+
+
+def origin(frame: Frame, span: ir.Span) -> Origin:
+    """Where something of a frame's module was written."""
+    return Origin(frame.module.path, span)
+
+
+def this(resolver: Resolver, kind: str, frame: Frame) -> Values:
+    """What the receiver is."""
+    del resolver
+    found: Frame | None = frame
+    while found is not None and found.receiver is None:
+        found = found.closure
+    if found is None or found.receiver is None:
+        return (hole("name", kind),)
+    if kind == "super":
+        return (replace(found.receiver, kind="super", name=str(frame.here.owner or 0)),)
+    return (found.receiver,)
+
+
+# --- imports ---------------------------------------------------------------------------------------------------------
+
+
+def module_of(resolver: Resolver, module: ir.Module, row: ir.Import) -> ir.Module | None:
+    """The module that an import names, lowered if need be."""
+    path = resolver.program.find(module, row.source, row.level)
+    return resolver.program.module(path) if path is not None else None
+
+
+def imported(resolver: Resolver, module: ir.Module, row: ir.Import) -> Values:
+    """What an imported name is: a module, something in one, or the dotted name of something outside the program."""
+    found = module_of(resolver, module, row)
+    if row.member is None:
+        whole = row.source if "." not in row.source or row.alias != row.source.partition(".")[0] else row.alias
+        if found is not None and whole == row.source:
+            return (Thing("module", row.source, found.path),)
+        top = resolver.program.find(module, whole, row.level)
+        return (Thing("module", whole, top),) if top and whole != row.source else (hole("import", whole),)
+    if found is not None:
+        values = of_module(resolver, found, row.member)
+        if values:
+            return values
+    source = f"{row.source}.{row.member}" if row.source else row.member
+    below = resolver.program.find(module, source, row.level)
+    if below is not None:
+        return (Thing("module", source, below),)
+    return (hole("import", source),)
+
+
+def of_module(resolver: Resolver, module: ir.Module, name: str) -> Values:
+    """A name of a module as seen from outside, or nothing."""
+    frame = resolver.generic(module, 0)
+    if name in module.scopes[0].names:
+        return names.lookup(resolver, name, frame, LAST)
+    if any(row.member == "*" for row in module.imports):
+        values = names.lookup(resolver, name, frame, LAST)
+        if unknown(values[0]) is None:
+            return values
+    return ()
+
+
+# --- members ---------------------------------------------------------------------------------------------------------
+
+
+def member(resolver: Resolver, base: Value, name: str, frame: Frame, at: Moment) -> Values:
+    """`base.name`."""
+    match base:
+        case Thing("module", dotted, path):
+            module = resolver.program.module(path)
+            values = of_module(resolver, module, name) if module is not None else ()
+            if values:
+                return values
+            below = resolver.program.find(frame.module, f"{dotted}.{name}", 0)
+            return (Thing("module", f"{dotted}.{name}", below),) if below else (hole("import", f"{dotted}.{name}"),)
+        case Thing("instance" | "class" | "super"):
+            return _of_class(resolver, base, name, frame, at)
+        case Thing("object", called, table=table):
+            cell = table.get(name)
+            return cell.values if cell else (hole("attr", f"{called}.{name}"),)
+        case Thing(_, called):
+            return (hole("attr", f"{called}.{name}"),)
+        case Table() if base.get(name) is not None:
+            cell = base.get(name)
+            return cell.values if cell else ()
+        case Text() | Number() if name == "value" and unknown(base) is None:
+            return (base,)
+        case _:
+            return _of_hole(resolver, base, name, frame)
+
+
+def _of_hole(resolver: Resolver, base: Value, name: str, frame: Frame) -> Values:
+    found = unknown(base)
+    if found is None:
+        return (hole("attr", f"{{}}.{name}"),)
+    if found.kind == "import":
+        outside = outside_value(frame.module.dialect, found.name, name)
+        if outside == "settings":
+            return setting(resolver, name)
+        return (hole("import", f"{found.name}.{name}"),)
+    return (hole("attr", f"{found.name}.{name}"),)
+
+
+def setting(resolver: Resolver, name: str) -> Values:
+    """A setting by its name: its value in a module of settings of the program where there is one, and a hole."""
+    values: list[Value] = []
+    for module in resolver.program.named_like("settings", "config"):
+        if name in module.scopes[0].names:
+            values.extend(names.lookup(resolver, name, resolver.generic(module, 0), LAST))
+    return bounded([*values, hole("settings", name)]) if values else (hole("settings", name),)
+
+
+def _of_class(resolver: Resolver, base: Thing, name: str, frame: Frame, at: Moment) -> Values:
+    family = classes.family(resolver, base)
+    values = _field(resolver, base, family, name, frame, at)
+    if not values:
+        values = classes.overridden(resolver, base, name)
+    if not values:
+        values = classes.dynamic(resolver, base, family, name, frame, at)
+    return values or (hole("attr", f"self.{name}"),)
+
+
+def _field(
+    resolver: Resolver, base: Thing, family: list[classes.Class], name: str, frame: Frame, at: Moment
+) -> Values:
+    writes = [(one, row) for one in family for row in one.scope.fields.get(name, ())]
+    if writes and base.kind != "class":
+        values = _written_on_the_way(resolver, base, writes, frame, at)
+        if values:
+            return values
+    settled = _constructed(resolver, base, family, writes) if base.kind != "class" else ()
+    if not settled:
+        settled = classes.attribute(resolver, base, family, name)
+    others = _elsewhere(resolver, base, writes)
+    if not others:
+        return settled
+    plain = [value for value in settled if not isinstance(value, Nothing) and value != Text(())]
+    if len(others) > 1 or plain:
+        resolver.question.unsettled += 1
+    return bounded([*plain, *others])
+
+
+def _written_on_the_way(
+    resolver: Resolver, base: Thing, writes: list[tuple[classes.Class, ir.Binding]], frame: Frame, at: Moment
+) -> Values:
+    """What the methods that led here wrote last, if one of them surely did."""
+    here: Frame | None = frame
+    hops = 0
+    while here is not None and hops < HOPS:
+        own = here
+        rows = tuple(row for one, row in writes if row.scope == own.scope and one.module is own.module)
+        if rows and _same(here.receiver, base):
+            sure = [row for row in rows if row.order < at.order and row.path == at.path[: len(row.path)]]
+            if any(row.kind not in names.EDITS for row in sure):
+                return names.settled(resolver, rows, here, at, None)
+        here, at = here.caller, here.at
+        hops += 1
+    return ()
+
+
+HOPS = 12
+
+
+def _same(first: Thing | None, second: Thing) -> bool:
+    """Whether two receivers are the same object, as far as that can be told."""
+    if first is None or first.of is not second.of:
+        return first is not None and first.of is None and first.scope == second.scope and first.path == second.path
+    return True
+
+
+def _constructed(
+    resolver: Resolver, base: Thing, family: list[classes.Class], writes: list[tuple[classes.Class, ir.Binding]]
+) -> Values:
+    """What the constructors leave in the field."""
+    values: Values = ()
+    for one in reversed(family):
+        constructor = classes.constructor(one)
+        if constructor is None:
+            continue
+        rows = tuple(
+            row for other, row in writes if other.module is one.module and row.scope == constructor.id
+        )
+        if rows:
+            built = classes.constructor_frame(resolver, base, family, one)
+            values = names.settled(resolver, rows, built, LAST, values or None)
+    return values
+
+
+def _elsewhere(resolver: Resolver, base: Thing, writes: list[tuple[classes.Class, ir.Binding]]) -> Values:
+    """What methods other than the constructors write, one value for each write."""
+    values: list[Value] = []
+    for one, row in writes[:FIELD_WRITES]:
+        function = one.module.scopes[row.scope]
+        if function.name in one.module.dialect.constructors or row.kind in names.EDITS:
+            continue
+        values.extend(names.value_of(resolver, row, resolver.generic(one.module, row.scope, base)))
+    return bounded(values)
+
+
+FIELD_WRITES = 24
+
+
+# --- items -----------------------------------------------------------------------------------------------------------
+
+
+def item(resolver: Resolver, base: Value, key: Value, frame: Frame) -> Values:
+    """`base[key]`."""
+    if isinstance(key, Text):
+        key = defaulted(key)
+    known = key.known if isinstance(key, Text) else None
+    match base:
+        case Table(cells, loose):
+            cell = base.get(known) if known is not None else None
+            if cell is not None:
+                return cell.values
+            if known is None and cells and not loose and len(cells) <= names.LOOPED:
+                resolver.question.unsettled += 1
+                return bounded(value for cell in cells for value in cell.values)
+            return (hole("item", known or "key"),)
+        case Row(items):
+            if isinstance(key, Number) and isinstance(key.value, int) and -len(items) <= key.value < len(items):
+                return items[key.value]
+            return bounded(value for values in items for value in values) if items else (hole("item", "row"),)
+        case _:
+            found = unknown(base)
+            if found is None:
+                return (hole("item", known or "key"),)
+            outside = outside_value(frame.module.dialect, found.name, "[]") if found.kind == "import" else ""
+            if outside:
+                return setting(resolver, known or "") if outside == "settings" else (hole(outside, known or "?"),)
+            return (hole("item", f"{found.name}[{known or '…'}]"),)
+
+
+# --- parameters ------------------------------------------------------------------------------------------------------
+
+
+def parameter(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, frame: Frame) -> Values:
+    """A parameter that no caller in particular fills: its default where that says something, as a hole that knows it."""
+    if row.rest:
+        return (Row((), open=True),) if row.rest == "list" else (Table((), open=True),)
+    if scope.name in frame.module.dialect.constructors and scope.owner is not None and frame.generic:
+        values = classes.from_constructions(resolver, row, scope, frame)
+        if values:
+            return values
+    owner = (frame.module.path, scope.id)
+    if row.default is None:
+        typed = classes.typed(resolver, row, frame)
+        return (typed,) if typed is not None else (hole("param", row.name, owner=owner),)
+    value = resolver.evaluate(row.default, resolver.generic(frame.module, scope.parent or 0), LAST)[0]
+    if isinstance(value, Text | Number) and (not isinstance(value, Text) or value.parts):
+        text = value if isinstance(value, Text) else Text(())
+        if isinstance(value, Text) and len(str(text)) <= DEFAULT_CHARACTERS and unknown(value) is None:
+            return (hole("param", row.name, owner=owner, default=text),)
+        return (hole("param", row.name, owner=owner),) if isinstance(value, Number) else (value,)
+    if isinstance(value, Table):
+        return (Table(value.cells, open=True),)
+    if isinstance(value, Row | Thing):
+        return (value,)
+    return (hole("param", row.name, owner=owner),)
+
+
+DEFAULT_CHARACTERS = 400

@@ -1,0 +1,349 @@
+"""The operations that library rows name: what each does to strings and mappings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.flow import members, names
+from auditor.flow.formatting import braces, dollars
+from auditor.flow.frames import Moment
+from auditor.flow.shapes import (
+    Hole,
+    Nothing,
+    Number,
+    Piece,
+    Row,
+    Table,
+    Text,
+    Value,
+    Values,
+    bounded,
+    hole,
+    literal,
+    mapped,
+    text_of,
+    together,
+    unknown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from auditor.flow.library import Given
+
+QUERY_KEYS = 48
+
+
+def _same(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    values = given.first(roles)
+    if values is None:
+        return None
+    return tuple(text_of(value) if isinstance(value, Number) else value for value in values)
+
+
+def _case(change: Callable[[str], str]) -> Callable[[Given, tuple[int | str, ...]], Values | None]:
+    def operation(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+        values = given.first(roles) or ()
+        texts = [mapped(value, change) for value in values if isinstance(value, Text)]
+        return bounded(texts) if texts and len(texts) == len(values) else None
+
+    return operation
+
+
+def _replace(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    base, old, new = (given.role(role) for role in roles)
+    if not base or not old or not new or not all(isinstance(value, Text) for value in base):
+        return None
+    needle = old[0].known if isinstance(old[0], Text) else None
+    if not needle:
+        return base
+    return together_replaced(base, needle, new)
+
+
+def together_replaced(base: Values, needle: str, new: Values) -> Values:
+    """Every known piece with the needle replaced by the new values."""
+    found: list[Value] = []
+    for text in base:
+        columns: list[Values] = []
+        for part in text.parts if isinstance(text, Text) else ():
+            if not isinstance(part, Piece) or needle not in part.text:
+                columns.append((Text((part,)),))
+                continue
+            first, *others = part.text.split(needle)
+            columns.append((literal(first, part.origin),))
+            for other in others:
+                columns.extend((new, (literal(other, part.origin),)))
+        found.extend(together(columns))
+    return bounded(found)
+
+
+def _format(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    base = given.first(roles) or ()
+    if not base or not all(isinstance(value, Text) for value in base):
+        return None
+    named = given.named
+    if given.positional and isinstance(given.positional[0][0], Table) and not named.cells:
+        named = given.positional[0][0]
+    return bounded(text for value in base if isinstance(value, Text) for text in braces(value, given.positional, named))
+
+
+def _template(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    base = given.first(roles) or ()
+    table = given.named
+    for values in given.positional:
+        table = names.spread(table, values)
+    texts = [value for value in base if isinstance(value, Text)]
+    return bounded(text for value in texts for text in dollars(value, table)) if texts else None
+
+
+def _join(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    separators, rows = (given.role(role) for role in roles)
+    if not separators or not rows or not isinstance(separators[0], Text):
+        return None
+    found: list[Value] = []
+    for row in rows:
+        if isinstance(row, Table):
+            row = Row(tuple((literal(cell.key, cell.origin),) for cell in row.cells), row.open)  # noqa: PLW2901
+        if not isinstance(row, Row):
+            inner = unknown(row)
+            found.append(hole("many", inner.name if inner else "join"))
+            continue
+        columns: list[Values] = []
+        for index, values in enumerate(row.items[:QUERY_KEYS]):
+            columns.extend([separators, values] if index else [values])
+        if row.open:
+            columns.append((hole("many"),))
+        found.extend(together(columns) if columns else [Text(())])
+    return bounded(found)
+
+
+def _split(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    base, separators = (given.role(role) for role in roles)
+    known = base[0].known if base and isinstance(base[0], Text) else None
+    sign = separators[0].known if separators and isinstance(separators[0], Text) else None
+    if known is None or (separators and not sign):
+        return None
+    origin = base[0].parts[0].origin if base and isinstance(base[0], Text) and base[0].parts else None  # type: ignore[union-attr]
+    return (Row(tuple((literal(part, origin),) for part in known.split(sign))),)
+
+
+def _slash(given: Given, _: tuple[int | str, ...]) -> Values | None:
+    columns: list[Values] = []
+    for index, values in enumerate(given.positional):
+        columns.extend([(literal("/"),), values] if index else [values])
+    return together(columns) if columns else None
+
+
+def _url(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    base, rest = (given.role(role) for role in roles)
+    if base is None or rest is None:
+        return base
+    found: list[Value] = []
+    for value in rest:
+        text = text_of(value)
+        head = text.parts[0].text if text.parts and isinstance(text.parts[0], Piece) else ""
+        if "://" in head:
+            found.append(text)
+        else:
+            found.extend(together([_base_for(one, rooted=head.startswith("/")), (text,)])[0] for one in base)
+    return bounded(found)
+
+
+def _base_for(value: Value, *, rooted: bool) -> Values:
+    """What is left of a base URL when a path is joined to it."""
+    text = text_of(value)
+    kept: list[Piece | Hole] = []
+    whole = "".join(part.text if isinstance(part, Piece) else "\0" for part in text.parts)
+    start = whole.find("://") + 3 if "://" in whole else 0
+    cut = whole.find("/", start) if rooted else whole.rfind("/") + 1
+    cut = len(whole) if cut < start else cut
+    position = 0
+    for part in text.parts:
+        size = len(part.text) if isinstance(part, Piece) else 1
+        if position < cut:
+            kept.append(Piece(part.text[: cut - position], part.origin) if isinstance(part, Piece) else part)  # type: ignore[arg-type]
+        position += size
+    tail = [] if rooted or (kept and isinstance(kept[-1], Piece) and kept[-1].text.endswith("/")) else [Piece("/")]
+    return (Text((*kept, *tail)),)
+
+
+def _unparse(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    rows = given.first(roles) or ()
+    row = rows[0] if rows else None
+    if not isinstance(row, Row) or len(row.items) < 3:  # noqa: PLR2004 - scheme, host, path
+        return None
+    scheme, host, path, *rest = row.items
+    query = rest[-2] if len(rest) > 1 else None
+    columns = [scheme, (literal("://"),), host, path]
+    if query is not None and not all(value == Text(()) for value in query):
+        columns.extend([(literal("?"),), query])
+    return together(columns)
+
+
+def _query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    values = given.first(roles)
+    if values is None:
+        return None
+    return bounded(query_text(table) for value in values for table in [names.as_table(value)] if table) or values
+
+
+def query_text(table: Table) -> Value:
+    """A table as `key=value&key=value`, unquoted so that it stays readable."""
+    columns: list[Values] = []
+    for index, cell in enumerate(table.cells[:QUERY_KEYS]):
+        lead = ("&" if index else "") + cell.key + "="
+        values = cell.values if len(cell.values) == 1 else (together([cell.values])[0],)
+        columns.extend([(literal(lead, cell.origin),), tuple(text_of(value) for value in values)])
+    if table.open:
+        columns.append((hole("many"),))
+    return together(columns)[0] if columns else Text(())
+
+
+def _with_query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    base, query = (given.role(role) for role in roles)
+    if base is None:
+        return None
+    table = names.spread(given.named, query or ())
+    return together([base, (literal("?"),), (query_text(table),)])
+
+
+def _serialise(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """A table stays a table: what is in it matters more than how it is written down."""
+    values = given.first(roles)
+    return tuple(value for value in values if isinstance(value, Table | Row)) or None if values else None
+
+
+def _table(given: Given, _: tuple[int | str, ...]) -> Values | None:
+    table = Table(open=given.loose)
+    for values in given.positional:
+        table = names.spread(table, values)
+    return (names.spread(table, (given.named,)),)
+
+
+def _nothing(_: Given, __: tuple[int | str, ...]) -> Values | None:
+    return (Nothing(),)
+
+
+def _index(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    base, keys, *default = (given.role(role) for role in roles)
+    if not base or not keys:
+        return None
+    found: list[Value] = []
+    for value in base:
+        if not isinstance(value, Table):
+            return None
+        cell = value.get(key) if (key := _known(keys[0])) is not None else None
+        if cell is not None:
+            found.extend(cell.values)
+        elif default and default[0] and key is not None:
+            found.extend([*default[0], *([hole("item", key)] if value.open else [])])
+        else:
+            found.extend(members.item(given.resolver, value, keys[0], given.frame))
+    return bounded(found)
+
+
+def _known(value: Value) -> str | None:
+    return value.known if isinstance(value, Text) else None
+
+
+def _pairs(pick: str) -> Callable[[Given, tuple[int | str, ...]], Values | None]:
+    def operation(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+        rows: list[Value] = []
+        for value in given.first(roles) or ():
+            if not isinstance(value, Table):
+                return None
+            items: list[Values] = []
+            for cell in value.cells:
+                key = (literal(cell.key, cell.origin),)
+                items.append({"keys": key, "values": cell.values}.get(pick, (Row((key, cell.values)),)))
+            rows.append(Row(tuple(items), value.open))
+        return bounded(rows) or None
+
+    return operation
+
+
+def _zip(given: Given, _: tuple[int | str, ...]) -> Values | None:
+    rows = [values[0] for values in given.positional]
+    if not rows or not all(isinstance(row, Row) for row in rows):
+        return None
+    items = zip(*(row.items for row in rows if isinstance(row, Row)), strict=False)
+    return (Row(tuple((Row(tuple(item)),) for item in items), any(row.open for row in rows if isinstance(row, Row))),)
+
+
+def _enumerate(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    items, more = names.items_of(given.resolver, given.first(roles) or ())
+    return (Row(tuple((Row(((hole("number", "index"),), item)),) for item in items), more),)
+
+
+def _pick(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    items, more = names.items_of(given.resolver, given.first(roles) or ())
+    found = [value for item in items for value in item]
+    return bounded([*found, *([hole("item", "choice")] if more or not found else [])])
+
+
+def _partial(given: Given, _: tuple[int | str, ...]) -> Values | None:
+    """A function with some arguments given: the function itself, since what it is called with later matters most."""
+    return given.positional[0] if given.positional else None
+
+
+def _from_outside(kind: str) -> Callable[[Given, tuple[int | str, ...]], Values | None]:
+    def operation(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+        key = given.role(roles[0])
+        name = _known(key[0]) if key else None
+        default = given.first(roles[1:]) or given.role("default") or ()
+        texts = [value for value in default if not isinstance(value, Nothing) and value != Text(())]
+        found = members.setting(given.resolver, name) if kind == "settings" and name else (hole(kind, name or "?"),)
+        return bounded([*found, *texts])
+
+    return operation
+
+
+def _member(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    base, name, *default = (given.role(role) for role in roles)
+    known = _known(name[0]) if name else None
+    if not base or known is None:
+        return None
+    found = [v for value in base for v in members.member(given.resolver, value, known, given.frame, Moment(0, ()))]
+    return bounded([*found, *((default[0] or ()) if default else ())])
+
+
+def _super(given: Given, _: tuple[int | str, ...]) -> Values | None:
+    return members.this(given.resolver, "super", given.frame)
+
+
+OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] = {
+    "same": _same,
+    "lower": _case(str.lower),
+    "upper": _case(str.upper),
+    "capitalize": _case(str.capitalize),
+    "title": _case(str.title),
+    "swapcase": _case(str.swapcase),
+    "replace": _replace,
+    "format": _format,
+    "template": _template,
+    "join": _join,
+    "split": _split,
+    "slash": _slash,
+    "url": _url,
+    "unparse": _unparse,
+    "query": _query,
+    "withquery": _with_query,
+    "serialise": _serialise,
+    "table": _table,
+    "update": _nothing,
+    "put": _nothing,
+    "append": _nothing,
+    "quiet": _nothing,
+    "index": _index,
+    "items": _pairs("items"),
+    "keys": _pairs("keys"),
+    "values": _pairs("values"),
+    "zip": _zip,
+    "enumerate": _enumerate,
+    "pick": _pick,
+    "partial": _partial,
+    "env": _from_outside("env"),
+    "settings": _from_outside("settings"),
+    "member": _member,
+    "super": _super,
+}

@@ -1,0 +1,91 @@
+"""Texts taken apart: a URL's path and query, a body's `key=value&key=value`, holes kept in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.flow.shapes import Cell, Either, Hole, Origin, Part, Piece, Table, Text, hole, with_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+KEY_CHARACTERS = 64
+
+
+def split_at(text: Text, sign: str) -> tuple[Text, Text | None]:
+    """The text before and after the first occurrence of a sign in its known pieces."""
+    for index, part in enumerate(text.parts):
+        if isinstance(part, Piece) and sign in part.text:
+            head, _, tail = part.text.partition(sign)
+            before = (*text.parts[:index], *((Piece(head, part.origin),) if head else ()))
+            after = (*((Piece(tail, part.origin),) if tail else ()), *text.parts[index + 1 :])
+            return Text(before), Text(after)
+    return text, None
+
+
+def fields(text: Text, separator: str) -> Iterable[Text]:
+    """The text cut at every separator in its known pieces."""
+    rest: Text | None = text
+    while rest is not None:
+        head, rest = split_at(rest, separator)
+        yield head
+
+
+def as_fields(text: Text) -> Table | None:
+    """`key=value&key=value` as a table; None if the text does not look like that."""
+    table = Table()
+    for field in fields(text, "&"):
+        key, value = split_at(field, "=")
+        name = key.known
+        if value is None or name is None:
+            loose = all(isinstance(part, Hole | Either) for part in field.parts)
+            if not loose and value is None and not table.cells:
+                return None
+            table = Table(table.cells, open=True)
+            table = _choice(table, key, value)
+            continue
+        name = name.rpartition("?")[2].strip()
+        if not name or len(name) > KEY_CHARACTERS or any(sign in name for sign in " <>\n\"'"):
+            return None
+        table = with_cell(table, Cell(name, (value,), origin=_origin(key)))
+    return table if table.cells or table.open else None
+
+
+def _choice(table: Table, key: Text, value: Text | None) -> Table:
+    """A loop over known keys: each of them is in the table."""
+    for part in key.parts:
+        if isinstance(part, Either) and len(key.parts) == 1:
+            for option in part.options:
+                if option.known:
+                    cell = Cell(option.known, (value or hole("item", option.known),), origin=_origin(option))
+                    table = with_cell(table, cell)
+    return table
+
+
+def _origin(text: Text) -> Origin | None:
+    return next((part.origin for part in text.parts if isinstance(part, Piece)), None)
+
+
+def of_url(url: Text) -> tuple[Text, Table]:
+    """A URL's part before the query, and its query as a table."""
+    head, tail = split_at(url, "?")
+    if tail is None:
+        return head, Table()
+    table = as_fields(tail)
+    return head, table if table is not None else Table(open=any(isinstance(part, Hole) for part in tail.parts))
+
+
+def starts(text: Text) -> str:
+    """The known beginning of a text."""
+    known = ""
+    for part in text.parts:
+        if not isinstance(part, Piece):
+            break
+        known += part.text
+    return known
+
+
+def parts_of(texts: Iterable[Text]) -> Iterable[Part]:
+    """All parts of several texts."""
+    for text in texts:
+        yield from text.parts

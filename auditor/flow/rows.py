@@ -1,0 +1,38 @@
+"""The dialect's library rows by name: which row speaks of a callee or of a value read from outside the program."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+
+from auditor.frontends import ir
+
+
+@cache
+def _rows(dialect: ir.Dialect) -> dict[str, list[ir.LibraryRow]]:
+    index: dict[str, list[ir.LibraryRow]] = defaultdict(list)
+    for row in dialect.library:
+        index[row.callee.rpartition(".")[2]].append(row)
+    return index
+
+
+def outside_value(dialect: ir.Dialect, dotted: str, name: str) -> str:
+    """The kind of hole (env, settings) that reading `dotted.name` or `dotted[…]` (name `[]`) is, or nothing."""
+    wanted = "[]" if name == "[]" else "*"
+    for row in _rows(dialect).get(wanted, ()):
+        holder = row.callee.rpartition(".")[0]
+        if dotted == holder or dotted.endswith(f".{holder}"):
+            return row.operation
+    return ""
+
+
+def row_for(dialect: ir.Dialect, dotted: str, *, method: bool) -> ir.LibraryRow | None:
+    """The row of a callee by its dotted name; `method` when it is called on a value."""
+    rows = _rows(dialect).get(dotted.rpartition(".")[2], ())
+    for row in rows:
+        star = row.callee.startswith("*.")
+        if star and method:
+            return row
+        if not star and (dotted == row.callee or dotted.endswith(f".{row.callee}")):
+            return row
+    return None

@@ -1,0 +1,207 @@
+"""One call looked at as a request: which URL it is given, with which parameters, headers and verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from auditor.flow import calling, names
+from auditor.flow.frames import Frame, Moment
+from auditor.flow.program import Site, last_name
+from auditor.flow.query import as_fields, of_url, starts
+from auditor.flow.rows import row_for
+from auditor.flow.shapes import (
+    Row,
+    Table,
+    Text,
+    Thing,
+    Value,
+    Values,
+    literal,
+    merged,
+    together,
+    unknown,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from auditor.flow.resolve import Resolver
+
+VERBS = ("get", "post", "put", "delete", "patch", "head", "options")
+BUILDS = {
+    "same", "lower", "upper", "capitalize", "title", "swapcase", "replace", "format", "template", "join", "split",
+    "slash", "url", "unparse", "query", "withquery", "serialise", "table", "items", "keys", "values", "zip",
+    "enumerate", "pick", "env", "member", "super", "append", "update", "quiet", "partial",
+}  # fmt: skip
+ASIDE = ("cookies", "proxies", "files", "hooks", "meta", "timeout", "verify", "cert", "extra", "errback", "callback")
+HEADERS = ("headers", "header", "extra_headers")
+BASES = ("base_url", "baseurl", "base", "url", "host", "prefix_url", "#0")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sent:
+    """What a call sends. `own` are the program's own functions that it calls: the request is then made further in."""
+
+    urls: tuple[Text, ...]
+    parameters: Table
+    headers: Table
+    verb: str
+    own: tuple[Thing, ...] = ()
+
+
+def joined(outer: Sent, inner: Sent) -> Sent:
+    """The request as the outer call sees it, with what the inner one adds."""
+    urls = outer.urls if any(url in inner.urls for url in outer.urls) else inner.urls or outer.urls
+    return Sent(
+        urls,
+        merged(outer.parameters, inner.parameters),
+        merged(outer.headers, inner.headers),
+        inner.verb or outer.verb,
+    )
+
+
+def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bool]) -> Sent | None:
+    """The call as a request in this frame, if it is given a wanted URL."""
+    node = site.call.call
+    moment = Moment(site.call.order, site.call.path)
+    if names.alive(resolver, site.call.path, frame) is False:
+        return None
+    callees = calling.callees(resolver, node, frame, moment)
+    own = tuple(one for one in callees if isinstance(one, Thing) and one.kind in {"function", "method", "class"})
+    base = _base(resolver, site, frame, moment)
+    if not own and _builds(site, callees, base):
+        return None
+    positional, named, _ = calling.evaluated(resolver, node, frame, moment)
+    prepared = next((value for value in base if isinstance(value, Thing) and value.kind == "object"), None)
+    urls = _urls(positional, named, prepared, wanted)
+    if not urls:
+        return None
+    sent = Sent(urls, Table(), Table(), _verb(site, callees, positional, named), own)
+    sent = _prepared(sent, prepared)
+    for key, values in [*(("", values) for values in positional), *((c.key, c.values) for c in named.cells)]:
+        sent = _with_argument(sent, key.lower(), values, wanted)
+    for url in urls:
+        sent = replace(sent, parameters=merged(of_url(url)[1], sent.parameters))
+    return sent
+
+
+def _base(resolver: Resolver, site: Site, frame: Frame, moment: Moment) -> Values:
+    callee = site.call.call.callee
+    inner = getattr(callee, "base", None)
+    return resolver.evaluate(inner, frame, moment) if inner is not None else ()
+
+
+def _builds(site: Site, callees: Values, base: Values) -> bool:
+    """Whether the call only builds text or mappings, so that its arguments go nowhere."""
+    found = unknown(callees[0]) if callees else None
+    dotted = found.name if found is not None else last_name(site.call.call.callee)
+    outside = unknown(base[0]) if base else None
+    method = bool(base) and not (outside is not None and outside.kind == "import")
+    row = row_for(site.module.dialect, dotted, method=method)
+    if row is None:
+        return False
+    if row.operation in {"index", "put", "settings"}:
+        return any(isinstance(value, Table | Row | Text) and unknown(value) is None for value in base)
+    return row.operation in BUILDS
+
+
+def _urls(
+    positional: list[Values], named: Table, prepared: Thing | None, wanted: Callable[[Text], bool]
+) -> tuple[Text, ...]:
+    found: dict[Text, None] = {}
+    for values in [*positional, *(cell.values for cell in named.cells)]:
+        for value in values:
+            for text in _texts(value):
+                whole = _whole(text, prepared)
+                for candidate in whole:
+                    if wanted(candidate):
+                        found[candidate] = None
+                        break
+    return tuple(found)
+
+
+def _texts(value: Value) -> list[Text]:
+    """The texts in a value: itself, or one level down in a mapping or list."""
+    match value:
+        case Text():
+            return [value]
+        case Table(cells):
+            return [inner for cell in cells for inner in cell.values if isinstance(inner, Text)]
+        case Row(items):
+            return [inner for values in items for inner in values if isinstance(inner, Text)]
+        case _:
+            return []
+
+
+def _whole(text: Text, prepared: Thing | None) -> list[Text]:
+    """The URL that an argument is, alone and put behind what the client was prepared with."""
+    if prepared is None or "://" in starts(text):
+        return [text]
+    whole: list[Text] = []
+    for name in BASES:
+        cell = prepared.table.get(name)
+        for value in cell.values if cell is not None else ():
+            if isinstance(value, Text) and value.parts:
+                head = str(value).rstrip("/")
+                scheme = "" if "://" in head else "https://"
+                slash = "" if starts(text).startswith("/") or str(value).endswith("/") else "/"
+                joint = together([(literal(scheme),), (value,), (literal(slash),), (text,)])[0]
+                whole.append(joint if isinstance(joint, Text) else text)
+    return [*whole, text]
+
+
+def _prepared(sent: Sent, prepared: Thing | None) -> Sent:
+    if prepared is None:
+        return sent
+    for cell in prepared.table.cells:
+        table = next((value for value in cell.values if isinstance(value, Table)), None)
+        if table is None:
+            continue
+        if cell.key.lower() in HEADERS:
+            sent = replace(sent, headers=merged(sent.headers, table))
+        elif cell.key.lower() not in ASIDE:
+            sent = replace(sent, parameters=merged(sent.parameters, table))
+    return sent
+
+
+def _with_argument(sent: Sent, key: str, values: Values, wanted: Callable[[Text], bool]) -> Sent:
+    if key in ASIDE:
+        return sent
+    for value in values:
+        table = names.as_table(value)
+        if table is None and isinstance(value, Text) and not wanted(value):
+            table = as_fields(value) if unknown(value) is None else None
+        if table is None:
+            continue
+        nested = [inner for cell in table.cells if cell.key.lower() in HEADERS for inner in cell.values]
+        if key in HEADERS or _is_headers(table):
+            sent = replace(sent, headers=merged(sent.headers, table, maybe=len(values) > 1))
+            continue
+        sent = replace(sent, parameters=merged(sent.parameters, table, maybe=len(values) > 1))
+        for inner in nested:
+            if isinstance(inner, Table):
+                sent = replace(sent, headers=merged(sent.headers, inner))
+    return sent
+
+
+def _is_headers(table: Table) -> bool:
+    known = {cell.key.lower() for cell in table.cells}
+    return bool(known & {"authorization", "content-type", "user-agent", "accept"})
+
+
+def _verb(site: Site, callees: Values, positional: list[Values], named: Table) -> str:
+    found = unknown(callees[0]) if callees else None
+    last = (found.name if found else last_name(site.call.call.callee)).rpartition(".")[2].lower()
+    if last in VERBS:
+        return last.upper()
+    cell = named.get("method") or named.get("http_method") or named.get("verb")
+    for values in [cell.values if cell else (), *positional[:2]]:
+        for value in values:
+            known = value.known if isinstance(value, Text) else None
+            if known and known.lower() in VERBS:
+                return known.upper()
+    opens = last in {"urlopen", "request", "fetch", "open"}
+    if opens and (named.get("data") or named.get("body") or (len(positional) > 1 and last != "request")):
+        return "POST"
+    return "GET" if last == "urlopen" else ""

@@ -1,0 +1,1 @@
+"""Front ends: text of any language to the representation in `ir`."""

@@ -1,0 +1,1 @@
+"""One module a language: its dialect, its syntax rows and its library rows."""

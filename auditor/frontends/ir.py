@@ -1,0 +1,395 @@
+"""The representation of a program that every front end lowers to and that the evaluator reads.
+
+Expressions are compared by identity (identity is the evaluator's memo key) and keep no syntax tree.
+Facts refer to scopes by number, so a module is plain data without cycles and can be sent to another process.
+Lines count from 1, columns from 0 in characters; an end is exclusive.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A stretch of a file: lines from 1, columns in characters from 0, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+# --- expressions ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Expression:
+    """Whatever has a value; `span` is all of it, quotes included."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text(Expression):
+    """A literal string, decoded. `content` is the stretch between the quotes; bytes literals are text too."""
+
+    value: str
+    content: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Null(Expression):
+    """None, null, nil."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Number(Expression):
+    """A number or a truth value."""
+
+    value: int | float | bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Concat(Expression):
+    """Parts put together, flat: `+`, adjacent strings, interpolation. May turn out to be a sum of numbers or lists."""
+
+    parts: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Format(Expression):
+    """The `%` operator; the functions that format are rows of the dialect's library."""
+
+    template: Expression
+    values: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Name(Expression):
+    """A variable, function or class by its bare name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class This(Expression):
+    """The receiver: `kind` is `this` (self), `class` (cls, static) or `super` (parent, base)."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Member(Expression):
+    """An attribute, field, property or constant: `base.name`."""
+
+    base: Expression
+    name: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index(Expression):
+    """`base[key]`; the key is None for an append (`base[] = x`) and for a slice."""
+
+    base: Expression
+    key: Expression | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Argument:
+    """One argument of a call. `spread` is "" or `list` (`*a`) or `mapping` (`**a`)."""
+
+    value: Expression
+    name: str | None = None
+    spread: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Call(Expression):
+    """A call or a construction (`new`); `block` is a trailing lambda."""
+
+    callee: Expression
+    arguments: tuple[Argument, ...]
+    new: bool = False
+    block: Function | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One entry of a mapping; a key of None spreads the value (`**other`)."""
+
+    key: Expression | None
+    value: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mapping(Expression):
+    """A literal mapping, its entries in order."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sequence(Expression):
+    """A literal list, tuple or set, its items in order; a spread item is Opaque `spread` with the list as its part."""
+
+    items: tuple[Expression, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice(Expression):
+    """One of several: a conditional expression (arms true, false; `test` given), or `a or b` (test None)."""
+
+    arms: tuple[Expression, ...]
+    test: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compare(Expression):
+    """A comparison that a choice may turn on; `operator` is `==`, `!=`, `in`, `not in` or `not` (right None)."""
+
+    operator: str
+    left: Expression
+    right: Expression | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """`for target in iterable`, inside a comprehension."""
+
+    target: Expression
+    iterable: Expression
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comprehension(Expression):
+    """A list, set, generator or (with a key) mapping built from loops. Its conditions are among `conditions`."""
+
+    element: Expression
+    key: Expression | None
+    clauses: tuple[Clause, ...]
+    conditions: tuple[Expression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Function(Expression):
+    """A function as a value: lambda, arrow, block. `scope` is the number of its scope."""
+
+    scope: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opaque(Expression):
+    """Anything else. Its parts are lowered all the same, so that no call and no literal below it is lost."""
+
+    kind: str
+    parts: tuple[Expression, ...] = ()
+
+
+# --- facts ----------------------------------------------------------------------------------------------------------
+
+Path = tuple[tuple[int, int], ...]
+"""Where in the branches of its scope a fact stands: (branch, arm) from the outside in."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parameter:
+    """A parameter. `rest` is "" or `list` (`*a`) or `mapping` (`**a`); `positional` is False after a bare `*`."""
+
+    name: str
+    default: Expression | None = None
+    rest: str = ""
+    positional: bool = True
+    type: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Binding:
+    """One write to a name of a scope, or to a field of a class.
+
+    `kind`: assign, choice (only if empty so far), augmented (`+=`), item (`name[key] = value`), member (`name.key =
+    value`, the key a Text), update (merge `value`), append (one more item `value`), open (unknown key, nested item or
+    deletion: more may be in it), import, loop (`value` is what is looped over), definition (`defines` is the scope),
+    declared (no value known). Parameters are no bindings: they stand in `Scope.parameters`.
+    `index` is the position when a sequence was unpacked.
+    `order` counts upwards through the module, `path` is where in the branches it stands, `scope` where it was written.
+    """
+
+    kind: str
+    name: str
+    span: Span
+    scope: int
+    order: int
+    path: Path
+    value: Expression | None = None
+    key: Expression | None = None
+    index: int | None = None
+    defines: int | None = None
+    imported: Import | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Import:
+    """`from source import member as alias`, `import source as alias`; `level` counts the dots of a relative import.
+
+    `alias` is the name that is bound here ("" for a star import, whose `member` is `*`).
+    """
+
+    source: str
+    member: str | None
+    alias: str
+    level: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Return:
+    """What a function may return, and when: `order` and `path` as in a binding."""
+
+    value: Expression
+    order: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Test:
+    """The condition of a branch's arm, in the scope and at the moment where it is asked."""
+
+    condition: Expression
+    scope: int
+    order: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CallSite:
+    """A call where it stands; `statement` is the span of the statement around it (a compound statement's header)."""
+
+    call: Call
+    scope: int
+    order: int
+    path: Path
+    statement: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Literal:
+    """A literal string where it stands. `role`: value, docstring (or any string that is a statement), key."""
+
+    text: Text
+    scope: int
+    role: str
+    statement: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """A name and what is given to it, wherever that happens.
+
+    `kind`: assign, entry (of a mapping), item (`d[k] = v`), argument (keyword), default (of a parameter), field.
+    `span` covers name and value; `key_span` the name alone.
+    """
+
+    kind: str
+    name: str
+    value: Expression
+    span: Span
+    key_span: Span
+    scope: int
+    order: int
+    path: Path
+    statement: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Comment:
+    """A comment with its marks, as written."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """A module, class or function.
+
+    `id` is its place in `Module.scopes`; `owner` the class that `this` means inside (a class owns itself).
+    `names` are the bindings of its own names by name, in order; for a class `fields` are the writes to `this.x`.
+    `receiver` is `this` or `class` where the dialect names the receiver as first parameter: that one is then not among
+    `parameters`, and its uses are `This`. `property` is True when reading the member calls the function.
+    """
+
+    id: int
+    kind: str
+    name: str
+    parent: int | None
+    owner: int | None
+    span: Span
+    parameters: tuple[Parameter, ...] = ()
+    bases: tuple[Expression, ...] = ()
+    names: dict[str, tuple[Binding, ...]] = field(default_factory=dict)
+    fields: dict[str, tuple[Binding, ...]] = field(default_factory=dict)
+    returns: tuple[Return, ...] = ()
+    receiver: str = ""
+    property: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """What a library function does to strings and mappings.
+
+    `callee`: `name` or `module.name` (matched by its last parts, however it was imported), `*.name` (a method of any
+    value), `new Name`. `operation`: see `flow/library.py`, which has one small function for each.
+    `roles`: argument positions, keyword names, or `r` for the receiver, in the order the operation wants them.
+    """
+
+    callee: str
+    operation: str
+    roles: tuple[int | str, ...] = (0,)
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """What may be known of a language beyond its syntax: data, never a test for its name.
+
+    `receiver_parameter`: methods name their receiver as first parameter. `static`, `class_methods`, `properties`,
+    `writers`: decorators (by their last part) that change what a function in a class is. `module_suffixes` and
+    `package_files` say which files an import may mean. `library` is what its library functions do to strings;
+    `clients` are functions that make a client object though their name has no capital.
+    """
+
+    name: str
+    see_outer: bool = True
+    receiver_parameter: bool = False
+    constructors: tuple[str, ...] = ()
+    dynamic_member: str = ""
+    static: tuple[str, ...] = ()
+    class_methods: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
+    writers: tuple[str, ...] = ()
+    module_suffixes: tuple[str, ...] = ()
+    package_files: tuple[str, ...] = ()
+    library: tuple[LibraryRow, ...] = ()
+    clients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Module:
+    """One lowered file. Scope 0 is the module itself; `errors` counts the places its parser could not read.
+
+    `tests` holds the condition of a branch's arm where it has one; `exhaustive` the number of arms of a branch that
+    is always taken one way or another.
+    """
+
+    path: str
+    dialect: Dialect
+    scopes: tuple[Scope, ...]
+    calls: tuple[CallSite, ...] = ()
+    imports: tuple[Import, ...] = ()
+    literals: tuple[Literal, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    tests: dict[tuple[int, int], Test] = field(default_factory=dict)
+    exhaustive: dict[int, int] = field(default_factory=dict)
+    errors: int = 0
+    reader: str = ""

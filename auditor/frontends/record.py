@@ -1,0 +1,375 @@
+"""The Recorder: the one place that turns lowered statements into the facts of a module.
+
+A front end lowers expressions and tells the Recorder, statement by statement, what happens to them; the Recorder walks
+the expressions, notes calls, literals and pairs, decides where a write lands, and keeps order and branches. Because
+every front end shares it, two parsers of one language give the same facts.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from auditor.frontends import ir
+from auditor.frontends.walk import children
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MUTATING = {"append", "put", "update"}
+NOWHERE = ir.Span(1, 0, 1, 0)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A scope while it is being recorded."""
+
+    id: int
+    kind: str
+    name: str
+    parent: int | None
+    owner: int | None
+    span: ir.Span
+    parameters: tuple[ir.Parameter, ...] = ()
+    bases: tuple[ir.Expression, ...] = ()
+    receiver: str = ""
+    receiver_name: str = ""
+    property: bool = False
+    names: dict[str, list[ir.Binding]] = field(default_factory=dict)
+    fields: dict[str, list[ir.Binding]] = field(default_factory=dict)
+    returns: list[ir.Return] = field(default_factory=list)
+    elsewhere: dict[str, int] = field(default_factory=dict)
+
+    def frozen(self) -> ir.Scope:
+        return ir.Scope(
+            self.id, self.kind, self.name, self.parent, self.owner, self.span, self.parameters, self.bases,
+            {name: tuple(rows) for name, rows in self.names.items()},
+            {name: tuple(rows) for name, rows in self.fields.items()},
+            tuple(self.returns), self.receiver, self.property,
+        )  # fmt: skip
+
+
+class Recorder:
+    """Collects the facts of one file. Spans given to it count lines from 1 and columns from 0."""
+
+    def __init__(self, path: str, dialect: ir.Dialect, span: ir.Span) -> None:
+        self._path = path
+        self._dialect = dialect
+        self._scopes = [_Open(0, "module", "", None, None, span)]
+        self._stack = [0]
+        self._order = 0
+        self._branches = 0
+        self._trail: list[tuple[int, int]] = []
+        self._statement = span
+        self._calls: list[ir.CallSite] = []
+        self._imports: list[ir.Import] = []
+        self._literals: list[ir.Literal] = []
+        self._pairs: list[ir.Pair] = []
+        self._comments: list[ir.Comment] = []
+        self._tests: dict[tuple[int, int], ir.Test] = {}
+        self._exhaustive: dict[int, int] = {}
+        self._mutators = {
+            row.callee.removeprefix("*."): row
+            for row in dialect.library
+            if row.operation in MUTATING and row.callee.startswith("*.")
+        }
+
+    # --- where we are
+
+    @property
+    def scope(self) -> int:
+        """The number of the scope that statements now belong to."""
+        return self._stack[-1]
+
+    @contextmanager
+    def statement(self, span: ir.Span) -> Iterator[None]:
+        """What is recorded inside belongs to this statement (of a compound one: to its header)."""
+        before, self._statement = self._statement, span
+        yield
+        self._statement = before
+
+    def branch(self) -> int:
+        """A number for a new branching of the control flow."""
+        self._branches += 1
+        return self._branches
+
+    @contextmanager
+    def arm(self, branch: int, arm: int, test: ir.Expression | None = None) -> Iterator[None]:
+        """What is recorded inside happens only in this arm; `test` is its condition where there is one."""
+        if test is not None:
+            self._tests[branch, arm] = ir.Test(test, self.scope, self._order + 1, tuple(self._trail))
+        self._trail.append((branch, arm))
+        yield
+        self._trail.pop()
+
+    def exhaustive(self, branch: int, arms: int) -> None:
+        """One of the branch's arms is always taken."""
+        self._exhaustive[branch] = arms
+
+    # --- scopes
+
+    @contextmanager
+    def class_(self, name: str, span: ir.Span, bases: tuple[ir.Expression, ...]) -> Iterator[int]:
+        """A class: bound in the scope around it; what is recorded inside belongs to it."""
+        number = len(self._scopes)
+        for base in bases:
+            self.use(base)
+        self._bind("definition", name, span, defines=number)
+        self._scopes.append(_Open(number, "class", name, self.scope, number, span, bases=bases))
+        with self._inside(number):
+            yield number
+
+    @contextmanager
+    def function(
+        self,
+        name: str | None,
+        span: ir.Span,
+        parameters: tuple[ir.Parameter, ...],
+        decorators: tuple[str, ...] = (),
+    ) -> Iterator[int]:
+        """A function: bound in the scope around it unless it has no name. Defaults must be lowered before this."""
+        number = len(self._scopes)
+        around = self._scopes[self.scope]
+        last = {decorator.rpartition(".")[2] for decorator in decorators}
+        opened = _Open(number, "function", name or "", self.scope, around.owner, span, parameters)
+        if around.kind == "class":
+            self._receive(opened, last)
+        if name and not last.intersection(self._dialect.writers):
+            self._bind("definition", name, span, defines=number)
+        for parameter in opened.parameters:
+            if parameter.default is not None:
+                self.use(parameter.default)
+                self._pair("default", parameter.name, parameter.default, parameter.default.span)
+        self._scopes.append(opened)
+        with self._inside(number):
+            yield number
+
+    def _receive(self, opened: _Open, decorators: set[str]) -> None:
+        opened.property = bool(decorators.intersection(self._dialect.properties))
+        if not self._dialect.receiver_parameter or decorators.intersection(self._dialect.static):
+            return
+        if opened.parameters and opened.parameters[0].positional and not opened.parameters[0].rest:
+            by_class = decorators.intersection(self._dialect.class_methods) or opened.name in self._dialect.class_methods
+            opened.receiver = "class" if by_class else "this"
+            opened.receiver_name = opened.parameters[0].name
+            opened.parameters = opened.parameters[1:]
+
+    @contextmanager
+    def _inside(self, number: int) -> Iterator[None]:
+        trail, self._trail = self._trail, []
+        self._stack.append(number)
+        yield
+        self._stack.pop()
+        self._trail = trail
+
+    def outer(self, names: tuple[str, ...], *, module: bool) -> None:
+        """These names of the current scope mean those of the module (global) or of the function around (nonlocal)."""
+        here = self._scopes[self.scope]
+        for name in names:
+            here.elsewhere[name] = 0 if module else (here.parent or 0)
+
+    def name(self, name: str, span: ir.Span) -> ir.Expression:
+        """The expression that a bare name is: the receiver where the dialect names it as a parameter."""
+        number: int | None = self.scope
+        while number is not None:
+            scope = self._scopes[number]
+            if scope.receiver_name == name:
+                return ir.This(span, scope.receiver)
+            if scope.kind == "function" and any(parameter.name == name for parameter in scope.parameters):
+                break
+            number = scope.parent
+        return ir.Name(span, name)
+
+    # --- statements
+
+    def use(self, expression: ir.Expression) -> None:
+        """The expression is evaluated here: its calls, literals and pairs are facts."""
+        calls: list[ir.Call] = []
+        stack: list[tuple[ir.Expression, str]] = [(expression, "value")]
+        while stack:
+            node, role = stack.pop()
+            if isinstance(node, ir.Text):
+                self._literals.append(ir.Literal(node, self.scope, role, self._statement))
+            elif isinstance(node, ir.Call):
+                calls.append(node)
+                for argument in node.arguments:
+                    if argument.name:
+                        self._pair("argument", argument.name, argument.value, argument.value.span)
+            elif isinstance(node, ir.Mapping):
+                self._entries(node)
+            elif isinstance(node, ir.Comprehension):
+                for clause in node.clauses:
+                    self.assign(clause.target, clause.iterable, "loop", node.span, quiet=True)
+            stack.extend((child, part) for child, part in reversed(children(node)))
+        for call in reversed(calls):
+            self._called(call)
+
+    def _entries(self, node: ir.Mapping) -> None:
+        for entry in node.entries:
+            if isinstance(entry.key, ir.Text):
+                self._pair("entry", entry.key.value, entry.value, entry.key.span)
+
+    def _called(self, call: ir.Call) -> None:
+        self._order += 1
+        self._calls.append(ir.CallSite(call, self.scope, self._order, tuple(self._trail), self._statement))
+        if not isinstance(call.callee, ir.Member):
+            return
+        row = self._mutators.get(call.callee.name)
+        if row is None:
+            return
+        given = call.arguments
+        if row.operation == "put" and len(given) > 1:
+            self._land(call.callee.base, given[1].value, "item", call.span, key=given[0].value)
+            if isinstance(given[0].value, ir.Text):
+                self._pair("item", given[0].value.value, given[1].value, given[0].value.span)
+        elif row.operation == "append" and given:
+            self._land(call.callee.base, given[0].value, "append", call.span)
+        elif row.operation == "update" and given:
+            self._land(call.callee.base, _as_mapping(call), "update", call.span)
+
+    def assign(
+        self, target: ir.Expression, value: ir.Expression | None, kind: str, span: ir.Span, *, quiet: bool = False
+    ) -> None:
+        """`target` gets `value`: kind assign, choice, augmented or loop. `quiet`: the value is recorded elsewhere."""
+        if value is not None and not quiet:
+            self.use(value)
+        for index, (part, worth) in enumerate(_unpacked(target, value, kind)):
+            position = None if worth is not value or part is target else index
+            self._write(part, worth, kind, span, position)
+
+    def _write(
+        self, target: ir.Expression, value: ir.Expression | None, kind: str, span: ir.Span, index: int | None
+    ) -> None:
+        if isinstance(target, ir.Sequence):
+            for item in target.items:
+                self._write(item, None, "declared", span, None)
+            return
+        if isinstance(target, ir.Opaque):
+            for part in target.parts:
+                self._write(part, value, "declared", span, None)
+            return
+        if isinstance(target, ir.Index):
+            self._land(target.base, value, "item" if target.key and kind == "assign" else "open", span, key=target.key)
+            for part in (target.base, target.key):
+                if part is not None:
+                    self.use(part)
+            if isinstance(target.key, ir.Text) and value is not None:
+                self._pair("item", target.key.value, value, target.key.span)
+            return
+        self._land(target, value, kind, span, index=index)
+        if isinstance(target, ir.Member):
+            self.use(target.base)
+        if value is not None and index is None and kind in {"assign", "choice"}:
+            name = target.name if isinstance(target, ir.Name | ir.Member) else ""
+            if name:
+                self._pair("field" if isinstance(target, ir.Member) else "assign", name, value, target.span)
+
+    def _land(  # noqa: PLR0913 - one write has this many sides
+        self,
+        target: ir.Expression,
+        value: ir.Expression | None,
+        kind: str,
+        span: ir.Span,
+        *,
+        key: ir.Expression | None = None,
+        index: int | None = None,
+    ) -> None:
+        if isinstance(target, ir.Name):
+            self._bind(kind, target.name, span, value=value, key=key, index=index)
+        elif isinstance(target, ir.Member) and isinstance(target.base, ir.This):
+            self._bind(kind, target.name, span, value=value, key=key, index=index, field=True)
+        elif isinstance(target, ir.Member) and key is None and isinstance(target.base, ir.Name):
+            text = ir.Text(target.span, target.name, target.span)
+            self._bind("member" if kind == "assign" else "open", target.base.name, span, value=value, key=text)
+        elif isinstance(target, ir.Call) and isinstance(target.callee, ir.Member):
+            self._land(target.callee.base, value, kind, span, key=key, index=index)
+        elif isinstance(target, ir.Member | ir.Index):
+            self._land(target.base, value, "open", span)
+
+    def _bind(  # noqa: PLR0913 - one write has this many sides
+        self,
+        kind: str,
+        name: str,
+        span: ir.Span,
+        *,
+        value: ir.Expression | None = None,
+        key: ir.Expression | None = None,
+        index: int | None = None,
+        defines: int | None = None,
+        imported: ir.Import | None = None,
+        field: bool = False,
+    ) -> None:
+        self._order += 1
+        here = self._scopes[self.scope]
+        row = ir.Binding(
+            kind, name, span, self.scope, self._order, tuple(self._trail), value, key, index, defines, imported
+        )
+        if field:
+            if here.owner is not None:
+                self._scopes[here.owner].fields.setdefault(name, []).append(row)
+        else:
+            self._scopes[here.elsewhere.get(name, self.scope)].names.setdefault(name, []).append(row)
+
+    def returned(self, expression: ir.Expression) -> None:
+        """The function around may return this."""
+        self.use(expression)
+        self._scopes[self.scope].returns.append(ir.Return(expression, self._order + 1, tuple(self._trail)))
+
+    def imported(self, source: str, member: str | None, alias: str, level: int, span: ir.Span) -> None:
+        """One imported name (see `ir.Import`)."""
+        row = ir.Import(source, member, alias, level, span)
+        self._imports.append(row)
+        if alias:
+            self._bind("import", alias, span, imported=row)
+
+    def string_statement(self, text: ir.Text) -> None:
+        """A string that stands as a statement of its own: a docstring, or code that was put to sleep."""
+        self._literals.append(ir.Literal(text, self.scope, "docstring", text.span))
+
+    def comment(self, text: str, span: ir.Span) -> None:
+        """A comment, its marks included."""
+        self._comments.append(ir.Comment(text, span))
+
+    def _pair(self, kind: str, name: str, value: ir.Expression, key_span: ir.Span) -> None:
+        span = ir.Span(*min(key_span[:2], value.span[:2]), *max(key_span[2:], value.span[2:]))
+        self._pairs.append(
+            ir.Pair(
+                kind, name, value, span, key_span, self.scope, self._order, tuple(self._trail), self._statement
+            )
+        )
+
+    def module(self, *, errors: int, reader: str) -> ir.Module:
+        """The finished module."""
+        return ir.Module(
+            self._path, self._dialect, tuple(scope.frozen() for scope in self._scopes), tuple(self._calls),
+            tuple(self._imports), tuple(self._literals), tuple(self._pairs), tuple(self._comments),
+            self._tests, self._exhaustive, errors, reader,
+        )  # fmt: skip
+
+
+def _unpacked(
+    target: ir.Expression, value: ir.Expression | None, kind: str
+) -> list[tuple[ir.Expression, ir.Expression | None]]:
+    """A sequence target's parts, each with its own value where the value is a sequence of the same length."""
+    if not isinstance(target, ir.Sequence):
+        return [(target, value)]
+    same = isinstance(value, ir.Sequence) and len(value.items) == len(target.items) and kind == "assign"
+    starred = any(isinstance(item, ir.Opaque) for item in target.items)
+    if same and not starred and isinstance(value, ir.Sequence):
+        return list(zip(target.items, value.items, strict=True))
+    return [(item, value) for item in target.items]
+
+
+def _as_mapping(call: ir.Call) -> ir.Expression:
+    """The arguments of an update: `update(other, a=1, **more)` as one mapping."""
+    entries = []
+    for argument in call.arguments:
+        if argument.name:
+            key: ir.Expression | None = ir.Text(argument.value.span, argument.name, argument.value.span)
+        else:
+            key = None
+        entries.append(ir.Entry(key, argument.value))
+    if len(entries) == 1 and entries[0].key is None:
+        return entries[0].value
+    return ir.Mapping(call.span, tuple(entries))

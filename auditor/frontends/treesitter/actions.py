@@ -1,0 +1,225 @@
+"""The rows for statements and definitions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.frontends.treesitter.rows import Kind, Role, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Row):
+    """A row that stands for a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing(Action):
+    """A statement that does nothing we follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block(Action):
+    """Statements one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluate(Action):
+    """Its children are evaluated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Action):
+    """An expression as a statement; a string alone is a string statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Return(Action):
+    """The function returns the value."""
+
+    value: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Delete(Action):
+    """Its children are deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outer(Action):
+    """The names mean those of the module, or of the function around."""
+
+    module: bool
+
+
+@dataclass(frozen=True, slots=True)
+class If(Action):
+    """An if, or an else-if among its alternatives."""
+
+    test: Role
+    body: Role
+    alternative: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Else(Action):
+    """The alternative of an if, a loop or a try."""
+
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class While(Action):
+    """A loop with a condition."""
+
+    test: Role
+    body: Role
+    alternative: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class For(Action):
+    """A loop over the items of a value."""
+
+    target: Role
+    iterable: Role
+    body: Role
+    alternative: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Try(Action):
+    """A try; its other children are Handler, Else and Finally rows."""
+
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Handler(Action):
+    """What is done about an exception: a second value, or the alias, is its name."""
+
+    value: Role
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Finally(Action):
+    """What is always done at the end of a try."""
+
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class With(Action):
+    """A with; its items stand in `items`."""
+
+    items: Role
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class WithItem(Row):
+    """One item of a with."""
+
+    value: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Alias(Row):
+    """`value as name`: of a with item, an exception or a pattern."""
+
+    value: Role
+    name: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Action):
+    """A choice between the cases in the body by the subject's value."""
+
+    subject: Role
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Action):
+    """One case: patterns of one node type, a guard, a body."""
+
+    pattern: Kind
+    guard: Role
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Capture(Row):
+    """Inside a pattern: a name that is bound if it has no dots. The text `nothing` matches all and binds nothing."""
+
+    nothing: str
+
+
+# --- definitions ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Function(Action):
+    """A function with a name."""
+
+    name: Role
+    parameters: Role
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Class(Action):
+    """A class; its bases are arguments."""
+
+    name: Role
+    bases: Role
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Decorated(Action):
+    """A definition with decorators before it."""
+
+    decorator: Kind
+    definition: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A parameter. The name may be a node that is a parameter itself, or several names that are unpacked."""
+
+    name: Role | None = None
+    default: Role | None = None
+    type: Role | None = None
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """Stands among the parameters; those after it are given by name only if `named`."""
+
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Import(Action):
+    """Each of the names is a module."""
+
+    names: Role
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFrom(Action):
+    """Names out of a module, or `star`, all of them. `source` None: the module is the child after the keyword."""
+
+    source: Role
+    names: Role
+    star: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Imported(Row):
+    """An imported name under another."""
+
+    name: Role
+    alias: Role

@@ -1,0 +1,86 @@
+"""Lowering of match statements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.frontends import ir
+from auditor.frontends.treesitter import actions, rows
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from auditor.frontends.treesitter.lowering import Lowering
+
+
+def match(low: Lowering, node: Node, row: actions.Match) -> None:
+    """A branch with an arm for each case; the last one may take whatever is left."""
+    body = low.child(node, row.body)
+    with low.recorder.statement(low.header(node, body)):
+        subject = low.together(low.children(node, row.subject))
+        if subject is not None:
+            low.recorder.use(subject)
+    branch = low.recorder.branch()
+    number = 0
+    for child in low.named(body) if body is not None else ():
+        kind = low.grammar.rows.get(child.type)
+        if not isinstance(kind, actions.Case):
+            low.run(child)
+            continue
+        rest = _case(low, child, kind, (branch, number), subject)
+        number += 1
+        if rest:
+            low.recorder.exhaustive(branch, number)
+
+
+def _case(low: Lowering, node: Node, row: actions.Case, arm: tuple[int, int], subject: ir.Expression | None) -> bool:
+    """One case; true if it takes everything."""
+    body, guard = low.child(node, row.body), low.child(node, row.guard)
+    patterns = [child for child in low.named(node) if child.type == row.pattern]
+    header = low.header(node, body)
+    literal = _literal(low, patterns) if guard is None else None
+    test = ir.Compare(low.span(patterns[0]), "==", subject, literal) if subject and literal else None
+    with low.recorder.arm(*arm, test):
+        with low.recorder.statement(header):
+            if literal is not None:
+                low.recorder.use(ir.Compare(literal.span, "==", literal, None))
+            else:
+                _patterns(low, patterns, header)
+            if guard is not None:
+                low.recorder.use(low.value(guard))
+        if body is not None:
+            low.run(body)
+    return guard is None and len(patterns) == 1 and _takes_all(low, patterns[0])
+
+
+def _literal(low: Lowering, patterns: list[Node]) -> ir.Expression | None:
+    """The one literal that a case stands for."""
+    if len(patterns) != 1 or patterns[0].child_count != 1:
+        return None
+    inner = patterns[0].children[0]
+    kind = low.grammar.rows.get(inner.type)
+    if not isinstance(kind, rows.String | rows.Joined | rows.Constant | rows.Numeral):
+        return None
+    return low.value(inner)
+
+
+def _takes_all(low: Lowering, pattern: Node) -> bool:
+    capture = low.grammar.rows.get("_")
+    return isinstance(capture, actions.Capture) and low.text(pattern) == capture.nothing
+
+
+def _patterns(low: Lowering, patterns: list[Node], header: ir.Span) -> None:
+    """The literals in patterns are keys; names are bound."""
+    todo = list(reversed(patterns))
+    while todo:
+        node = todo.pop()
+        kind = low.grammar.rows.get(node.type)
+        if isinstance(kind, rows.String | rows.Joined):
+            literal = low.value(node)
+            low.recorder.use(ir.Compare(literal.span, "==", literal, None))
+        elif isinstance(kind, actions.Capture | rows.Identifier):
+            name = low.text(node)
+            if "." not in name:
+                low.recorder.assign(ir.Name(low.span(node), name), None, "declared", header)
+        else:
+            todo.extend(reversed(low.named(node)))

@@ -1,0 +1,176 @@
+"""Lowering of functions, classes and imports."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from auditor.frontends import ir
+from auditor.frontends.treesitter import actions, rows
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from auditor.frontends.treesitter.lowering import Lowering
+
+DOTTED = re.compile(r"\w+(\s*\.\s*\w+)*")
+Unpacked = list[tuple[str, ir.Expression]]
+
+
+def parameters(low: Lowering, node: Node | None) -> tuple[tuple[ir.Parameter, ...], list[Node]]:
+    """The parameters of a list, and the patterns among them that the function itself unpacks."""
+    found: list[ir.Parameter] = []
+    patterns: list[Node] = []
+    positional = True
+    for child in low.named(node) if node is not None else ():
+        row = low.grammar.parameters.get(child.type)
+        if isinstance(row, actions.Separator):
+            positional = positional and not row.named
+        elif row is not None:
+            name, rest, pattern = _named(low, child, row)
+            if pattern is not None:
+                name = f".{len(found)}"
+                patterns.append(pattern)
+            default = low.some(child, row.default)
+            positional = positional and rest != "list"
+            by_place = positional or rest == "list"
+            kind = _dotted_type(low, low.child(child, row.type))
+            found.append(
+                ir.Parameter(name, default[0] if default else None, rest, by_place and rest != "mapping", kind)
+            )
+    return tuple(found), patterns
+
+
+def _named(low: Lowering, node: Node, row: actions.Parameter) -> tuple[str, str, Node | None]:
+    rest = row.rest
+    while row.name is not None:
+        inner = low.child(node, row.name)
+        if inner is None:
+            return "", rest, None
+        node = inner
+        further = low.grammar.parameters.get(node.type)
+        if not isinstance(further, actions.Parameter):
+            break
+        row, rest = further, further.rest or rest
+    pattern = isinstance(low.grammar.rows.get(node.type), rows.Items)
+    return low.text(node), rest, node if pattern else None
+
+
+def _dotted_type(low: Lowering, node: Node | None) -> str | None:
+    while node is not None and isinstance(row := low.grammar.rows.get(node.type), rows.Unwrap):
+        node = low.child(node, row.value)
+    if node is None:
+        return None
+    if isinstance(low.grammar.rows.get(node.type), rows.String):
+        value = low.value(node)
+        return value.value if isinstance(value, ir.Text) else None
+    text = low.text(node)
+    return "".join(text.split()) if DOTTED.fullmatch(text) else None
+
+
+def function_expression(low: Lowering, node: Node, row: rows.Lambda) -> ir.Expression:
+    """A function whose body is the value it returns."""
+    given, patterns = parameters(low, low.child(node, row.parameters))
+    with low.recorder.function(None, low.span(node), given) as scope:
+        _unpack(low, given, patterns)
+        for value in low.some(node, row.body):
+            low.recorder.returned(value)
+    return ir.Function(low.span(node), scope)
+
+
+def _unpack(low: Lowering, given: tuple[ir.Parameter, ...], patterns: list[Node]) -> None:
+    hidden = [parameter.name for parameter in given if parameter.name.startswith(".")]
+    for name, pattern in zip(hidden, patterns, strict=True):
+        span = low.span(pattern)
+        low.recorder.assign(low.value(pattern), ir.Name(span, name), "assign", span)
+
+
+def function(low: Lowering, node: Node, row: actions.Function, decorators: tuple[str, ...] = ()) -> None:
+    """A function with a name."""
+    body = low.child(node, row.body)
+    with low.recorder.statement(low.header(node, body)):
+        given, patterns = parameters(low, low.child(node, row.parameters))
+        name = low.text(low.child(node, row.name))
+        with low.recorder.function(name, low.span(node), given, decorators):
+            _unpack(low, given, patterns)
+            if body is not None:
+                low.run(body)
+
+
+def class_(low: Lowering, node: Node, row: actions.Class) -> None:
+    """A class; whatever is no plain base is evaluated all the same."""
+    body, bases = low.child(node, row.body), low.child(node, row.bases)
+    plain: list[ir.Expression] = []
+    with low.recorder.statement(low.header(node, body)):
+        for base in low.named(bases) if bases is not None else ():
+            kind = low.grammar.rows.get(base.type)
+            if isinstance(kind, rows.Keyword | rows.Splat):
+                for value in low.some(base, kind.value):
+                    low.recorder.use(value)
+            else:
+                plain.append(low.value(base))
+        name = low.text(low.child(node, row.name))
+        with low.recorder.class_(name, low.span(node), tuple(plain)):
+            if body is not None:
+                low.run(body)
+
+
+def decorated(low: Lowering, node: Node, row: actions.Decorated) -> None:
+    """A definition with decorators, which are evaluated before it."""
+    names = []
+    for child in low.named(node):
+        if child.type == row.decorator:
+            with low.recorder.statement(low.span(child)):
+                for value in low.some(child, 0):
+                    low.recorder.use(value)
+                    names.append(dotted(value))
+    definition = low.child(node, row.definition)
+    if definition is None:
+        return
+    kind = low.grammar.rows.get(definition.type)
+    if isinstance(kind, actions.Function):
+        function(low, definition, kind, tuple(names))
+    else:
+        low.run(definition)
+
+
+def dotted(value: ir.Expression) -> str:
+    """The name of what is called or named, with a `?` for what has none."""
+    names: list[str] = []
+    while True:
+        match value:
+            case ir.Call():
+                value = value.callee
+            case ir.Member():
+                names.append(value.name)
+                value = value.base
+            case ir.Name():
+                return ".".join([value.name, *reversed(names)])
+            case _:
+                return ".".join(["?", *reversed(names)])
+
+
+def import_(low: Lowering, node: Node, row: actions.Import) -> None:
+    """Modules by name; a dotted one binds its first part."""
+    for child in low.children(node, row.names):
+        name, alias = _imported(low, child)
+        low.recorder.imported(name, None, alias or name.partition(".")[0], 0, low.span(node))
+
+
+def import_from(low: Lowering, node: Node, row: actions.ImportFrom) -> None:
+    """Names out of a module, whose leading dots are the level."""
+    full = "".join(low.text(low.child(node, row.source)).split())
+    source = full.lstrip(".")
+    level = len(full) - len(source)
+    for child in low.children(node, row.names):
+        name, alias = _imported(low, child)
+        low.recorder.imported(source, name, alias or name, level, low.span(node))
+    if low.child(node, "@" + row.star) is not None:
+        low.recorder.imported(source, "*", "", level, low.span(node))
+
+
+def _imported(low: Lowering, node: Node) -> tuple[str, str]:
+    row = low.grammar.rows.get(node.type)
+    if isinstance(row, actions.Imported):
+        return "".join(low.text(low.child(node, row.name)).split()), low.text(low.child(node, row.alias))
+    return "".join(low.text(node).split()), ""

@@ -1,0 +1,67 @@
+"""The engine: parses a text with a tree-sitter grammar and lowers the tree by the grammar's table."""
+
+from __future__ import annotations
+
+import importlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tree_sitter import Language, Parser, Range
+
+from auditor.frontends.record import Recorder
+from auditor.frontends.treesitter.actions import Block, Statement
+from auditor.frontends.treesitter.expressions import BUILD, EVALUATE, SPINE
+from auditor.frontends.treesitter.lowering import Handlers, Lowering
+from auditor.frontends.treesitter.source import Source
+from auditor.frontends.treesitter.statements import ACT
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from auditor.frontends import ir
+    from auditor.frontends.treesitter.grammar import Grammar
+
+HANDLERS = Handlers(EVALUATE, BUILD, ACT, SPINE)
+
+
+@cache
+def language(package: str, entry: str) -> Language:
+    """The grammar that a package holds; ImportError where it is not installed."""
+    return Language(getattr(importlib.import_module(package), entry)())
+
+
+def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
+    """The facts of a file. A broken file gives what can be read; `errors` counts the places that could not."""
+    tongue = language(grammar.package, grammar.entry)
+    source = Source(text)
+    root = Parser(tongue).parse(source.data).root_node
+
+    def parse(node: Node) -> Node:
+        stretch = Range(node.start_point, node.end_point, node.start_byte, node.end_byte)
+        inner = Parser(tongue, included_ranges=[stretch]).parse(source.data).root_node
+        while isinstance(grammar.rows.get(inner.type), Block | Statement) and inner.named_child_count == 1:
+            inner = inner.named_children[0]
+        return inner
+
+    recorder = Recorder(path, grammar.dialect, source.whole())
+    low = Lowering(grammar, source, recorder, HANDLERS, parse)
+    low.errors = _survey(root, low)
+    low.run(root)
+    return recorder.module(errors=low.errors, reader="tree-sitter")
+
+
+def _survey(root: Node, low: Lowering) -> int:
+    """Records the comments; returns how many places could not be read. A query would be quadratic in broken files."""
+    errors, broken, comments = 0, root.has_error, low.grammar.comments
+    cursor = root.walk()
+    while True:
+        node = cursor.node
+        if node is not None:
+            if node.type in comments:
+                low.recorder.comment(low.text(node), low.span(node))
+            elif broken and (node.is_error or node.is_missing):
+                errors += 1
+        if not cursor.goto_first_child():
+            while not cursor.goto_next_sibling():
+                if not cursor.goto_parent():
+                    return errors

@@ -1,0 +1,204 @@
+"""Lowering of expressions: one small function for each type of row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.frontends import ir
+from auditor.frontends.treesitter import escapes, rows
+from auditor.frontends.treesitter.definitions import function_expression
+from auditor.frontends.treesitter.strings import joined, string
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from auditor.frontends.treesitter.lowering import Build, Evaluate, Lowering
+
+
+def _identifier(low: Lowering, node: Node, _row: rows.Identifier) -> ir.Expression:
+    return low.recorder.name(low.text(node), low.span(node))
+
+
+def _constant(low: Lowering, node: Node, row: rows.Constant) -> ir.Expression:
+    return ir.Null(low.span(node)) if row.value is None else ir.Number(low.span(node), row.value)
+
+
+def _numeral(low: Lowering, node: Node, row: rows.Numeral) -> ir.Expression:
+    value = escapes.number(low.text(node), octal=row.octal)
+    return ir.Opaque(low.span(node), "number") if value is None else ir.Number(low.span(node), value)
+
+
+def _chain(low: Lowering, node: Node, row: rows.Chain) -> ir.Expression:
+    operators = low.children(node, row.operators)
+    meaning = low.grammar.operators.get(low.sign(node, row.operators), "") if len(operators) == 1 else ""
+    parts = [low.value(child) for child in low.named(node)]
+    if meaning and len(parts) == len(operators) + 1:
+        return ir.Compare(low.span(node), meaning, parts[0], parts[1])
+    return ir.Opaque(low.span(node), "compare", tuple(parts))
+
+
+def _unary(low: Lowering, node: Node, row: rows.Unary) -> ir.Expression:
+    sign = low.sign(node, row.operator)
+    parts = low.some(node, row.operand)
+    if low.grammar.operators.get(sign) == "not" and parts:
+        return ir.Compare(low.span(node), "not", parts[0], None)
+    return ir.Opaque(low.span(node), sign, tuple(parts))
+
+
+def _conditional(low: Lowering, node: Node, row: rows.Conditional) -> ir.Expression:
+    then, test, otherwise = (low.some(node, role) for role in (row.then, row.test, row.otherwise))
+    if not then or not test or not otherwise:
+        return ir.Opaque(low.span(node), "conditional", (*then, *test, *otherwise))
+    return ir.Choice(low.span(node), (then[0], otherwise[0]), test[0])
+
+
+def _member(low: Lowering, node: Node, row: rows.Member, base: ir.Expression) -> ir.Expression:
+    return ir.Member(low.span(node), base, low.text(low.child(node, row.name)))
+
+
+def _subscript(low: Lowering, node: Node, row: rows.Subscript, base: ir.Expression) -> ir.Expression:
+    keys = low.children(node, row.key)
+    if any(key.type == row.slice for key in keys):
+        return ir.Index(low.span(node), base, None)
+    return ir.Index(low.span(node), base, low.together(keys))
+
+
+def _call(low: Lowering, node: Node, row: rows.Call, callee: ir.Expression) -> ir.Expression:
+    given = low.child(node, row.arguments)
+    if given is None:
+        return ir.Call(low.span(node), callee, ())
+    return ir.Call(low.span(node), callee, arguments(low, low.named(given) if given.type == row.listed else [given]))
+
+
+def arguments(low: Lowering, given: list[Node]) -> tuple[ir.Argument, ...]:
+    """The arguments of a call, or the bases of a class."""
+    found: list[ir.Argument] = []
+    for node in given:
+        row = low.grammar.rows.get(node.type)
+        if isinstance(row, rows.Keyword):
+            name = low.text(low.child(node, row.name))
+            found.extend(ir.Argument(value, name) for value in low.some(node, row.value))
+        elif isinstance(row, rows.Splat):
+            found.extend(ir.Argument(value, None, row.kind) for value in low.some(node, row.value))
+        else:
+            found.append(ir.Argument(low.value(node)))
+    return tuple(found)
+
+
+def _splat(low: Lowering, node: Node, row: rows.Splat) -> ir.Expression:
+    return ir.Opaque(low.span(node), "spread", tuple(low.some(node, row.value)))
+
+
+def _keyword(low: Lowering, node: Node, row: rows.Keyword) -> ir.Expression:
+    return ir.Opaque(low.span(node), "keyword", tuple(low.some(node, row.value)))
+
+
+def _items(low: Lowering, node: Node, _row: rows.Items) -> ir.Expression:
+    return ir.Sequence(low.span(node), tuple(low.value(child) for child in low.named(node)))
+
+
+def _entries(low: Lowering, node: Node, _row: rows.Entries) -> ir.Expression:
+    found: list[ir.Entry] = []
+    for child in low.named(node):
+        row = low.grammar.rows.get(child.type)
+        if isinstance(row, rows.Pair):
+            keys, values = low.some(child, row.key), low.some(child, row.value)
+            found.extend(ir.Entry(key, value) for key, value in zip(keys, values, strict=False))
+        elif isinstance(row, rows.Splat):
+            found.extend(ir.Entry(None, value) for value in low.some(child, row.value))
+        else:
+            found.append(ir.Entry(None, ir.Opaque(low.span(child), child.type, (low.value(child),))))
+    return ir.Mapping(low.span(node), tuple(found))
+
+
+def _pair(low: Lowering, node: Node, row: rows.Pair) -> ir.Expression:
+    return ir.Opaque(low.span(node), "pair", (*low.some(node, row.key), *low.some(node, row.value)))
+
+
+def _comprehension(low: Lowering, node: Node, row: rows.Comprehension) -> ir.Expression:
+    table = low.grammar.rows
+    element = low.child(node, row.element)
+    pair = table.get(element.type) if element is not None else None
+    keys: list[ir.Expression] = []
+    if element is not None and isinstance(pair, rows.Pair):
+        keys, values = low.some(element, pair.key), low.some(element, pair.value)
+    else:
+        values = low.some(node, row.element)
+    clauses: list[ir.Clause] = []
+    conditions: list[ir.Expression] = []
+    for child in low.named(node):
+        part = table.get(child.type)
+        if isinstance(part, rows.Clause):
+            iterable = low.together(low.children(child, part.iterable))
+            targets = low.some(child, part.target)
+            clauses.extend(ir.Clause(target, iterable) for target in targets if iterable is not None)
+        elif isinstance(part, rows.Condition):
+            conditions.extend(low.some(child, part.test))
+    if not values:
+        return ir.Opaque(low.span(node), "comprehension", tuple(clause.iterable for clause in clauses))
+    return ir.Comprehension(low.span(node), values[0], keys[0] if keys else None, tuple(clauses), tuple(conditions))
+
+
+def _assign(low: Lowering, node: Node, row: rows.Assign) -> ir.Expression:
+    span = low.span(node)
+    targets = [low.child(node, row.target)]
+    value = low.child(node, row.value)
+    while value is not None and isinstance(further := low.grammar.rows.get(value.type), rows.Assign):
+        targets.append(low.child(value, further.target))
+        value = low.child(value, further.value)
+    worth = None if value is None else low.value(value)
+    first: ir.Expression | None = None
+    for target in targets:
+        if target is None:
+            continue
+        place = low.value(target)
+        low.recorder.assign(place, worth, "declared" if worth is None else "assign", span, quiet=first is not None)
+        first = first or place
+    return first or ir.Opaque(span, "assignment")
+
+
+def _augmented(low: Lowering, node: Node, row: rows.Augmented) -> ir.Expression:
+    meaning = low.grammar.operators.get(low.sign(node, row.operator))
+    targets, values = low.some(node, row.target), low.some(node, row.value)
+    if not targets or not values:
+        return ir.Opaque(low.span(node), "augmented", (*targets, *values))
+    kind = {"concat": "augmented", "update": "update"}.get(meaning or "", "declared")
+    if kind == "update" and not isinstance(targets[0], ir.Name | ir.Member):
+        kind = "declared"
+    low.recorder.assign(targets[0], values[0], kind, low.span(node))
+    return targets[0]
+
+
+EVALUATE: dict[type[rows.Row], Evaluate] = {
+    rows.Identifier: _identifier,
+    rows.Constant: _constant,
+    rows.Numeral: _numeral,
+    rows.String: string,
+    rows.Joined: joined,
+    rows.Chain: _chain,
+    rows.Unary: _unary,
+    rows.Conditional: _conditional,
+    rows.Splat: _splat,
+    rows.Keyword: _keyword,
+    rows.Items: _items,
+    rows.Entries: _entries,
+    rows.Pair: _pair,
+    rows.Comprehension: _comprehension,
+    rows.Lambda: function_expression,
+    rows.Assign: _assign,
+    rows.Augmented: _augmented,
+}
+
+BUILD: dict[type[rows.Row], Build] = {
+    rows.Member: _member,
+    rows.Subscript: _subscript,
+    rows.Call: _call,
+}
+
+SPINE: dict[type[rows.Row], str] = {
+    rows.Binary: "left",
+    rows.Member: "base",
+    rows.Subscript: "base",
+    rows.Call: "callee",
+    rows.Unwrap: "value",
+}

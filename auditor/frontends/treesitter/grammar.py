@@ -1,0 +1,32 @@
+"""A language's table as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.frontends.ir import Dialect
+    from auditor.frontends.treesitter.actions import Parameter, Separator
+    from auditor.frontends.treesitter.rows import Kind, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """One language: the package of its tree-sitter grammar, its dialect and its table.
+
+    `operators` says what an operator does: `concat`, `format`, `or`, one of the comparisons of `ir.Compare`, `not`;
+    as augmented assignment `concat` (adds) or `update` (merges). What is not in it is some other value.
+    `parameters` are the node types a parameter list holds. `extras` can stand between any two nodes.
+    """
+
+    dialect: Dialect
+    package: str
+    rows: Mapping[Kind, Row]
+    operators: Mapping[str, str]
+    parameters: Mapping[Kind, Parameter | Separator] = field(default_factory=dict)
+    comments: tuple[Kind, ...] = ("comment",)
+    extras: tuple[Kind, ...] = ()
+    entry: str = "language"

@@ -1,0 +1,220 @@
+"""What lowering one file needs: the table, the source, the recorder, and the way down that never gets too deep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from auditor.frontends import ir
+from auditor.frontends.treesitter import actions, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tree_sitter import Node
+
+    from auditor.frontends.record import Recorder
+    from auditor.frontends.treesitter.grammar import Grammar
+    from auditor.frontends.treesitter.source import Source
+
+DEPTH = 120
+
+Evaluate = Callable[["Lowering", "Node", Any], ir.Expression]
+"""Lowers an expression."""
+
+Build = Callable[["Lowering", "Node", Any, ir.Expression], ir.Expression]
+"""Lowers an expression whose leftmost part is lowered already."""
+
+Act = Callable[["Lowering", "Node", Any], None]
+"""Lowers a statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """The engine's functions, by the type of row they understand."""
+
+    evaluate: Mapping[type, Evaluate]
+    build: Mapping[type, Build]
+    act: Mapping[type, Act]
+    spine: Mapping[type, str]
+    """For the rows in `build`: which of their roles is the leftmost part."""
+
+
+@dataclass(slots=True)
+class Lowering:
+    """One file on its way from tree to facts."""
+
+    grammar: Grammar
+    source: Source
+    recorder: Recorder
+    handlers: Handlers
+    parse: Callable[[Node], Node]
+    """Parses the stretch of a node as code of its own."""
+    depth: int = 0
+    errors: int = 0
+
+    # --- the way down
+
+    def value(self, node: Node) -> ir.Expression:
+        """The expression that a node is. Chains that lean to the left are followed in a loop, however long."""
+        if self.depth >= DEPTH:
+            return self.cut(node)
+        table, spines = self.grammar.rows, self.handlers.spine
+        row = table.get(node.type)
+        role = spines.get(type(row))
+        if role is None:
+            return self._leaf(node, row)
+        chain: list[tuple[Node, rows.Row]] = []
+        while role is not None:
+            below = self.child(node, getattr(row, role))
+            if below is None:
+                break
+            if row is not None and not isinstance(row, rows.Unwrap):
+                chain.append((node, row))
+            node, row = below, table.get(below.type)
+            role = spines.get(type(row))
+        result = self._leaf(node, row)
+        self.depth += 1
+        while chain:
+            node, row = chain.pop()
+            if isinstance(row, rows.Binary):
+                result = self._operation(node, row, result, chain)
+            else:
+                result = self.handlers.build[type(row)](self, node, row, result)
+        self.depth -= 1
+        return result
+
+    def _leaf(self, node: Node, row: rows.Row | None) -> ir.Expression:
+        self.depth += 1
+        evaluate = self.handlers.evaluate.get(type(row))
+        if evaluate is not None:
+            result = evaluate(self, node, row)
+        elif isinstance(row, actions.Action):
+            self.run(node)
+            result = ir.Opaque(self.span(node), node.type)
+        else:
+            kind = row.kind if isinstance(row, rows.Unknown) else node.type
+            result = ir.Opaque(self.span(node), kind, tuple([self.value(child) for child in self.named(node)]))
+        self.depth -= 1
+        return result
+
+    def _operation(
+        self, node: Node, row: rows.Binary, left: ir.Expression, chain: list[tuple[Node, rows.Row]]
+    ) -> ir.Expression:
+        sign = self.sign(node, row.operator)
+        meaning = self.grammar.operators.get(sign, "")
+        parts = [left, *self.some(node, row.right)]
+        if meaning == "format" and len(parts) > 1:
+            return ir.Format(self.span(node), *parts)
+        if meaning in {"concat", "or", "and"}:
+            while chain and chain[-1][1] is row and self.sign(chain[-1][0], row.operator) == sign:
+                node, _ = chain.pop()
+                parts.extend(self.some(node, row.right))
+        span = self.span(node)
+        if meaning == "concat":
+            return ir.Concat(span, tuple(parts))
+        if meaning == "or":
+            return ir.Choice(span, tuple(parts))
+        if meaning and meaning != "and" and len(parts) > 1:
+            return ir.Compare(span, meaning, *parts)
+        return ir.Opaque(span, sign, tuple(parts))
+
+    def run(self, node: Node) -> None:
+        """The statement that a node is. What the parser could not read is taken apart."""
+        if self.depth >= DEPTH:
+            self.recorder.use(self.cut(node))
+            return
+        self.depth += 1
+        row = self.grammar.rows.get(node.type)
+        act = self.handlers.act.get(type(row)) if row is not None else None
+        if act is not None:
+            act(self, node, row)
+        elif node.is_error:
+            for child in self.named(node):
+                self.run(child)
+        else:
+            with self.recorder.statement(self.span(node)):
+                self.recorder.use(self.value(node))
+        self.depth -= 1
+
+    def cut(self, node: Node) -> ir.Expression:
+        """Too deep to follow: the plain strings below are kept, the rest counts as unread."""
+        self.errors += 1
+        found: list[ir.Expression] = []
+        cursor, table = node.walk(), self.grammar.rows
+        while True:
+            below = cursor.node
+            row = table.get(below.type) if below is not None else None
+            if below is not None and isinstance(row, rows.String) and _plain(below, row):
+                found.append(self.handlers.evaluate[rows.String](self, below, row))
+            elif cursor.goto_first_child():
+                continue
+            while not cursor.goto_next_sibling():
+                if not cursor.goto_parent():
+                    return ir.Opaque(self.span(node), "deep", tuple(found))
+
+    # --- parts of a node
+
+    def child(self, node: Node, role: rows.Role | None) -> Node | None:
+        """The part of the node in this role."""
+        if isinstance(role, str):
+            if role[0] != "@":
+                return node.child_by_field_name(role)
+            return next((child for child in node.children if child.type == role[1:]), None)
+        if role is None:
+            return None
+        parts = self.named(node)
+        return parts[role] if -len(parts) <= role < len(parts) else None
+
+    def children(self, node: Node, role: rows.Role | None) -> list[Node]:
+        """All parts of the node in this role."""
+        if isinstance(role, str) and role[0] != "@":
+            return node.children_by_field_name(role)
+        part = self.child(node, role)
+        return [] if part is None else [part]
+
+    def named(self, node: Node) -> list[Node]:
+        """The node's parts without comments."""
+        extras = self.grammar.extras
+        return [child for child in node.named_children if child.type not in extras]
+
+    def some(self, node: Node, role: rows.Role | None) -> list[ir.Expression]:
+        """The value in this role, if there is one."""
+        part = self.child(node, role)
+        return [] if part is None else [self.value(part)]
+
+    def together(self, parts: list[Node]) -> ir.Expression | None:
+        """One value, or several as the sequence they are."""
+        if len(parts) == 1:
+            return self.value(parts[0])
+        if not parts:
+            return None
+        span = self.source.between(parts[0].start_point, parts[-1].end_point)
+        return ir.Sequence(span, tuple(self.value(part) for part in parts))
+
+    def sign(self, node: Node, role: rows.Role) -> str:
+        """The operator in this role, its words one blank apart."""
+        part = self.child(node, role)
+        return "" if part is None else " ".join(self.source.text(part).split())
+
+    # --- what a node says
+
+    def span(self, node: Node) -> ir.Span:
+        """All of the node."""
+        return self.source.span(node)
+
+    def header(self, node: Node, body: Node | None) -> ir.Span:
+        """The node up to its body: of a compound statement, what stands before and on the colon."""
+        last = body.prev_sibling if body is not None else None
+        while last is not None and last.type in self.grammar.extras:
+            last = last.prev_sibling
+        return self.source.between(node.start_point, (last or node).end_point)
+
+    def text(self, node: Node | None) -> str:
+        """What the node says; nothing where there is none."""
+        return "" if node is None else self.source.text(node)
+
+
+def _plain(node: Node, row: rows.String) -> bool:
+    return all(child.type != row.hole for child in node.named_children)

@@ -1,0 +1,59 @@
+"""The text as tree-sitter wants it, and its positions as we want them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from auditor.frontends.ir import Span
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+new = tuple.__new__  # three times as fast as calling the named tuple, half a million times a second
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class Source:
+    r"""A file's text in UTF-8, and spans in characters where tree-sitter counts bytes.
+
+    Line ends become `\n`, the only one that tree-sitter counts; what UTF-8 or the parser cannot take becomes another
+    single character, so that no position moves.
+    """
+
+    def __init__(self, text: str) -> None:
+        if "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = SURROGATES.sub("?", text.replace("\0", " "))
+        self.data = text.encode()
+        self._lines = None if text.isascii() else self.data.split(b"\n")
+
+    def span(self, node: Node) -> Span:
+        """All of the node."""
+        row, column = node.start_point
+        end_row, end_column = node.end_point
+        if self._lines is not None:
+            column, end_column = self._column(row, column), self._column(end_row, end_column)
+        return new(Span, (row + 1, column, end_row + 1, end_column))
+
+    def between(self, start: tuple[int, int], end: tuple[int, int]) -> Span:
+        """From one point of the tree to another."""
+        if self._lines is None:
+            return Span(start[0] + 1, start[1], end[0] + 1, end[1])
+        return Span(start[0] + 1, self._column(*start), end[0] + 1, self._column(*end))
+
+    def _column(self, row: int, column: int) -> int:
+        lines = self._lines or ()
+        if row >= len(lines):
+            return column
+        line = lines[row]
+        return column if line.isascii() else len(line[:column].decode(errors="replace"))
+
+    def text(self, node: Node) -> str:
+        """What the node says."""
+        return self.data[node.start_byte : node.end_byte].decode(errors="replace")
+
+    def whole(self) -> Span:
+        """The whole file."""
+        lines = self._lines or self.data.split(b"\n")
+        return Span(1, 0, len(lines), len(lines[-1].decode(errors="replace")))

@@ -1,0 +1,67 @@
+"""Lowering of literal strings, with and without holes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from tree_sitter import Node, Point
+
+    from auditor.frontends.treesitter import rows
+    from auditor.frontends.treesitter.lowering import Lowering
+
+
+def string(low: Lowering, node: Node, row: rows.String) -> ir.Expression:
+    """A Text, or a Concat of the texts between the holes and what is in them."""
+    children = node.children
+    first, last = 0, len(children)
+    while first < last and children[first].type in row.opening:
+        first += 1
+    while last > first and children[last - 1].type in row.closing:
+        last -= 1
+    opening = low.source.data[node.start_byte : children[first - 1].end_byte].decode() if first else ""
+    if opening in row.code:
+        return ir.Opaque(low.span(node), "code", (low.value(low.parse(children[first])),) if first < last else ())
+    start = (
+        (children[first - 1].end_byte, children[first - 1].end_point) if first else (node.start_byte, node.start_point)
+    )
+    end = (
+        (children[last].start_byte, children[last].start_point)
+        if last < len(children)
+        else (node.end_byte, node.end_point)
+    )
+    holes = [child for child in children[first:last] if child.type == row.hole]
+    if not holes:
+        return _text(low, row, opening, (start, end), low.span(node))
+    parts: list[ir.Expression] = []
+    for hole in holes:
+        if start[0] < hole.start_byte:
+            parts.append(_text(low, row, opening, (start, (hole.start_byte, hole.start_point))))
+        parts.extend(low.some(hole, row.inside))
+        start = (hole.end_byte, hole.end_point)
+    if start[0] < end[0]:
+        parts.append(_text(low, row, opening, (start, end)))
+    return ir.Concat(low.span(node), tuple(parts))
+
+
+Place = tuple[int, "Point"]
+
+
+def _text(
+    low: Lowering, row: rows.String, opening: str, place: tuple[Place, Place], span: ir.Span | None = None
+) -> ir.Text:
+    (start, start_point), (end, end_point) = place
+    content = low.source.between(start_point, end_point)
+    text = low.source.data[start:end].decode(errors="replace")
+    return ir.Text(span or content, row.decode(opening, text), content)
+
+
+def joined(low: Lowering, node: Node, _row: rows.Joined) -> ir.Expression:
+    """Adjacent strings are one flat Concat."""
+    parts: list[ir.Expression] = []
+    for child in low.named(node):
+        part = low.value(child)
+        parts.extend(part.parts if isinstance(part, ir.Concat) else (part,))
+    return ir.Concat(low.span(node), tuple(parts))

@@ -1,0 +1,165 @@
+"""The outcome of one run: findings, credentials, plan and, above all, what was looked at and what was not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from auditor.findings import ApiCall, Credential, Finding, Replacement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SCHEMA_VERSION = 1
+
+
+class Verdict(StrEnum):
+    """The answer in words. INCOMPLETE: something could not be read, so nothing else may be claimed."""
+
+    READY = "READY"
+    NEARLY = "NEARLY"
+    NOT_READY = "NOT READY"
+    INCOMPLETE = "INCOMPLETE"
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not read. `expected`: binary, ignored or excluded; else the run is incomplete because of it."""
+
+    path: str
+    reason: str
+    expected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of something."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the run looked at.
+
+    `files` were listed, `searched` of them searched for the pack's words, `relevant` held some and were analysed;
+    `readers` says by what (libcst, tree-sitter, text). `ignored_configuration` names ignored files that look like
+    configuration; `read_as_text` files too large to parse; `partly_read` files with places no parser understood.
+    """
+
+    files: int
+    searched: int
+    bytes: int
+    relevant: int
+    readers: tuple[Count, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    excluded: tuple[str, ...] = ()
+    ignored_configuration: tuple[str, ...] = ()
+    read_as_text: tuple[str, ...] = ()
+    partly_read: tuple[str, ...] = ()
+    excluded_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """The program that made the outcome, and the command line it was given (without anything secret)."""
+
+    name: str
+    version: str
+    command: str
+    finished: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """The rule pack that was used. `rules` are the ids that ran."""
+
+    id: str
+    title: str
+    version: str
+    api: str
+    successor: str
+    product: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over the findings: by severity and by kind, calls, files, effort points."""
+
+    findings: int
+    severities: tuple[Count, ...]
+    kinds: tuple[Count, ...]
+    files: int
+    calls: int
+    effort: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """All calls of one module and method: how many, in which files, and what they become."""
+
+    call: ApiCall
+    product: str
+    calls: int
+    files: tuple[str, ...]
+    replacement: Replacement | None
+    effort: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A breaking change that bites at least one call, with the number of calls it bites."""
+
+    id: str
+    topic: str
+    text: str
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the migration consists of; `scopes` is the smallest set that covers every call."""
+
+    rows: tuple[PlanRow, ...] = ()
+    scopes: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    hosts: tuple[str, ...] = ()
+    effort: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader must know that is no finding; `path` may be empty."""
+
+    message: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Everything a report needs."""
+
+    tool: Tool
+    pack: PackInfo
+    target: tuple[str, ...]
+    verdict: Verdict
+    summary: Summary
+    findings: tuple[Finding, ...]
+    credentials: tuple[Credential, ...]
+    plan: Plan
+    coverage: Coverage
+    notices: tuple[Notice, ...]
+    schema_version: int = SCHEMA_VERSION
+
+
+def incomplete(coverage: Coverage) -> bool:
+    """Whether something that should have been read was not, or nothing was read at all."""
+    return coverage.searched == 0 or any(not skip.expected for skip in coverage.skipped)
+
+
+def summed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that count: those that are not suppressed."""
+    return tuple(finding for finding in findings if not finding.suppressed)

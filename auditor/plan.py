@@ -1,0 +1,142 @@
+"""What the migration consists of: calls by module and method, the scopes they need, what changes, how much work it is.
+
+Calls of other products that the pack knows are rows too, after its own; scopes, changes, hosts and effort are of the
+pack's product alone, and so is the verdict. A finding without a product is taken for the pack's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from auditor.findings import ApiCall, Finding, Replacement, Severity
+from auditor.outcome import Change, Count, Coverage, Plan, PlanRow, Summary, Verdict, incomplete, summed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.pack.rows import Pack
+
+_HOST = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#@\s]*@)?([^/?#\s]+)", re.IGNORECASE)
+
+
+def verdict_of(findings: Iterable[Finding], coverage: Coverage, product: str) -> Verdict:
+    """The answer in one word, about the pack's `product`."""
+    if incomplete(coverage):
+        return Verdict.INCOMPLETE
+    severities = {finding.severity for finding in _own(summed(findings), product)}
+    if Severity.BLOCKER in severities:
+        return Verdict.NOT_READY
+    return Verdict.NEARLY if Severity.HIGH in severities else Verdict.READY
+
+
+def summary_of(findings: Iterable[Finding], product: str) -> Summary:
+    """The counts. Calls and effort are those of the pack's `product`, all else is of every finding that counts."""
+    counted = summed(findings)
+    severities = Counter(finding.severity for finding in counted)
+    kinds = Counter(finding.kind for finding in counted)
+    calls = calls_of(_own(counted, product))
+    return Summary(
+        findings=len(counted),
+        severities=tuple(Count(severity, severities[severity]) for severity in Severity),
+        kinds=tuple(Count(kind, kinds[kind]) for kind in sorted(kinds)),
+        files=len({finding.path for finding in counted}),
+        calls=len(calls),
+        effort=_effort(calls),
+    )
+
+
+def plan_of(findings: Iterable[Finding], pack: Pack) -> Plan:
+    """The plan for the findings that are not suppressed."""
+    calls = calls_of(summed(findings))
+    own = _own(calls, pack.about.product)
+    return Plan(
+        rows=_rows(calls, pack.about.product),
+        scopes=smallest(scope for call in own if call.replacement for scope in call.replacement.scopes),
+        changes=_changes(own, pack),
+        hosts=tuple(sorted({match[1].lower() for call in own if (match := _HOST.match(call.shape))})),
+        effort=_effort(own),
+    )
+
+
+def calls_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings that are calls. A wrapper is none where the calls that go through it are findings of their own."""
+    calls = [finding for finding in findings if finding.call or finding.replacement]
+    followed: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for finding in calls:
+        for place in finding.related if finding.via else ():
+            if place.role == "wrapper":
+                followed[place.path].append((place.line, place.end_line))
+    return tuple(
+        call
+        for call in calls
+        if call.via or not any(first <= call.end_line and call.line <= last for first, last in followed[call.path])
+    )
+
+
+def smallest(scopes: Iterable[str]) -> tuple[str, ...]:
+    """The fewest scopes that grant the same: `a.b.ALL` grants whatever begins with `a.b.`; ones with holes are left."""
+    known = {scope for scope in scopes if "{" not in scope}
+    broad = {scope.removesuffix("ALL") for scope in known if scope.endswith(".ALL")}
+    return tuple(sorted(scope for scope in known if not any(_grants(prefix, scope) for prefix in broad)))
+
+
+def _grants(prefix: str, scope: str) -> bool:
+    return scope.startswith(prefix) and scope != f"{prefix}ALL"
+
+
+def _own(findings: Iterable[Finding], product: str) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.product in ("", product))
+
+
+def _effort(calls: Iterable[Finding]) -> int:
+    return sum(call.replacement.effort for call in calls if call.replacement)
+
+
+def _rows(calls: Sequence[Finding], product: str) -> tuple[PlanRow, ...]:
+    groups: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    for finding in calls:
+        for module, method in dict.fromkeys((call.module, call.method) for call in finding.call or (ApiCall("", ""),)):
+            groups[finding.product or product, module, method].append(finding)
+    rows = [_row(*key, members) for key, members in groups.items()]
+    return tuple(sorted(rows, key=lambda row: (row.product != product, row.product, *_last_if_empty(row.call))))
+
+
+def _last_if_empty(call: ApiCall) -> tuple[bool, str, bool, str]:
+    return (not call.module, call.module, not call.method, call.method)
+
+
+def _row(product: str, module: str, method: str, members: Sequence[Finding]) -> PlanRow:
+    formats = {call.format for member in members for call in member.call if (call.module, call.method) == (module, method)}
+    # A call that varies has one replacement and one effort: they belong to the row of the first thing it may be.
+    mine = [member for member in members if not member.call or (member.call[0].module, member.call[0].method) == (module, method)]
+    return PlanRow(
+        call=ApiCall(module, method, formats.pop() if len(formats) == 1 else ""),
+        product=product,
+        calls=len(members),
+        files=tuple(sorted({member.path for member in members})),
+        replacement=_common([member.replacement for member in mine if member.replacement]),
+        effort=_effort(mine),
+    )
+
+
+def _common(replacements: Sequence[Replacement]) -> Replacement | None:
+    """The most frequent request, with the scopes and changes of all."""
+    if not replacements:
+        return None
+    requests = Counter((replacement.verb, replacement.path, replacement.note) for replacement in replacements)
+    (verb, path, note), _ = min(requests.items(), key=lambda pair: (-pair[1], pair[0]))
+    return Replacement(
+        verb=verb,
+        path=path,
+        scopes=tuple(sorted({scope for replacement in replacements for scope in replacement.scopes})),
+        breaking=tuple(sorted({change for replacement in replacements for change in replacement.breaking})),
+        effort=max(replacement.effort for replacement in replacements),
+        note=note,
+    )
+
+
+def _changes(calls: Iterable[Finding], pack: Pack) -> tuple[Change, ...]:
+    bites = Counter(change for call in calls if call.replacement for change in dict.fromkeys(call.replacement.breaking))
+    return tuple(Change(row.id, row.topic, row.text, bites[row.id]) for row in pack.breaking if row.id in bites)

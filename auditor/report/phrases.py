@@ -1,0 +1,124 @@
+"""Words that more than one report uses, so that all say the same thing in the same way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from auditor.findings import Severity
+from auditor.outcome import Verdict, summed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.findings import ApiCall, Credential, Finding, Place, Replacement
+    from auditor.outcome import Audit, Coverage, PlanRow
+
+UNKNOWN = "?"
+
+ROLES = {
+    "url": "the URL is written here",
+    "parameters": "the parameters are written here",
+    "token": "the credential comes from here",
+    "wrapper": "the request is sent here",
+    "definition": "defined here",
+    "also": "the same again",
+}
+
+
+def counted(count: int, word: str, plural: str = "") -> str:
+    """`1 file`, `1,234 files`."""
+    return f"{count:,} {word if count == 1 else plural or word + 's'}"
+
+
+def size(count: int) -> str:
+    """Bytes as a person says them."""
+    amount = float(count)
+    for unit in ("bytes", "kB", "MB", "GB"):
+        if amount < 1000 or unit == "GB":  # noqa: PLR2004 - SI
+            return f"{count:,} {unit}" if unit == "bytes" else f"{amount:,.1f} {unit}"
+        amount /= 1000
+    raise AssertionError
+
+
+def named(call: ApiCall) -> str:
+    """`Leads.getRecords`, with `?` for what no reader could name."""
+    return f"{call.module or UNKNOWN}.{call.method or UNKNOWN}"
+
+
+def request(replacement: Replacement) -> str:
+    """`GET /crm/v8/Leads`."""
+    return f"{replacement.verb} {replacement.path}".strip()
+
+
+def becomes(row: PlanRow) -> str:
+    """What a row of the plan becomes."""
+    return request(row.replacement) if row.replacement else ""
+
+
+def role_of(place: Place) -> str:
+    """What stands at a related place."""
+    return ROLES.get(place.role, place.role or "see also")
+
+
+def headline(audit: Audit) -> str:
+    """The verdict in a sentence."""
+    counts = {count.name: count.count for count in audit.summary.severities}
+    blockers, highs = counts.get(Severity.BLOCKER, 0), counts.get(Severity.HIGH, 0)
+    files = counted(audit.summary.files, "file")
+    if audit.verdict is Verdict.INCOMPLETE:
+        failed = sum(not skip.expected for skip in audit.coverage.skipped)
+        return f"{counted(failed, 'file')} could not be read" if failed else "nothing was read"
+    if audit.verdict is Verdict.NOT_READY:
+        return f"{counted(blockers, 'blocker')} and {counted(highs, 'high finding')} in {files}"
+    if audit.verdict is Verdict.NEARLY:
+        return f"no blocker, {counted(highs, 'high finding')} in {files}"
+    return "nothing found" if not audit.summary.findings else "no blocker and nothing high"
+
+
+def severity_counts(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
+    """How many of each severity, worst first, zeros included."""
+    counts = Counter(finding.severity for finding in findings)
+    return tuple((severity, counts[severity]) for severity in Severity)
+
+
+def searched(coverage: Coverage) -> str:
+    """The coverage in one line."""
+    parts = [f"searched {counted(coverage.searched, 'file')} ({size(coverage.bytes)})", f"{coverage.relevant:,} relevant"]
+    if coverage.searched != coverage.files:
+        parts[0] = f"searched {coverage.searched:,} of {counted(coverage.files, 'file')} ({size(coverage.bytes)})"
+    if coverage.readers:
+        parts.append("read by " + ", ".join(f"{reader.name} {reader.count:,}" for reader in coverage.readers))
+    return f"{', '.join(parts)}; {skipped(coverage)}"
+
+
+def skipped(coverage: Coverage) -> str:
+    """How many files were skipped, and why."""
+    reasons = Counter(skip.reason for skip in coverage.skipped)
+    if not reasons:
+        return "none skipped"
+    listed = ", ".join(f"{count:,} {reason}" for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
+    return f"{len(coverage.skipped):,} skipped: {listed}"
+
+
+def remarks(coverage: Coverage) -> tuple[tuple[str, Sequence[str]], ...]:
+    """What was not read, or not read in full, each with its names; failures first."""
+    rows: tuple[tuple[str, Sequence[str]], ...] = (
+        ("could not be read", [f"{skip.path} ({skip.reason})" for skip in coverage.skipped if not skip.expected]),
+        ("not read, because it is ignored; it looks like configuration", coverage.ignored_configuration),
+        ("too large to parse, read as text", coverage.read_as_text),
+        ("read in part: no parser understood the rest", coverage.partly_read),
+        ("excluded", coverage.excluded),
+        ("excluded by", coverage.excluded_by),
+    )
+    return tuple((label, names) for label, names in rows if names)
+
+
+def places_of(credential: Credential) -> tuple[str, ...]:
+    """`path:line` of each place, once."""
+    return tuple(dict.fromkeys(f"{place.path}:{place.line}" for place in credential.places))
+
+
+def quiet_findings(audit: Audit) -> int:
+    """How many findings are suppressed."""
+    return len(audit.findings) - len(summed(audit.findings))

@@ -1,0 +1,4 @@
+from .client import ZohoClient
+from .responses import ZohoError
+
+__all__ = ['ZohoClient', 'ZohoError']

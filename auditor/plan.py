@@ -108,15 +108,21 @@ def _last_if_empty(call: ApiCall) -> tuple[bool, str, bool, str]:
 
 
 def _row(product: str, module: str, method: str, members: Sequence[Finding]) -> PlanRow:
-    formats = {call.format for member in members for call in member.call if (call.module, call.method) == (module, method)}
+    formats = {
+        call.format for member in members for call in member.call if (call.module, call.method) == (module, method)
+    }
     # A call that varies has one replacement and one effort: they belong to the row of the first thing it may be.
-    mine = [member for member in members if not member.call or (member.call[0].module, member.call[0].method) == (module, method)]
+    mine = [
+        member
+        for member in members
+        if not member.call or (member.call[0].module, member.call[0].method) == (module, method)
+    ]
     return PlanRow(
         call=ApiCall(module, method, formats.pop() if len(formats) == 1 else ""),
         product=product,
         calls=len(members),
         files=tuple(sorted({member.path for member in members})),
-        replacement=_common([member.replacement for member in mine if member.replacement]),
+        replacement=_common([member.replacement for member in mine or members if member.replacement]),
         effort=_effort(mine),
     )
 

@@ -1,1 +1,42 @@
 """Facts, shapes and the rule pack to findings, one file a family."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from auditor.detect import credentials, keys, libraries, literals, payloads, requests
+from auditor.flow.shapes import Origin
+
+if TYPE_CHECKING:
+    from auditor.detect.draft import Draft
+    from auditor.detect.scene import Scene
+
+
+def detect(scene: Scene) -> list[Draft]:
+    """Every finding of a program, still as drafts. Requests come first: what they explain is no finding of its own."""
+    found = requests.drafts(scene)
+    found += keys.drafts(scene)
+    found += literals.drafts(scene)
+    found += payloads.drafts(scene)
+    found += libraries.drafts(scene)
+    return [*_one_a_statement(found), *credentials.drafts(scene)]
+
+
+def _one_a_statement(drafts: list[Draft]) -> list[Draft]:
+    """Keys that stand in one statement are one thing to do: the gravest is kept, the others become related places."""
+    first: dict[tuple[str, object], int] = {}
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.rule.match.on not in {"key", "header"}:
+            kept.append(draft)
+            continue
+        place = (draft.path, draft.statement)
+        if place not in first:
+            first[place] = len(kept)
+            kept.append(draft)
+            continue
+        before = kept[first[place]]
+        also = (("also", Origin(draft.path, draft.span)),)
+        kept[first[place]] = replace(before, related=(*before.related, *also))
+    return kept

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
+from auditor.detect.patterns import Patterns, alternatives
 from auditor.detect.places import found as place_of
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
@@ -20,7 +21,7 @@ from auditor.frontends.walk import expressions
 from auditor.redaction import LEAST_PASSWORD, Secret
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from auditor.flow.calls import Request
     from auditor.pack.rows import Rule
@@ -36,11 +37,11 @@ class Kind:
 
     rule: Rule
     placeholder: Rule | None
-    names: re.Pattern[str]
-    strict: re.Pattern[str]
+    names: Patterns
+    strict: Patterns
     shape: re.Pattern[str]
     other: re.Pattern[str]
-    blank: re.Pattern[str]
+    blank: Patterns
     parameters: frozenset[str]
     prefixes: tuple[str, ...]
     written: re.Pattern[str]
@@ -51,40 +52,31 @@ class Kind:
         return self.rule.match.on
 
 
-def _any(patterns: Iterable[str]) -> str:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return joined or "(?!)"
-
-
 def kinds(scene: Scene) -> list[Kind]:
     """The pack's rules about credentials."""
     shapes = {row.id: row.regex for row in scene.pack.token_shapes}
     placeholder = next(iter(scene.rules("placeholder")), None)
-    blanks = [_uncased(p) for p in (placeholder.match.secret.placeholders if placeholder else ())]
+    blank = Patterns(placeholder.match.secret.placeholders if placeholder else ())
     compiled = []
     for rule in [*scene.rules("token"), *scene.rules("password")]:
         secret = rule.match.secret
         regexes = [shapes[id] for id in secret.shapes if not shapes[id].startswith("(length")]
-        names = _any([*secret.names, *secret.strict_names, *map(re.escape, secret.parameters)])
+        names = alternatives([*secret.names, *secret.strict_names, *map(re.escape, secret.parameters)])
         compiled.append(
             Kind(
                 rule,
                 placeholder,
-                re.compile(_any(secret.names), re.IGNORECASE),
-                re.compile(_any(secret.strict_names), re.IGNORECASE),
-                re.compile(_any(regexes) if regexes else r"\S{%d,128}" % LEAST_PASSWORD),
-                re.compile(_any(shapes[id] for id in secret.not_shapes)),
-                re.compile(_any(blanks), re.IGNORECASE),
+                Patterns(secret.names),
+                Patterns(secret.strict_names),
+                re.compile(alternatives(regexes) if regexes else rf"\S{{{LEAST_PASSWORD},128}}"),
+                re.compile(alternatives(shapes[id] for id in secret.not_shapes)),
+                blank,
                 frozenset(name.lower() for name in secret.parameters),
                 tuple(prefix.lower() for prefix in secret.header_prefixes),
                 re.compile(rf"(?P<name>[A-Za-z0-9_-]*(?:{names})){SEPARATOR}(?P<value>{BARE})", re.IGNORECASE),
             )
         )
     return compiled
-
-
-def _uncased(pattern: str) -> str:
-    return pattern.replace("(?i)", "")
 
 
 def drafts(scene: Scene) -> list[Draft]:

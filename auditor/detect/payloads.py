@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
+from auditor.detect.patterns import Patterns
 from auditor.detect.places import within
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
@@ -24,7 +24,7 @@ def drafts(scene: Scene) -> list[Draft]:
     for on in ("payload", "response"):
         for rule in scene.rules(on):
             names = {name.lower() for shape in rule.match.key for name in shape.names}
-            pattern = re.compile("|".join(rule.match.text) or "(?!)")
+            pattern = Patterns(rule.match.text)
             for module in scene.modules:
                 if not scene.vicinity.around(module.path):
                     continue
@@ -35,7 +35,7 @@ def drafts(scene: Scene) -> list[Draft]:
 
 
 def _places(
-    scene: Scene, module: Module, names: set[str], pattern: re.Pattern[str]
+    scene: Scene, module: Module, names: set[str], pattern: Patterns
 ) -> Iterator[tuple[Span, Span, str, str]]:
     for pair in module.pairs:
         if pair.name.lower() in names and not scene.is_used(module.path, pair.key_span):

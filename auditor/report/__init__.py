@@ -12,7 +12,13 @@ FORMATS = ("text", "json", "html")
 
 
 def render(  # noqa: PLR0913 - what a report may depend on, each by its name
-    audit: Audit, format: str, *, color: bool = False, width: int = 100, pack: Pack | None = None, quiet: bool = False  # noqa: A002
+    audit: Audit,
+    format: str,
+    *,
+    color: bool = False,
+    width: int = 100,
+    pack: Pack | None = None,
+    quiet: bool = False,  # noqa: A002
 ) -> str:
     """The audit in one of FORMATS. `color`, `width` and `quiet` are the terminal's; `pack` adds its texts to a page.
 

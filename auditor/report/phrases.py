@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 UNKNOWN = "?"
 
 ROLES = {
-    "url": "the URL is written here",
-    "parameters": "the parameters are written here",
-    "token": "the credential comes from here",
-    "wrapper": "the request is sent here",
-    "definition": "defined here",
-    "also": "the same again",
+    "url": "URL",
+    "parameters": "parameters",
+    "token": "credential",
+    "wrapper": "sent",
+    "definition": "defined",
+    "also": "also",
 }
 
 
@@ -56,6 +56,11 @@ def becomes(row: PlanRow) -> str:
     return request(row.replacement) if row.replacement else ""
 
 
+def points(row: PlanRow) -> str:
+    """The effort of a row; calls that may be one thing or another are counted in the other's row."""
+    return "shared" if row.replacement and row.replacement.effort and not row.effort else f"{row.effort:,}"
+
+
 def role_of(place: Place) -> str:
     """What stands at a related place."""
     return ROLES.get(place.role, place.role or "see also")
@@ -63,16 +68,18 @@ def role_of(place: Place) -> str:
 
 def headline(audit: Audit) -> str:
     """The verdict in a sentence."""
-    counts = {count.name: count.count for count in audit.summary.severities}
-    blockers, highs = counts.get(Severity.BLOCKER, 0), counts.get(Severity.HIGH, 0)
-    files = counted(audit.summary.files, "file")
+    own = [finding for finding in summed(audit.findings) if finding.product in ("", audit.pack.product)]
+    worst = [finding for finding in own if finding.severity in (Severity.BLOCKER, Severity.HIGH)]
+    blockers = sum(finding.severity is Severity.BLOCKER for finding in worst)
+    high = counted(len(worst) - blockers, "high finding")
+    files = counted(len({finding.path for finding in worst}), "file")
     if audit.verdict is Verdict.INCOMPLETE:
         failed = sum(not skip.expected for skip in audit.coverage.skipped)
         return f"{counted(failed, 'file')} could not be read" if failed else "nothing was read"
     if audit.verdict is Verdict.NOT_READY:
-        return f"{counted(blockers, 'blocker')} and {counted(highs, 'high finding')} in {files}"
+        return f"{counted(blockers, 'blocker')} and {high} in {files}"
     if audit.verdict is Verdict.NEARLY:
-        return f"no blocker, {counted(highs, 'high finding')} in {files}"
+        return f"no blocker, {high} in {files}"
     return "nothing found" if not audit.summary.findings else "no blocker and nothing high"
 
 
@@ -84,7 +91,10 @@ def severity_counts(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], 
 
 def searched(coverage: Coverage) -> str:
     """The coverage in one line."""
-    parts = [f"searched {counted(coverage.searched, 'file')} ({size(coverage.bytes)})", f"{coverage.relevant:,} relevant"]
+    parts = [
+        f"searched {counted(coverage.searched, 'file')} ({size(coverage.bytes)})",
+        f"{coverage.relevant:,} relevant",
+    ]
     if coverage.searched != coverage.files:
         parts[0] = f"searched {coverage.searched:,} of {counted(coverage.files, 'file')} ({size(coverage.bytes)})"
     if coverage.readers:
@@ -97,7 +107,9 @@ def skipped(coverage: Coverage) -> str:
     reasons = Counter(skip.reason for skip in coverage.skipped)
     if not reasons:
         return "none skipped"
-    listed = ", ".join(f"{count:,} {reason}" for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])))
+    listed = ", ".join(
+        f"{count:,} {reason}" for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
     return f"{len(coverage.skipped):,} skipped: {listed}"
 
 

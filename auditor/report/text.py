@@ -17,7 +17,7 @@ from auditor.report.visible import cut, visible, width
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from auditor.findings import Finding, Place
+    from auditor.findings import Finding
     from auditor.outcome import Audit, PlanRow
 
     Piece = tuple[str, str]
@@ -58,7 +58,8 @@ def _painter() -> Callable[[Line], str]:
 
     def paint(line: Line) -> str:
         return "".join(
-            Style.parse(style).render(text, color_system=ColorSystem.STANDARD) if style else text for text, style in line
+            Style.parse(style).render(text, color_system=ColorSystem.STANDARD) if style else text
+            for text, style in line
         )
 
     return paint
@@ -107,8 +108,13 @@ def _remarks(group: Sequence[Finding]) -> Iterator[tuple[str, str]]:
         yield "via", visible(finding.via)
     if finding.context:
         yield "in", ", ".join(finding.context)
-    for place in finding.related:
-        yield "note", f"{phrases.role_of(place)}: {_spot(place)}"
+    if finding.shape and not any(finding.shape in line for line in finding.snippet.lines):
+        yield "request", visible(finding.shape)
+    if finding.related:
+        yield (
+            "note",
+            visible("; ".join(f"{phrases.role_of(place)} at {place.path}:{place.line}" for place in finding.related)),
+        )
     others = [f"{visible(other.path)}:{other.line}:{other.column}" for other in group[1:]]
     if others:
         yield "also", _listed(others)
@@ -137,10 +143,6 @@ def _wrapped(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, max(width, 20), break_long_words=False, break_on_hyphens=False) or [""]
 
 
-def _spot(place: Place) -> str:
-    return f"{visible(place.path)}:{place.line}"
-
-
 def _listed(names: Sequence[str]) -> str:
     more = len(names) - _NAMES_SHOWN
     return ", ".join(names[:_NAMES_SHOWN]) + (f" and {more:,} more" if more > 0 else "")
@@ -160,7 +162,10 @@ def _summary(audit: Audit, width: int) -> Iterator[Line]:
     for label, names in phrases.remarks(audit.coverage):
         yield [(f"{label}: ", _BOLD), (_listed([visible(name) for name in names]), _PLAIN)]
     for notice in audit.notices:
-        yield [("note: ", _BOLD), (visible(f"{notice.path}: {notice.message}" if notice.path else notice.message), _PLAIN)]
+        yield [
+            ("note: ", _BOLD),
+            (visible(f"{notice.path}: {notice.message}" if notice.path else notice.message), _PLAIN),
+        ]
     yield [(visible(f"rules: {audit.pack.id} {audit.pack.version}, {len(audit.pack.rules)} ran"), _DIM)]
 
 
@@ -173,7 +178,9 @@ def _totals(audit: Audit) -> Iterator[Line]:
     for severity, count in phrases.severity_counts(summed(audit.findings)):
         line += [(", " if line else "", _PLAIN), (f"{count:,} {severity}", _STYLES[severity] if count else _DIM)]
     hidden = phrases.quiet_findings(audit)
-    line.append((f"; {phrases.counted(audit.summary.calls, 'call')}, {phrases.counted(audit.summary.effort, 'point')}", _PLAIN))
+    line.append(
+        (f"; {phrases.counted(audit.summary.calls, 'call')}, {phrases.counted(audit.summary.effort, 'point')}", _PLAIN)
+    )
     yield [*line, (f"; {hidden:,} suppressed" if hidden else "", _PLAIN)]
 
 
@@ -193,7 +200,7 @@ def _table(audit: Audit, width: int) -> Iterator[Line]:
 def _cells(row: PlanRow, product: str) -> tuple[str, ...]:
     becomes = phrases.becomes(row) or ("" if row.product == product else f"({row.product})")
     names = (row.call.module or phrases.UNKNOWN, row.call.method or phrases.UNKNOWN)
-    return (*(visible(name) for name in names), f"{row.calls:,}", f"{row.effort:,}", visible(becomes))
+    return (*(visible(name) for name in names), f"{row.calls:,}", phrases.points(row), visible(becomes))
 
 
 def _columns(rows: Sequence[Sequence[str]], room: int) -> list[int]:

@@ -96,10 +96,10 @@ def _call(at: Reading, node: cst.Call) -> ir.Expression:
         opening = at.positions.code.find("(", at.positions.end(node.func))
         span = at.positions.between(opening, at.positions.end(node))
         return ir.Call(at.positions.span(node), callee, (ir.Argument(_generator(at, node.args[0].value, span)),))
-    arguments = [
-        ir.Argument(expression(at, given.value), given.keyword and given.keyword.value, _SPREAD[given.star])
-        for given in node.args
-    ]
+    arguments = []
+    for given in node.args:
+        name = None if given.keyword is None else given.keyword.value
+        arguments.append(ir.Argument(expression(at, given.value), name, _SPREAD[given.star]))
     return ir.Call(at.positions.span(node), callee, tuple(arguments))
 
 
@@ -173,7 +173,7 @@ def _formatted(at: Reading, node: cst.FormattedString | cst.TemplatedString) -> 
             start = at.positions.start(part)
             span = at.positions.between(start, start + len(part.value))
             parts.append(ir.Text(span, decoded(part.value, prefix, formatted=True), span))
-        else:
+        elif isinstance(part, cst.FormattedStringExpression | cst.TemplatedStringExpression):
             holes = True
             parts.append(expression(at, part.expression))
     if holes:
@@ -219,10 +219,10 @@ def _starred(at: Reading, node: cst.StarredElement) -> ir.Expression:
 
 
 def _dict(at: Reading, node: cst.Dict) -> ir.Expression:
-    entries = [
-        ir.Entry(expression(at, element.key) if isinstance(element, cst.DictElement) else None, expression(at, element.value))
-        for element in node.elements
-    ]
+    entries = []
+    for element in node.elements:
+        key = expression(at, element.key) if isinstance(element, cst.DictElement) else None
+        entries.append(ir.Entry(key, expression(at, element.value)))
     return ir.Mapping(at.positions.span(node), tuple(entries))
 
 

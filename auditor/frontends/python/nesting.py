@@ -50,16 +50,12 @@ def _expressions_too_deep(text: str) -> bool:
             chain = 0
             if len(open_chains) > BRACKETS:
                 return True
-        elif first in ")]}":
-            if open_chains:
-                chain = open_chains.pop()
-                above -= chain
-        elif first in ",;":
+        elif first in ")]}" and open_chains:
+            chain = open_chains.pop()
+            above -= chain
+        elif first in ",;" or (first in "\r\n" and not open_chains):
             chain = 0
-        elif first in "\r\n":
-            if not open_chains:
-                chain = 0
-        elif first not in "#\\":
+        elif first not in "#\\\r\n)]}":
             chain += 1
             if above + chain > CHAIN or (first in "\"'" and len(token) > CHAIN and _hole_too_deep(token)):
                 return True

@@ -26,9 +26,7 @@ _LOST = " \t\f\ufeff"
 """What LibCST may drop at the start of a line: a byte order mark, and blanks before a form feed."""
 
 _MARKED = frozenset(
-    getattr(cst, name)
-    for name in ("TrailingWhitespace", "SimpleStatementSuite", "LeftParen", "FormattedStringText", "TemplatedStringText")
-    if hasattr(cst, name)
+    (cst.TrailingWhitespace, cst.SimpleStatementSuite, cst.LeftParen, cst.FormattedStringText, cst.TemplatedStringText)
 )
 
 
@@ -105,23 +103,22 @@ class _Walk(CodegenState):
         self.length += len(value)
 
     def before_codegen(self, node: cst.CSTNode) -> None:
-        kind = node.__class__
-        if kind in _MARKED:
+        if node.__class__ in _MARKED:
             self.starts[id(node)] = self.length
-        elif kind is cst.Comment:
-            self.comments.append((self.length, node.value))  # type: ignore[attr-defined]
+        elif isinstance(node, cst.Comment):
+            self.comments.append((self.length, node.value))
 
     def after_codegen(self, node: cst.CSTNode) -> None:
         if node.__class__ is cst.RightParen:
             self.spans[id(node)] = (self.length - 1, self.length)
 
-    def record_syntactic_position(
+    def record_syntactic_position(  # type: ignore[override] # lighter than the generator there
         self,
         node: cst.CSTNode,
         *,
         start_node: cst.CSTNode | None = None,  # noqa: ARG002 - part of the signature; nobody asks for a block's start
         end_node: cst.CSTNode | None = None,
-    ) -> AbstractContextManager[None]:  # type: ignore[override]
+    ) -> AbstractContextManager[None]:
         return _Stretch(self, node, end_node)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
 _PREFIX = re.compile(r"[A-Za-z]*")
@@ -39,23 +40,28 @@ def decoded(content: str, prefix: str, *, formatted: bool = False) -> str:
 
 def _meaning(escape: re.Match[str]) -> str:
     written = escape.group()
-    if written[0] in "{}":
-        return written[0]
     letter = written[1]
     if letter in "\r\n":
         return ""
+    if letter == "N":
+        return _named(written)
     if letter in "01234567":
         return chr(int(written[1:], 8))
     if letter in "xuU":
-        return _character(int(written[2:], 16), written)
-    if letter == "N":
-        try:
-            return unicodedata.lookup(written[3:-1])
-        except KeyError:
-            return written
+        return _character(written[2:], written)
     return _LETTERS.get(letter, letter)
 
 
-def _character(code: int, written: str) -> str:
+def _named(written: str) -> str:
+    try:
+        return unicodedata.lookup(written[3:-1])
+    except KeyError:
+        return written
+
+
+def _character(digits: str, written: str) -> str:
     """Half a surrogate pair stays as it is written, so that every value can be encoded."""
-    return written if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF else chr(code)
+    code = int(digits, 16)
+    if code > sys.maxunicode or unicodedata.category(chr(code)) == "Cs":
+        return written
+    return chr(code)

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from auditor.frontends.treesitter.lowering import Lowering
 
-DOTTED = re.compile(r"\w+(\s*\.\s*\w+)*")
-Unpacked = list[tuple[str, ir.Expression]]
+DOTTED = re.compile(r"[^\W\d]\w*(\s*\.\s*[^\W\d]\w*)*")
 
 
 def parameters(low: Lowering, node: Node | None) -> tuple[tuple[ir.Parameter, ...], list[Node]]:

@@ -42,13 +42,13 @@ def _unary(low: Lowering, node: Node, row: rows.Unary) -> ir.Expression:
     parts = low.some(node, row.operand)
     if low.grammar.operators.get(sign) == "not" and parts:
         return ir.Compare(low.span(node), "not", parts[0], None)
-    return ir.Opaque(low.span(node), sign, tuple(parts))
+    return ir.Opaque(low.span(node), "unary", tuple(parts))
 
 
 def _conditional(low: Lowering, node: Node, row: rows.Conditional) -> ir.Expression:
-    then, test, otherwise = (low.some(node, role) for role in (row.then, row.test, row.otherwise))
+    test, then, otherwise = (low.some(node, role) for role in (row.test, row.then, row.otherwise))
     if not then or not test or not otherwise:
-        return ir.Opaque(low.span(node), "conditional", (*then, *test, *otherwise))
+        return ir.Opaque(low.span(node), "conditional", (*test, *then, *otherwise))
     return ir.Choice(low.span(node), (then[0], otherwise[0]), test[0])
 
 
@@ -59,8 +59,12 @@ def _member(low: Lowering, node: Node, row: rows.Member, base: ir.Expression) ->
 def _subscript(low: Lowering, node: Node, row: rows.Subscript, base: ir.Expression) -> ir.Expression:
     keys = low.children(node, row.key)
     if any(key.type == row.slice for key in keys):
+        for key in keys:
+            for bound in low.named(key) if key.type == row.slice else [key]:
+                low.recorder.use(low.value(bound))
         return ir.Index(low.span(node), base, None)
-    return ir.Index(low.span(node), base, low.together(keys))
+    several = len(keys) > 1 or (len(keys) == 1 and low.child(node, "@,") is not None)
+    return ir.Index(low.span(node), base, low.sequence(keys) if several else low.together(keys))
 
 
 def _call(low: Lowering, node: Node, row: rows.Call, callee: ir.Expression) -> ir.Expression:
@@ -116,24 +120,24 @@ def _pair(low: Lowering, node: Node, row: rows.Pair) -> ir.Expression:
 
 
 def _comprehension(low: Lowering, node: Node, row: rows.Comprehension) -> ir.Expression:
-    table = low.grammar.rows
-    element = low.child(node, row.element)
-    pair = table.get(element.type) if element is not None else None
-    keys: list[ir.Expression] = []
-    if element is not None and isinstance(pair, rows.Pair):
-        keys, values = low.some(element, pair.key), low.some(element, pair.value)
-    else:
-        values = low.some(node, row.element)
     clauses: list[ir.Clause] = []
     conditions: list[ir.Expression] = []
     for child in low.named(node):
-        part = table.get(child.type)
+        part = low.grammar.rows.get(child.type)
         if isinstance(part, rows.Clause):
-            iterable = low.together(low.children(child, part.iterable))
             targets = low.some(child, part.target)
+            iterable = low.together(low.children(child, part.iterable))
             clauses.extend(ir.Clause(target, iterable) for target in targets if iterable is not None)
         elif isinstance(part, rows.Condition):
             conditions.extend(low.some(child, part.test))
+    keys: list[ir.Expression] = []
+    element = low.child(node, row.element)
+    pair = low.grammar.rows.get(element.type) if element is not None else None
+    if element is not None and isinstance(pair, rows.Pair):
+        keys = low.some(element, pair.key)
+        values = low.some(element, pair.value)
+    else:
+        values = low.some(node, row.element)
     if not values:
         return ir.Opaque(low.span(node), "comprehension", tuple(clause.iterable for clause in clauses))
     return ir.Comprehension(low.span(node), values[0], keys[0] if keys else None, tuple(clauses), tuple(conditions))

@@ -118,7 +118,7 @@ class Lowering:
             return ir.Choice(span, tuple(parts))
         if meaning and meaning != "and" and len(parts) > 1:
             return ir.Compare(span, meaning, *parts)
-        return ir.Opaque(span, sign, tuple(parts))
+        return ir.Opaque(span, "and" if meaning == "and" else "binary", tuple(parts))
 
     def run(self, node: Node) -> None:
         """The statement that a node is. What the parser could not read is taken apart."""
@@ -188,8 +188,10 @@ class Lowering:
         """One value, or several as the sequence they are."""
         if len(parts) == 1:
             return self.value(parts[0])
-        if not parts:
-            return None
+        return self.sequence(parts) if parts else None
+
+    def sequence(self, parts: list[Node]) -> ir.Sequence:
+        """Several values without brackets around them."""
         span = self.source.between(parts[0].start_point, parts[-1].end_point)
         return ir.Sequence(span, tuple(self.value(part) for part in parts))
 

@@ -142,9 +142,7 @@ class Splat(Row):
 
 @dataclass(frozen=True, slots=True)
 class Items(Row):
-    """A literal list, tuple or set, or several targets; `bracketed` where the node holds its parentheses."""
-
-    bracketed: bool = False
+    """A literal list, tuple or set, or several targets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +163,6 @@ class Comprehension(Row):
     """A comprehension: its element (a Pair for a mapping), then clauses and conditions in order."""
 
     element: Role
-    bracketed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

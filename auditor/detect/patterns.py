@@ -1,0 +1,32 @@
+"""Several regular expressions of a pack asked as one; each keeps its own groups and flags."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Patterns:
+    """Matches when any of its expressions does, without case."""
+
+    def __init__(self, expressions: Iterable[str]) -> None:
+        self._compiled = [re.compile(expression, re.IGNORECASE) for expression in expressions]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first expression's match anywhere in the text."""
+        return next((found for pattern in self._compiled if (found := pattern.search(text))), None)
+
+    def fullmatch(self, text: str) -> bool:
+        """Whether one of the expressions is the whole text."""
+        return any(pattern.fullmatch(text) for pattern in self._compiled)
+
+    def __bool__(self) -> bool:
+        return bool(self._compiled)
+
+
+def alternatives(expressions: Iterable[str]) -> str:
+    """Expressions without groups of their own as one alternation; flags at their start are dropped."""
+    return "|".join(f"(?:{expression.removeprefix('(?i)')})" for expression in expressions) or "(?!)"

@@ -1,0 +1,235 @@
+"""Drafts to findings: credentials named and hidden, snippets cut, replacements looked up, fingerprints taken.
+
+This is the only place where scanned text becomes something that can be printed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from auditor.detect.becomes import UNKNOWN_EFFORT, Becomes
+from auditor.detect.places import lines
+from auditor.findings import ApiCall, Credential, Finding, Mark, Place, Replacement, Severity, Snippet
+from auditor.redaction import SHOWN_CHARACTERS, Redactor, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.detect.draft import Draft
+    from auditor.flow.shapes import Origin
+    from auditor.frontends.ir import Span
+    from auditor.pack.rows import Pack
+    from auditor.redaction import Secret
+
+AROUND = 2
+MOST_LINES = 9
+LONGEST_LINE = 240
+LONGEST_SHAPE = 600
+PLACE_LINES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A secret as it is called: its id, its label."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What a run found, ready to be reported."""
+
+    findings: tuple[Finding, ...]
+    credentials: tuple[Credential, ...]
+
+
+def finish(drafts: Iterable[Draft], pack: Pack, texts: dict[str, str]) -> Finished:
+    """Findings in the order of their places, and the credentials among them."""
+    ordered = sorted(drafts, key=lambda one: (one.path, one.span, one.rule.id))
+    named = _named(ordered, pack)
+    redactor = Redactor({secret: row.label for secret, row in named.items()}, _hidden_shapes(pack))
+    writer = _Writer(pack, texts, named, redactor)
+    findings = _numbered([writer.finding(draft) for draft in ordered])
+    return Finished(findings, _credentials(ordered, findings, named, pack))
+
+
+def _hidden_shapes(pack: Pack) -> list[str]:
+    used = {id for rule in pack.rules for id in (*rule.match.secret.shapes, *rule.match.secret.not_shapes)}
+    return [row.regex for row in pack.token_shapes if row.id in used and not row.regex.startswith("(length")]
+
+
+def _named(drafts: list[Draft], pack: Pack) -> dict[Secret, _Named]:
+    """A name for every secret: tokens by their digest, passwords by number in the order they are met."""
+    named: dict[Secret, _Named] = {}
+    passwords = 0
+    for draft in drafts:
+        secret = draft.secret
+        if secret is None or secret in named:
+            continue
+        if secret.kind == "password":
+            passwords += 1
+            named[secret] = _Named(f"password-{passwords}", f"[password {passwords}]")
+        else:
+            digest = secret.digest(pack.about.key)
+            named[secret] = _Named(digest, f"[{secret.kind} {digest[:SHOWN_CHARACTERS]}]")
+    return named
+
+
+class _Writer:
+    """Writes single findings."""
+
+    def __init__(
+        self, pack: Pack, texts: dict[str, str], named: dict[Secret, _Named], redactor: Redactor
+    ) -> None:
+        self._pack = pack
+        self._texts = texts
+        self._named = named
+        self._redactor = redactor
+        self._becomes = Becomes(pack)
+
+    def finding(self, draft: Draft) -> Finding:
+        """One finding; its id is still the fingerprint without occurrence."""
+        rule = draft.rule
+        credential = self._named[draft.secret].id if draft.secret is not None else ""
+        return Finding(
+            self._fingerprint(draft, credential),
+            rule.id,
+            rule.kind,
+            self._severity(draft),
+            draft.confidence,
+            visible(draft.path),
+            draft.span.line,
+            draft.span.column + 1,
+            draft.span.end_line,
+            draft.span.end_column + 1,
+            self._redactor.clean(self._message(draft)),
+            self._snippet(draft),
+            tuple(self._clean_call(call) for call in draft.calls if call.module or call.method),
+            self._redactor.clean(str(draft.shape) if draft.shape is not None else "")[:LONGEST_SHAPE],
+            self._redactor.clean(draft.via),
+            draft.product or self._pack.about.product,
+            self._replacement(draft),
+            tuple(self._place(role, origin) for role, origin in draft.related),
+            credential,
+            draft.context,
+        )
+
+    def _clean_call(self, call: ApiCall) -> ApiCall:
+        return ApiCall(*(self._redactor.clean(part) for part in (call.module, call.method, call.format)))
+
+    def _severity(self, draft: Draft) -> Severity:
+        severity = Severity(draft.rule.severity)
+        aside = any(context != "code" for context in draft.context)
+        return severity.lowered() if aside and draft.secret is None else severity
+
+    def _message(self, draft: Draft) -> str:
+        call = draft.calls[0] if draft.calls else ApiCall("", "")
+        case = draft.case
+        if not case and not call.method and "{method}" in draft.rule.message:
+            case = "unknown_method"
+        if case == "literal" and not call.method:
+            case = "unknown_method"
+        template = draft.rule.messages.get(case, draft.rule.message)
+        words = {
+            "module": call.module or "{module}",
+            "method": call.method or "{method}",
+            "product": draft.product or self._pack.about.product,
+            "name": draft.via or "a function",
+            **draft.words,
+        }
+        return re.sub(r"\{(\w+)\}", lambda found: words.get(found[1]) or found[0], template)
+
+    def _replacement(self, draft: Draft) -> Replacement | None:
+        if draft.product and draft.product != self._pack.about.product:
+            return None
+        options = [self._becomes.replacement(call, draft.parameters) for call in draft.calls]
+        known = [option for option in options if option is not None]
+        if not known:
+            return None
+        hardest = max(known, key=lambda option: option.effort)
+        if len(known) == 1:
+            return known[0]
+        scopes = tuple(dict.fromkeys(scope for option in known for scope in option.scopes))
+        breaking = tuple(sorted({id for option in known for id in option.breaking}))
+        effort = hardest.effort if len(known) == len(options) else UNKNOWN_EFFORT
+        return replace(known[0], scopes=scopes, breaking=breaking, effort=effort)
+
+    def _place(self, role: str, origin: Origin) -> Place:
+        span = origin.span
+        end = min(span.end_line, span.line + PLACE_LINES - 1)
+        return Place(visible(origin.path), span.line, span.column + 1, end, span.end_column + 1, role)
+
+    def _snippet(self, draft: Draft) -> Snippet:
+        rows = lines(self._texts.get(draft.path, ""))
+        span = draft.span
+        first = max(1, span.line - AROUND)
+        last = min(len(rows), max(span.end_line, span.line) + AROUND, first + MOST_LINES - 1)
+        shown: list[str] = []
+        marks: list[Mark] = []
+        for number in range(first, last + 1):
+            text, mark = self._line(rows[number - 1], number, span)
+            shown.append(text)
+            if mark is not None:
+                marks.append(mark)
+        return Snippet(first, tuple(shown), tuple(marks))
+
+    def _line(self, row: str, number: int, span: Span) -> tuple[str, Mark | None]:
+        """A line as it is shown, cut around the marked range when it is very long."""
+        inside = span.line <= number <= span.end_line
+        start = span.column if number == span.line else len(row) - len(row.lstrip())
+        end = span.end_column if number == span.end_line else len(row)
+        text = self._redactor.clean(row)
+        left, right = self._redactor.column(row, start), self._redactor.column(row, end)
+        right = max(right, left + 1)
+        if len(text) > LONGEST_LINE:
+            cut = max(0, min(left - LONGEST_LINE // 4, len(text) - LONGEST_LINE)) if inside else 0
+            lead, tail = ("…" if cut else ""), ("…" if cut + LONGEST_LINE < len(text) else "")
+            text = f"{lead}{text[cut : cut + LONGEST_LINE]}{tail}"
+            left, right = left - cut + len(lead), min(right - cut, LONGEST_LINE) + len(lead)
+        right = min(right, len(text))
+        return text, Mark(number, left + 1, right + 1) if inside and left < right else None
+
+    def _fingerprint(self, draft: Draft, credential: str) -> str:
+        rows = lines(self._texts.get(draft.path, ""))[draft.statement.line - 1 : draft.statement.end_line]
+        words = re.findall(r"\w+|[^\w\s]", self._redactor.clean("\n".join(rows)))
+        about = "\n".join((draft.rule.id, " ".join(words), credential, draft.path if not words else ""))
+        return hashlib.sha256(about.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Findings that would have the same fingerprint told apart by their occurrence in the file."""
+    seen: Counter[tuple[str, str]] = Counter()
+    numbered: list[Finding] = []
+    for finding in findings:
+        seen[finding.path, finding.id] += 1
+        about = f"{finding.id}\n{seen[finding.path, finding.id]}"
+        numbered.append(replace(finding, id=hashlib.sha256(about.encode()).hexdigest()[:32]))
+    return tuple(numbered)
+
+
+def _credentials(
+    drafts: list[Draft], findings: tuple[Finding, ...], named: dict[Secret, _Named], pack: Pack
+) -> tuple[Credential, ...]:
+    """Every credential once, with all its places."""
+    found: dict[str, Credential] = {}
+    revocations = {row.kind: row for row in pack.revocations}
+    for draft, finding in zip(drafts, findings, strict=True):
+        if draft.secret is None:
+            continue
+        row = named[draft.secret]
+        place = Place(
+            finding.path, finding.line, finding.column, finding.end_line, finding.end_column, "credential"
+        )
+        how = revocations.get(draft.secret.kind)
+        before = found.get(row.id)
+        if before is None:
+            steps, who = (how.steps, how.who) if how is not None else (draft.rule.what_to_do.strip(), "")
+            found[row.id] = Credential(row.id, draft.secret.kind, row.label, finding.product, (place,), steps, who)
+        else:
+            found[row.id] = replace(before, places=(*before.places, place))
+    return tuple(found.values())

@@ -1,0 +1,408 @@
+"""Audits to report on: a realistic one, a clean one, a hostile one, a huge one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from auditor.findings import ApiCall, Confidence, Credential, Finding, Mark, Place, Replacement, Severity, Snippet
+from auditor.outcome import Audit, Count, Coverage, Notice, PackInfo, Skipped, Tool, Verdict
+from auditor.pack.rows import (
+    About,
+    Breaking,
+    DataCenter,
+    Effort,
+    ErrorCode,
+    Example,
+    Match,
+    Pack,
+    Prefilter,
+    Revocation,
+    Rule,
+)
+from auditor.plan import plan_of, summary_of, verdict_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PRODUCT = "Zoho CRM"
+CLIENT = """import requests
+
+from crm import settings
+
+BASE = "https://crm.zoho.com/crm/private/json/"
+
+
+class LegacyClient:
+    def __init__(self, token=settings.AUTHTOKEN):
+        self.token = token
+
+    def _get(self, module, method, **params):
+        params.update(authtoken=self.token, scope="crmapi")
+        response = requests.get(BASE + module + "/" + method, params=params, timeout=30)
+        return response.json()["response"]["result"]
+
+    def leads(self, start=1, end=200):
+        return self._get("Leads", "getRecords", fromIndex=start, toIndex=end)
+
+    def contact(self, record_id):
+        return self._get("Contacts", "getRecordById", id=record_id)
+
+    def search(self, module, criteria):
+        return self._get(module, "searchRecords", criteria=criteria)
+"""
+SETTINGS = """import os
+
+REGION = os.environ.get("ZOHO_REGION", "com")
+AUTHTOKEN = "[token 4f9a1c]"
+REPORTS_URL = "https://reports.zoho.com/api/owner@example.com/CRM"
+# previous token, kept until the move is done: [token 4f9a1c]
+"""
+PUSH = """def push(rows):
+    xml = "<Leads>" + "".join(as_row(n, row) for n, row in enumerate(rows, 1)) + "</Leads>"
+    url = "https://crm.zoho.com/crm/private/xml/Leads/insertRecords"
+    answer = urlopen(url, urlencode({
+        "authtoken": TOKEN,
+        "scope": "crmapi",
+        "wfTrigger": "true",
+        "xmlData": xml,
+    }).encode())
+    return ElementTree.parse(answer)
+"""
+MINT = """def mint(email, password="[password 1]"):
+    query = {"SCOPE": "ZohoCRM/crmapi", "EMAIL_ID": email, "PASSWORD": password}
+    return requests.post("https://accounts.zoho.com/apiauthtoken/nb/create", data=query).text
+"""
+REQUIREMENTS = """requests>=2.20
+zcrmsdk==1.0.3
+python-dateutil
+"""
+
+
+def place(path: str, source: str, text: str, role: str = "") -> Place:
+    start = source.index(text)
+    line, column = source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start)
+    end = start + len(text)
+    return Place(path, line, column, source.count("\n", 0, end) + 1, end - source.rfind("\n", 0, end), role)
+
+
+def snippet(source: str, where: Place, around: int = 1) -> Snippet:
+    lines = source.splitlines()
+    first = max(where.line - around, 1)
+    shown = lines[first - 1 : where.end_line + around]
+    marks = []
+    for number in range(where.line, where.end_line + 1):
+        line = lines[number - 1]
+        begin = where.column if number == where.line else len(line) - len(line.lstrip()) + 1
+        marks.append(Mark(number, begin, where.end_column if number == where.end_line else len(line) + 1))
+    return Snippet(first, tuple(shown), tuple(marks))
+
+
+def finding(rule: str, path: str, source: str, text: str, message: str, **more: object) -> Finding:
+    where = place(path, source, text)
+    values: dict[str, object] = {
+        "id": sha256(f"{rule} {path} {where.line} {message}".encode()).hexdigest()[:40],
+        "rule": rule,
+        "kind": "v1-endpoint",
+        "severity": Severity.BLOCKER,
+        "confidence": Confidence.CERTAIN,
+        "path": path,
+        "line": where.line,
+        "column": where.column,
+        "end_line": where.end_line,
+        "end_column": where.end_column,
+        "message": message,
+        "snippet": snippet(source, where),
+        "product": PRODUCT,
+    }
+    return Finding(**{**values, **more})  # type: ignore[arg-type]
+
+
+def call(module: str, method: str, kind: str = "json") -> tuple[ApiCall, ...]:
+    return (ApiCall(module, method, kind),)
+
+
+WRAPPER = 'requests.get(BASE + module + "/" + method, params=params, timeout=30)'
+TRACE = (
+    place("crm/client.py", CLIENT, 'BASE = "https://crm.zoho.com/crm/private/json/"', "url"),
+    place("crm/client.py", CLIENT, 'params.update(authtoken=self.token, scope="crmapi")', "parameters"),
+    place("crm/settings.py", SETTINGS, 'AUTHTOKEN = "[token 4f9a1c]"', "token"),
+)
+VIA = (place("crm/client.py", CLIENT, WRAPPER, "wrapper"), *TRACE)
+READ = Replacement("GET", "/crm/v8/Leads", ("ZohoCRM.modules.leads.READ",), ("B01", "B03", "B04", "B08"), 3)
+BY_ID = Replacement("GET", "/crm/v8/Contacts/{id}", ("ZohoCRM.modules.contacts.READ",), ("B01", "B03"), 3)
+INSERT = Replacement(
+    "POST", "/crm/v8/Leads", ("ZohoCRM.modules.leads.CREATE",), ("B01", "B03", "B14"), 5, "100 records a call"
+)
+DECIDE = Replacement(
+    "GET", "/crm/v8/{module}/search", ("ZohoCRM.modules.{module}.READ", "ZohoSearch.securesearch.READ"), ("B01",), 7
+)
+SHAPE = "https://crm.zoho.com/crm/private/json/{}/{}?authtoken=[token 4f9a1c]&scope=crmapi"
+
+
+def findings() -> tuple[Finding, ...]:
+    through = {"kind": "v1-method-call", "related": VIA, "via": "LegacyClient._get (crm/client.py:14)"}
+    return (
+        finding(
+            "ZA101", "crm/client.py", CLIENT, WRAPPER, "A wrapper sends every call of this class to API v1",
+            related=TRACE, shape=SHAPE.format("{module}", "{method}"), call=(ApiCall("", ""),),
+            replacement=replace(DECIDE, path="/crm/v8/{module}", effort=5), confidence=Confidence.LIKELY,
+        ),
+        finding(
+            "ZA102", "crm/client.py", CLIENT, 'self._get("Leads", "getRecords", fromIndex=start, toIndex=end)',
+            "Leads.getRecords goes through API v1", call=call("Leads", "getRecords"), replacement=READ,
+            shape=SHAPE.format("Leads", "getRecords") + "&fromIndex={start}&toIndex={end}", **through,
+        ),
+        finding(
+            "ZA102", "crm/client.py", CLIENT, 'self._get("Contacts", "getRecordById", id=record_id)',
+            "Contacts.getRecordById goes through API v1", call=call("Contacts", "getRecordById"), replacement=BY_ID,
+            shape=SHAPE.format("Contacts", "getRecordById") + "&id={record_id}", **through,
+        ),
+        finding(
+            "ZA102", "crm/client.py", CLIENT, 'self._get(module, "searchRecords", criteria=criteria)',
+            "searchRecords goes through API v1, on Leads or Contacts", replacement=DECIDE, confidence=Confidence.LIKELY,
+            call=(ApiCall("Leads", "searchRecords", "json"), ApiCall("Contacts", "searchRecords", "json")),
+            shape=SHAPE.format("{Leads|Contacts}", "searchRecords") + "&criteria={criteria}", **through,
+        ),
+        finding(
+            "ZA101", "crm/jobs/push.py", PUSH, PUSH[PUSH.index("urlopen") : PUSH.index(".encode())") + 10],
+            "Leads.insertRecords goes through API v1", call=call("Leads", "insertRecords", "xml"), replacement=INSERT,
+            shape="https://crm.zoho.com/crm/private/xml/Leads/insertRecords",
+            related=(place("crm/jobs/push.py", PUSH, '"https://crm.zoho.com/crm/private/xml/Leads/insertRecords"', "url"),),
+        ),
+        finding(
+            "ZA301", "crm/settings.py", SETTINGS, "[token 4f9a1c]", "An authtoken stands in the code: it never expires",
+            kind="hardcoded-token", severity=Severity.BLOCKER, credential="token:4f9a1c", product=PRODUCT,
+            fix="Revoke it, then read the OAuth refresh token from the environment",
+        ),
+        finding(
+            "ZA301", "crm/settings.py", SETTINGS, "previous token, kept until the move is done: [token 4f9a1c]",
+            "An authtoken stands in the code: it never expires", kind="hardcoded-token", credential="token:4f9a1c",
+            context=("comment",),
+        ),
+        finding(
+            "ZA201", "scripts/mint.py", MINT, 'requests.post("https://accounts.zoho.com/apiauthtoken/nb/create", data=query)',
+            "Authtokens can no longer be minted", kind="token-mint", severity=Severity.HIGH,
+            shape="https://accounts.zoho.com/apiauthtoken/nb/create",
+        ),
+        finding(
+            "ZA302", "scripts/mint.py", MINT, '"[password 1]"', "A password stands in the code", kind="hardcoded-password",
+            severity=Severity.HIGH, credential="password:1",
+        ),
+        finding(
+            "ZA401", "requirements.txt", REQUIREMENTS, "zcrmsdk==1.0.3", "zcrmsdk 1.0.3 speaks API v1",
+            kind="v1-library", severity=Severity.MEDIUM,
+        ),
+        finding(
+            "ZA501", "crm/jobs/push.py", PUSH, '"<Leads>"', "v1 XML rows are built by hand", kind="v1-payload",
+            severity=Severity.LOW, confidence=Confidence.POSSIBLE,
+        ),
+        finding(
+            "ZA101", "crm/settings.py", SETTINGS, "https://reports.zoho.com/api/owner@example.com/CRM",
+            "Zoho Reports is called with an authtoken", product="Zoho Reports", severity=Severity.HIGH,
+            call=(ApiCall("", "export"),),
+        ),
+        finding(
+            "ZA601", "tests/test_client.py", 'TOKEN = "YOUR_AUTH_TOKEN"\n', "YOUR_AUTH_TOKEN", "A placeholder for an authtoken",
+            kind="placeholder-token", severity=Severity.INFO, context=("test",),
+        ),
+        finding(
+            "ZA501", "docs/old.py", 'row["FL"]\n', 'row["FL"]', "A v1 response is taken apart", kind="v1-response",
+            severity=Severity.LOW, context=("docs",), suppressed="baseline: recorded 2026-10-02",
+        ),
+    )  # fmt: skip
+
+
+def credentials(found: Iterable[Finding]) -> tuple[Credential, ...]:
+    places: dict[str, list[Place]] = {}
+    for one in found:
+        if one.credential:
+            where = Place(one.path, one.line, one.column, one.end_line, one.end_column, "token")
+            places.setdefault(one.credential, []).append(where)
+    token = "Sign in at accounts.zoho.com as the owner, open Active Authtokens, delete it."
+    return tuple(
+        Credential(
+            key, key.split(":")[0], f"[{key.replace(':', ' ')}]", PRODUCT, tuple(where), token, "the account's owner"
+        )
+        for key, where in places.items()
+    )
+
+
+COVERAGE = Coverage(
+    files=1240,
+    searched=1234,
+    bytes=3_214_567,
+    relevant=12,
+    readers=(Count("libcst", 10), Count("tree-sitter", 2)),
+    skipped=(Skipped("logo.png", "binary", expected=True), Skipped("crm/dump.bin", "binary", expected=True)),
+    ignored_configuration=(".env",),
+    read_as_text=("fixtures/export.sql",),
+)
+
+
+def rule(number: str, kind: str, title: str, severity: str, why: str, what: str, **more: object) -> Rule:
+    bad = (Example("", 'requests.get("https://crm.zoho.com/crm/private/json/Leads/getRecords")'),)
+    good = (Example("", 'requests.get("https://www.zohoapis.com/crm/v8/Leads", headers=oauth())'),)
+    values: dict[str, object] = {"bad": bad, "good": good, "references": ("https://www.zoho.com/crm/developer/docs/",)}
+    return Rule(number, kind, title, severity, title, why, what, Match("request"), **{**values, **more})  # type: ignore[arg-type]
+
+
+def pack() -> Pack:
+    gone = "Zoho CRM API v1 was switched off; the server no longer answers these paths."
+    moved = "Send the request to /crm/v8 with an OAuth access token in the Authorization header."
+    return Pack(
+        about=About(
+            id="zoho-crm-v1",
+            title="Zoho CRM API v1",
+            version="2026.11",
+            compiled="2026-11-23",
+            product=PRODUCT,
+            api="Zoho CRM API v1",
+            successor="Zoho CRM API v8",
+            ended="2019-12-31",
+            key="public",
+            context=("zoho",),
+            host_words=("zoho",),
+            prefilter=Prefilter(("crm/private",)),
+            effort=(
+                Effort(0, "none", "nothing to do"),
+                Effort(1, "mechanical", "URL and header change"),
+                Effort(3, "documented", "parameters or the answer's shape change"),
+                Effort(5, "redesign", "a part has to be built anew"),
+                Effort(7, "decision", "there is no one-to-one replacement"),
+                Effort(13, "unknown", "the call could not be named"),
+            ),
+        ),
+        rules=(
+            rule("ZA101", "v1-endpoint", "Request to API v1", "blocker", gone, moved, cwe="CWE-477"),
+            rule("ZA102", "v1-method-call", "Call through a wrapper of API v1", "blocker", gone, moved),
+            rule("ZA201", "token-mint", "Authtoken is minted", "high", "The mint is closed.", "Register an OAuth client."),
+            rule(
+                "ZA301", "hardcoded-token", "Authtoken in the open", "blocker",
+                "An authtoken never expires and opens the whole account.", "Revoke it, even if it is old.", cwe="CWE-798",
+            ),
+            rule("ZA302", "hardcoded-password", "Password in the open", "high", "It opens the account.", "Change it."),
+            rule("ZA401", "v1-library", "Library of API v1", "medium", "It calls API v1.", "Move to a later version."),
+            rule("ZA501", "v1-payload", "Payload of API v1", "low", "XML rows are gone.", "Send JSON."),
+            rule("ZA601", "placeholder-token", "Placeholder", "info", "It is no secret.", "Remove it with the rest."),
+        ),
+        methods=(),
+        breaking=(
+            Breaking("B01", "auth", "The token moves from the authtoken parameter to the Authorization header.", ()),
+            Breaking("B03", "shape", 'response/result/row/FL becomes {"data": [{Field: value}], "info": {…}}.', ()),
+            Breaking("B04", "paging", "fromIndex and toIndex become page and per_page; from row 2001 on page_token.", ()),
+            Breaking("B08", "fields", "fields is mandatory when listing, at most 50 names.", ()),
+            Breaking("B14", "automation", "Without trigger every workflow runs; v1 ran none unless asked.", ()),
+        ),
+        modules=(),
+        errors=(ErrorCode("4834", "Invalid ticket id", "401 INVALID_TOKEN", "401", "close", ()),),
+        data_centers=(DataCenter("us", "United States", "com", "crm.zoho.com", "seen", "accounts.zoho.com", "seen", "www.zohoapis.com", ()),),
+        revocations=(Revocation("token", "Delete it under Active Authtokens.", "the account's owner", ()),),
+    )  # fmt: skip
+
+
+def audit(
+    found: tuple[Finding, ...] | None = None, coverage: Coverage = COVERAGE, notices: tuple[Notice, ...] = ()
+) -> Audit:
+    listed = findings() if found is None else found
+    rules = pack()
+    return Audit(
+        tool=Tool("zoho-v1-audit", "0.0.0", "auditor scan .", "2026-11-23T12:00:00Z"),
+        pack=PackInfo(
+            id=rules.about.id,
+            title=rules.about.title,
+            version=rules.about.version,
+            api=rules.about.api,
+            successor=rules.about.successor,
+            product=PRODUCT,
+            rules=tuple(one.id for one in rules.rules),
+        ),
+        target=(".",),
+        verdict=verdict_of(listed, coverage, PRODUCT),
+        summary=summary_of(listed, PRODUCT),
+        findings=listed,
+        credentials=credentials(listed),
+        plan=plan_of(listed, rules),
+        coverage=coverage,
+        notices=notices,
+    )
+
+
+def clean() -> Audit:
+    return audit((), replace(COVERAGE, relevant=0, readers=(), skipped=(), ignored_configuration=(), read_as_text=()))
+
+
+def incomplete() -> Audit:
+    lost = (*COVERAGE.skipped, Skipped("crm/secret.py", "permission denied", expected=False))
+    return audit(coverage=replace(COVERAGE, skipped=lost))
+
+
+NASTY = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(2)>',
+    "\x1b[31mred\x1b[0m\x07",
+    "\u202egnp.exe\u2066",
+    "{{ 7*7 }}{% raw %}",
+    "</script><script>alert(3)</script>",
+    "javascript:alert(4)",
+    "' onmouseover='alert(5)",
+    "new\nline\rreturn\tand\0nul",
+    "[red]markup[/] [/]",
+    "\udc80bytes\u2028line\u2029paragraph",
+    "]]><!--<style>*{display:none}</style>-->",
+)
+
+
+def hostile() -> Audit:
+    """Every text that could come from a scanned repository is an attack."""
+    attacks = "  ".join(NASTY)
+    found = []
+    for number, text in enumerate(NASTY):
+        where = Place(f"src/{text}.py", 1, 1, 1, 9, text)
+        found.append(
+            Finding(
+                id=f"{number:040x}",
+                rule="ZA101",
+                kind=text,
+                severity=Severity.BLOCKER,
+                confidence=Confidence.CERTAIN,
+                path=f"src/{text}.py",
+                line=1,
+                column=1,
+                end_line=1,
+                end_column=9,
+                message=attacks,
+                snippet=Snippet(1, (text, attacks), (Mark(1, 1, 9), Mark(2, 5, 30))),
+                call=(ApiCall(text, text, text),),
+                shape=attacks,
+                via=text,
+                product=PRODUCT,
+                replacement=Replacement(text, text, (text,), ("B01", text), 3, text),
+                related=(where,),
+                credential=text,
+                context=(text,),
+                fix=text,
+            )
+        )
+    coverage = Coverage(
+        files=3, searched=3, bytes=1, relevant=3, readers=(Count(attacks, 1),), skipped=(Skipped(attacks, attacks, expected=False),),
+        excluded=NASTY, ignored_configuration=NASTY, read_as_text=NASTY, partly_read=NASTY, excluded_by=NASTY,
+    )  # fmt: skip
+    made = audit(tuple(found), coverage, (Notice(attacks, attacks),))
+    credential = Credential(attacks, attacks, attacks, attacks, (Place(attacks, 1, 1, 1, 2),), attacks, attacks)
+    tool = Tool("zoho-v1-audit", "0.0.0", attacks, attacks)
+    return replace(made, tool=tool, target=NASTY, credentials=(credential,))
+
+
+def huge(count: int) -> Audit:
+    """As many findings as asked for, ten a file."""
+    base = findings()
+    found = []
+    for number in range(count):
+        one = base[number % 11]
+        path = f"src/package_{number // 100}/module_{number // 10 % 10}.py"
+        found.append(
+            replace(one, id=sha256(str(number).encode()).hexdigest()[:40], path=path, line=number % 10 * 7 + 1)
+        )
+    return audit(tuple(found))

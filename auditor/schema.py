@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import is_dataclass
-from enum import Enum
+from enum import EnumType
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin
 
@@ -69,9 +68,9 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"type": "array", "items": _type(item, definitions)}
     if hint.__name__ not in definitions:
         definitions[hint.__name__] = {}  # taken, should the type hold itself
-        definitions[hint.__name__] = _object(hint, definitions) if is_dataclass(hint) else _choice(hint)
+        definitions[hint.__name__] = _choice(hint) if isinstance(hint, EnumType) else _object(hint, definitions)
     return {"$ref": f"#/$defs/{hint.__name__}"}
 
 
-def _choice(cls: type[Enum]) -> dict[str, Any]:
-    return {"description": inspect.getdoc(cls) or "", "enum": [member.value for member in cls]}
+def _choice(cls: EnumType) -> dict[str, Any]:
+    return {"description": inspect.getdoc(cls) or "", "enum": [member.value for member in list[Any](cls)]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.detect import credentials, keys, libraries, literals, payloads, requests
+from auditor.detect import builders, credentials, keys, libraries, literals, payloads, requests
 from auditor.flow.shapes import Origin
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 def detect(scene: Scene) -> list[Draft]:
     """Every finding of a program, still as drafts. Requests come first: what they explain is no finding of its own."""
     found = requests.drafts(scene)
+    found += builders.drafts(scene)
     found += keys.drafts(scene)
     found += literals.drafts(scene)
     found += payloads.drafts(scene)

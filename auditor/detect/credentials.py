@@ -15,6 +15,7 @@ from auditor.detect.patterns import Patterns, alternatives
 from auditor.detect.places import found as place_of
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
+from auditor.flow.query import of_url
 from auditor.flow.shapes import Cell, Origin, Table, Text, pieces
 from auditor.frontends import ir
 from auditor.frontends.walk import expressions
@@ -61,7 +62,9 @@ def kinds(scene: Scene) -> list[Kind]:
     for rule in [*scene.rules("token"), *scene.rules("password")]:
         secret = rule.match.secret
         regexes = [shapes[id] for id in secret.shapes if not shapes[id].startswith("(length")]
-        names = alternatives([*secret.names, *secret.strict_names, *map(re.escape, secret.parameters)])
+        listed = Patterns(secret.names)
+        wired = [re.escape(name) for name in secret.parameters if listed.search(name) or rule.match.on == "password"]
+        names = alternatives([*secret.names, *secret.strict_names, *wired])
         compiled.append(
             Kind(
                 rule,
@@ -111,6 +114,12 @@ def _sent(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 yield from _in_cell(scene, kind, cell, product)
         for cell in _header_cells(kind, request.headers):
             yield from _in_cell(scene, kind, cell, product)
+    for one in scene.built:
+        for url in one.urls:
+            product = next((match.shape.product for match in scene.urls.matches(url)), "")
+            for cell in of_url(url)[1].cells:
+                if cell.key.lower() in kind.parameters:
+                    yield from _in_cell(scene, kind, cell, product)
 
 
 def _product(scene: Scene, request: Request) -> str:

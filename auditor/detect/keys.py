@@ -40,12 +40,17 @@ def _pairs(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
         for pair in module.pairs:
             if pair.name.lower() not in names or pair.kind not in _kinds(shape):
                 continue
-            if scene.is_used(module.path, pair.key_span) or _declares(pair):
+            if scene.is_used(module.path, pair.key_span) or _declares(pair) or _spent(scene, module, pair):
                 continue
             value = _known(pair.value)
             if not _fits(shape, value):
                 continue
             yield _draft(scene, rule, shape, module, pair.span, pair.statement, pair.name, value)
+
+
+def _spent(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
+    """Whether the value is a literal that a reported request has used up."""
+    return isinstance(pair.value, ir.Text) and scene.is_used(module.path, pair.value.content)
 
 
 def _kinds(shape: KeyShape) -> set[str]:
@@ -79,13 +84,14 @@ def _fits(shape: KeyShape, value: str) -> bool:
 def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
     """`name=` or `Name: value` spelled out in a literal, comment or docstring."""
     names = "|".join(re.escape(name) for name in shape.names)
-    pattern = re.compile(rf"(?<![A-Za-z0-9_-])(?P<name>{names})(?:=|[\"']?\s*:\s*[\"']?)(?P<value>[^&\s\"'<>]*)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![A-Za-z0-9_-])(?P<name>{names})(?:=|[\"']\s*(?::|=>)\s*[\"']?|\s*:\s*)(?P<value>[^&\s\"'<>]*)", re.IGNORECASE)
     for module in scene.modules:
         if shape.context and not scene.vicinity.around(module.path):
             continue
         for text, span, statement, role in _texts(scene, module):
             for match in pattern.finditer(text):
-                wired = "=" in match[0] or shape.where == "header"
+                quoted = text[match.end("name") : match.end("name") + 1] in {"'", '"'}
+                wired = "=" in match[0] or shape.where == "header" or quoted
                 if not wired or not _fits(shape, match["value"] if shape.where != "header" else text[match.start("value") :]):
                     continue
                 if role != "value" and not shape.values and not match["value"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
@@ -64,10 +65,18 @@ def _in_text(  # noqa: PLR0913 - a text in a file has this many sides
         )
 
 
+def _answers(scene: Scene, text: str) -> Iterator[tuple[int, int]]:
+    """Where recorded answers quote a URL: they are no calls."""
+    for rule in scene.rules("payload"):
+        for expression in rule.match.text:
+            for found in re.finditer(expression, text):
+                yield found.span()
+
+
 def _counts(scene: Scene, match: UrlMatch, text: str) -> bool:
     """A URL that needs a token (or other keys) counts only with them beside it."""
     if not match.shape.needs:
-        return not text[max(0, match.start - 5) : match.start].lower().endswith(("uri=\"", "uri='", 'uri": "'))
+        return not any(start < match.end and match.start < end for start, end in _answers(scene, text))
     table = as_fields(literal(text[match.start : match.end].partition("?")[2]))
     known = {cell.key.lower() for cell in table.cells} if table is not None else set()
     if match.shape.needs == "keys":

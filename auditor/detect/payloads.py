@@ -9,6 +9,7 @@ from auditor.detect.patterns import Patterns
 from auditor.detect.places import within
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
+from auditor.flow.shapes import Origin
 from auditor.frontends.ir import Span
 
 if TYPE_CHECKING:
@@ -17,10 +18,12 @@ if TYPE_CHECKING:
     from auditor.frontends.ir import Module
     from auditor.pack.rows import Rule
 
+TOGETHER = 8
+
 
 def drafts(scene: Scene) -> list[Draft]:
-    """One finding for each place that builds or reads the old format, at most one a statement."""
-    found: dict[tuple[str, Span, str], Draft] = {}
+    """One finding a file and rule, with the other places of the file related to it; long lists go on in a further one."""
+    found: list[Draft] = []
     for on in ("payload", "response"):
         for rule in scene.rules(on):
             names = {name.lower() for shape in rule.match.key for name in shape.names}
@@ -28,10 +31,12 @@ def drafts(scene: Scene) -> list[Draft]:
             for module in scene.modules:
                 if not scene.vicinity.around(module.path):
                     continue
-                for span, statement, role, word in _places(scene, module, names, pattern):
-                    key = (module.path, statement, rule.id)
-                    found.setdefault(key, _draft(rule, module, span, statement, role, word))
-    return list(found.values())
+                places: dict[Span, tuple[Span, Span, str, str]] = {}
+                for place in _places(scene, module, names, pattern):
+                    places.setdefault(place[1], place)
+                rows = sorted(places.values(), key=lambda place: (place[2] != "value", place[0]))
+                found.extend(_draft(rule, module, rows[at : at + TOGETHER]) for at in range(0, len(rows), TOGETHER))
+    return found
 
 
 def _places(
@@ -49,16 +54,15 @@ def _places(
             yield place, row.statement, row.role, match[0]
 
 
-def _draft(  # noqa: PLR0913 - a place in a file has this many sides
-    rule: Rule, module: Module, span: Span, statement: Span, role: str, word: str
-) -> Draft:
-    role = role if role in {"docstring", "comment"} else "value"
+def _draft(rule: Rule, module: Module, places: list[tuple[Span, Span, str, str]]) -> Draft:
+    span, statement, role, word = places[0]
     return Draft(
         rule,
         module.path,
         span,
         statement,
         Confidence.LIKELY,
-        context=context(module.path, role),
+        related=tuple(("also", Origin(module.path, place[0])) for place in places[1:]),
+        context=context(module.path, role if role in {"docstring", "comment"} else "value"),
         words={"name": word},
     )

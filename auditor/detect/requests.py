@@ -8,7 +8,7 @@ from auditor.detect.draft import Draft
 from auditor.detect.scene import Scene, cell_origins, context, origins_of
 from auditor.detect.urls import UrlMatch
 from auditor.findings import ApiCall, Confidence
-from auditor.flow.calls import Request
+from auditor.flow.calls import Built, Request
 from auditor.flow.shapes import Origin, Piece, Table, Text, text_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from auditor.pack.rows import Rule, SecretShape
 
-MOST_RELATED = 12
+MOST_RELATED = 16
+FIRST_URLS = 3
 
 
 class Carriers:
@@ -58,12 +59,14 @@ def drafts(scene: Scene) -> list[Draft]:
         match = _match(scene, request, carriers)
         if match is None:
             continue
-        draft = _draft(scene, request, match, carriers, wrapped)
+        draft = _draft(scene, request, match, carriers, wrapped, scene.built)
         if not match.shape.path.count("{") or draft.calls != (ApiCall("", ""),) or not _explained(found, draft):
             found.append(draft)
-        scene.use(origin for _, origin in _related(request))
-        scene.use(cell_origins(request.parameters))
-        scene.use(cell_origins(request.headers))
+        scene.use(origin for role, origin in draft.related if role != "built")
+        scene.use(origin for url in request.urls for origin in origins_of(url))
+        for table in (request.parameters, request.headers):
+            scene.use(cell_origins(table))
+            scene.use(origin for cell in table.cells for value in cell.values for origin in origins_of(value))
     return found
 
 
@@ -99,8 +102,13 @@ def _needed(match: UrlMatch, request: Request, carriers: Carriers) -> bool:
     return True
 
 
-def _draft(
-    scene: Scene, request: Request, match: UrlMatch, carriers: Carriers, wrapped: Rule | None
+def _draft(  # noqa: PLR0913 - a request has this many sides
+    scene: Scene,
+    request: Request,
+    match: UrlMatch,
+    carriers: Carriers,
+    wrapped: Rule | None,
+    builders: list[Built],
 ) -> Draft:
     rule = wrapped if request.via and wrapped is not None and match.rule.kind != wrapped.kind else match.rule
     if request.via and match.shape.method:
@@ -121,7 +129,7 @@ def _draft(
         request.via[-1] if request.via else "",
         match.shape.product,
         match.host,
-        tuple(_related(request))[:MOST_RELATED],
+        tuple(_related(request, carriers, builders))[:MOST_RELATED],
         context(site.module.path),
         words={"name": request.via[-1] if request.via else ""},
     )
@@ -145,15 +153,22 @@ def _confidence(request: Request, match: UrlMatch) -> Confidence:
     return Confidence.LIKELY
 
 
-def _related(request: Request) -> Iterator[tuple[str, Origin]]:
-    """Where the URL, the steps in between, the parameters and the token were written, each place once."""
-    seen: set[Origin] = set()
-    places: list[tuple[str, Origin]] = []
-    for url in request.urls:
-        places.extend(("url", origin) for origin in origins_of(url))
+def _related(request: Request, carriers: Carriers, builders: list[Built]) -> Iterator[tuple[str, Origin]]:
+    """Where the URL, the token, the steps in between and the parameters were written, each place once."""
+    urls = list(dict.fromkeys(origin for url in request.urls for origin in origins_of(url)))
+    tables = (("parameters", request.parameters), ("header", request.headers))
+    cells = [(role, cell.key.lower(), cell.origin) for role, table in tables for cell in table.cells if cell.origin]
+    mine = set(urls)
+    places = [("url", origin) for origin in urls[:FIRST_URLS]]
+    places.extend((role, origin) for role, key, origin in cells if key in carriers.parameters | carriers.headers)
     places.extend(("wrapper", Origin(step.module.path, step.call.call.span)) for step in request.steps)
-    places.extend(("parameters", origin) for origin in cell_origins(request.parameters))
-    places.extend(("header", origin) for origin in cell_origins(request.headers))
+    for builder in builders:
+        origins = {origin for url in builder.urls for origin in origins_of(url)}
+        if origins and origins <= mine:
+            places.append(("built", Origin(builder.module.path, builder.span)))
+    places.extend((role, origin) for role, _, origin in cells)
+    places.extend(("url", origin) for origin in urls[FIRST_URLS:])
+    seen: set[Origin] = {Origin(request.site.module.path, request.site.call.call.span)}
     for role, origin in places:
         if origin not in seen:
             seen.add(origin)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from auditor.detect.context import Vicinity
     from auditor.detect.urls import Urls
-    from auditor.flow.calls import Request
+    from auditor.flow.calls import Built, Request
     from auditor.flow.resolve import Resolver
     from auditor.flow.shapes import Table, Value
     from auditor.frontends.ir import Module, Span
@@ -33,6 +33,7 @@ class Scene:
     texts: dict[str, str]
     vicinity: Vicinity
     requests: list[Request] = field(default_factory=list)
+    built: list[Built] = field(default_factory=list)
     used: set[Origin] = field(default_factory=set)
 
     def rules(self, on: str) -> list[Rule]:

@@ -74,6 +74,42 @@ def requests(resolver: Resolver, wanted: Wanted) -> list[Request]:
     return sorted(found.values(), key=lambda one: (one.site.module.path, one.site.call.order))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Built:
+    """A wanted URL put together by an expression, whether or not a request was seen that takes it."""
+
+    module: ir.Module
+    span: ir.Span
+    statement: ir.Span
+    urls: tuple[Text, ...]
+
+
+def built(resolver: Resolver, wanted: Wanted, modules: Iterable[ir.Module]) -> list[Built]:
+    """Every call that builds a wanted URL, and every such concatenation that is given a name or returned."""
+    found: dict[tuple[str, ir.Span], Built] = {}
+    for module in modules:
+        for node, scope, at, statement in _builders(module):
+            frame = resolver.generic(module, scope)
+            texts = [value for value in resolver.ask(node, frame, at) if isinstance(value, Text)]
+            urls = tuple(text for text in texts if wanted.url(text))
+            if urls:
+                found.setdefault((module.path, node.span), Built(module, node.span, statement, urls))
+    return list(found.values())
+
+
+def _builders(module: ir.Module) -> Iterable[tuple[ir.Expression, int, Moment, ir.Span]]:
+    for site in module.calls:
+        if sending.may_build(module, site.call):
+            yield site.call, site.scope, Moment(site.order, site.path), site.statement
+    for pair in module.pairs:
+        if isinstance(pair.value, ir.Concat | ir.Format):
+            yield pair.value, pair.scope, Moment(pair.order, pair.path), pair.statement
+    for scope in module.scopes:
+        for row in scope.returns:
+            if isinstance(row.value, ir.Concat | ir.Format):
+                yield row.value, scope.id, Moment(row.order, row.path), row.value.span
+
+
 def _better(first: Request | None, second: Request) -> Request:
     """Two readings of one call: the one that names more, with the parameters of both."""
     if first is None:
@@ -150,7 +186,7 @@ def _outward(
         names = (*via, function.name)
         request = _request(sent, longer, names, wanted, cut=resolver.question.cuts > 0)
         still_open = _open(resolver, sent, wanted)
-        if request.known > known or not still_open:
+        if request.known > known or (request.known and not still_open):
             found.append(replace(request, wrapper=False))
         if still_open:
             found.extend(_outward(resolver, longer, names, wanted, max(known, request.known)))

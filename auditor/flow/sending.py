@@ -22,6 +22,7 @@ from auditor.flow.shapes import (
     together,
     unknown,
 )
+from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,6 +105,12 @@ def _builds(site: Site, callees: Values, base: Values) -> bool:
     if row.operation in {"index", "put", "settings"}:
         return any(isinstance(value, Table | Row | Text) and unknown(value) is None for value in base)
     return row.operation in BUILDS
+
+
+def may_build(module: ir.Module, node: ir.Call) -> bool:
+    """Whether the call's name alone says that it puts text together."""
+    row = row_for(module.dialect, last_name(node.callee), method=isinstance(node.callee, ir.Member))
+    return row is not None and row.operation in {"format", "join", "replace", "template", "url", "withquery", "slash"}
 
 
 def _urls(

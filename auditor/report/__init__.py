@@ -13,12 +13,12 @@ FORMATS = ("text", "json", "html")
 
 def render(  # noqa: PLR0913 - what a report may depend on, each by its name
     audit: Audit,
-    format: str,
+    format: str,  # noqa: A002 - the word everybody knows
     *,
     color: bool = False,
     width: int = 100,
     pack: Pack | None = None,
-    quiet: bool = False,  # noqa: A002
+    quiet: bool = False,
 ) -> str:
     """The audit in one of FORMATS. `color`, `width` and `quiet` are the terminal's; `pack` adds its texts to a page.
 

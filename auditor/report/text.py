@@ -49,7 +49,7 @@ def render(audit: Audit, *, color: bool = False, width: int = 100, quiet: bool =
 
 
 def _plain(line: Line) -> str:
-    return "".join(text for text, _ in line)
+    return "".join(visible(text) for text, _ in line)
 
 
 def _painter() -> Callable[[Line], str]:
@@ -58,7 +58,7 @@ def _painter() -> Callable[[Line], str]:
 
     def paint(line: Line) -> str:
         return "".join(
-            Style.parse(style).render(text, color_system=ColorSystem.STANDARD) if style else text
+            Style.parse(style).render(visible(text), color_system=ColorSystem.STANDARD) if style else visible(text)
             for text, style in line
         )
 
@@ -78,9 +78,9 @@ def _finding(group: Sequence[Finding], width: int) -> Iterator[Line]:
     finding = group[0]
     style = _STYLES[finding.severity]
     margin = " " * len(str(finding.snippet.first_line + len(finding.snippet.lines) - 1))
-    head = f"{finding.severity}[{visible(finding.rule)}]"
-    yield [(head, style), (f": {visible(finding.message)}", _BOLD)]
-    yield [(f"{margin}--> ", _DIM), (f"{visible(finding.path)}:{finding.line}:{finding.column}", _PLAIN)]
+    head = f"{finding.severity}[{finding.rule}]"
+    yield [(head, style), (f": {finding.message}", _BOLD)]
+    yield [(f"{margin}--> ", _DIM), (f"{finding.path}:{finding.line}:{finding.column}", _PLAIN)]
     if finding.snippet.lines:
         yield [(f"{margin} |", _DIM)]
         yield from _frame(finding, len(margin), style, width)
@@ -103,19 +103,16 @@ def _remarks(group: Sequence[Finding]) -> Iterator[tuple[str, str]]:
     if finding.replacement:
         yield "help", _help(finding)
     elif finding.fix:
-        yield "help", visible(finding.fix)
+        yield "help", finding.fix
     if finding.via:
-        yield "via", visible(finding.via)
+        yield "via", finding.via
     if finding.context:
         yield "in", ", ".join(finding.context)
     if finding.shape and not any(finding.shape in line for line in finding.snippet.lines):
-        yield "request", visible(finding.shape)
+        yield "request", finding.shape
     if finding.related:
-        yield (
-            "note",
-            visible("; ".join(f"{phrases.role_of(place)} at {place.path}:{place.line}" for place in finding.related)),
-        )
-    others = [f"{visible(other.path)}:{other.line}:{other.column}" for other in group[1:]]
+        yield "note", "; ".join(f"{phrases.role_of(place)} at {place.path}:{place.line}" for place in finding.related)
+    others = [f"{other.path}:{other.line}:{other.column}" for other in group[1:]]
     if others:
         yield "also", _listed(others)
 
@@ -128,19 +125,20 @@ def _help(finding: Finding) -> str:
     if replacement.scopes:
         parts.append(f"scope {', '.join(replacement.scopes)}")
     parts.append(phrases.counted(replacement.effort, "point"))
-    return visible("; ".join(parts) + (f" ({replacement.note})" if replacement.note else ""))
+    return "; ".join(parts) + (f" ({replacement.note})" if replacement.note else "")
 
 
 def _remark(margin: str, label: str, text: str, width: int) -> Iterator[Line]:
     lead = f"{margin} = "
-    wrapped = _wrapped(text, width - len(lead) - len(label) - 2)
+    # A request is kept in one line: it is there to be copied.
+    wrapped = [text] if label == "request" else _wrapped(text, width - len(lead) - len(label) - 2)
     yield [(lead, _DIM), (f"{label}: ", _BOLD), (wrapped[0], _PLAIN)]
     for line in wrapped[1:]:
         yield [(" " * (len(lead) + len(label) + 2) + line, _PLAIN)]
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, max(width, 20), break_long_words=False, break_on_hyphens=False) or [""]
+    return textwrap.wrap(visible(text), max(width, 20), break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -160,7 +158,7 @@ def _summary(audit: Audit, width: int) -> Iterator[Line]:
     for line in _paragraph(phrases.searched(audit.coverage), width):
         yield [(line, _PLAIN)]
     for label, names in phrases.remarks(audit.coverage):
-        yield [(f"{label}: ", _BOLD), (_listed([visible(name) for name in names]), _PLAIN)]
+        yield [(f"{label}: ", _BOLD), (_listed(names), _PLAIN)]
     for notice in audit.notices:
         yield [
             ("note: ", _BOLD),
@@ -193,7 +191,7 @@ def _table(audit: Audit, width: int) -> Iterator[Line]:
         yield [(_aligned(row, wide), _PLAIN)]
     if audit.plan.scopes:
         yield []
-        yield [("scopes needed: ", _BOLD), (visible(",".join(audit.plan.scopes)), _PLAIN)]
+        yield [("scopes needed: ", _BOLD), (",".join(audit.plan.scopes), _PLAIN)]
     yield []
 
 
@@ -223,8 +221,8 @@ def _credentials(audit: Audit, width: int) -> Iterator[Line]:
     yield [(f"{phrases.counted(len(audit.credentials), 'credential')} to revoke", _BOLD)]
     for credential in audit.credentials:
         product = f" ({credential.product})" if credential.product not in ("", audit.pack.product) else ""
-        places = [visible(place) for place in phrases.places_of(credential)]
-        yield [("  ", _PLAIN), (visible(credential.label), _BOLD), (visible(f" {credential.kind}{product}"), _PLAIN)]
+        places = phrases.places_of(credential)
+        yield [("  ", _PLAIN), (credential.label, _BOLD), (f" {credential.kind}{product}", _PLAIN)]
         for line in _wrapped(_listed(places), width - 4):
             yield [(f"    {line}", _DIM)]
     yield []

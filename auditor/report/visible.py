@@ -8,7 +8,7 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def visible(text: str) -> str:
-    """The text with everything unseen named: controls as pictures, marks as ⟨U+202E⟩, bytes of no encoding as \\x80."""
+    r"""The text with everything unseen named: controls as pictures, marks as ⟨U+202E⟩, bytes of no encoding as \x80."""
     if text.isprintable():
         return text
     return "".join(_picture(ord(character)) if _unseen(character) else character for character in text)

@@ -6,27 +6,15 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from packs import PRODUCT, pack
+
 from auditor.findings import ApiCall, Confidence, Credential, Finding, Mark, Place, Replacement, Severity, Snippet
-from auditor.outcome import Audit, Count, Coverage, Notice, PackInfo, Skipped, Tool, Verdict
-from auditor.pack.rows import (
-    About,
-    Breaking,
-    DataCenter,
-    Effort,
-    ErrorCode,
-    Example,
-    Match,
-    Pack,
-    Prefilter,
-    Revocation,
-    Rule,
-)
+from auditor.outcome import Audit, Count, Coverage, Notice, PackInfo, Skipped, Tool
 from auditor.plan import plan_of, summary_of, verdict_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-PRODUCT = "Zoho CRM"
 CLIENT = """import requests
 
 from crm import settings
@@ -145,73 +133,157 @@ def findings() -> tuple[Finding, ...]:
     through = {"kind": "v1-method-call", "related": VIA, "via": "LegacyClient._get (crm/client.py:14)"}
     return (
         finding(
-            "ZA101", "crm/client.py", CLIENT, WRAPPER, "A wrapper sends every call of this class to API v1",
-            related=TRACE, shape=SHAPE.format("{module}", "{method}"), call=(ApiCall("", ""),),
-            replacement=replace(DECIDE, path="/crm/v8/{module}", effort=5), confidence=Confidence.LIKELY,
+            "ZA101",
+            "crm/client.py",
+            CLIENT,
+            WRAPPER,
+            "A wrapper sends every call of this class to API v1",
+            related=TRACE,
+            shape=SHAPE.format("{module}", "{method}"),
+            call=(ApiCall("", ""),),
+            replacement=replace(DECIDE, path="/crm/v8/{module}", effort=5),
+            confidence=Confidence.LIKELY,
         ),
         finding(
-            "ZA102", "crm/client.py", CLIENT, 'self._get("Leads", "getRecords", fromIndex=start, toIndex=end)',
-            "Leads.getRecords goes through API v1", call=call("Leads", "getRecords"), replacement=READ,
-            shape=SHAPE.format("Leads", "getRecords") + "&fromIndex={start}&toIndex={end}", **through,
+            "ZA102",
+            "crm/client.py",
+            CLIENT,
+            'self._get("Leads", "getRecords", fromIndex=start, toIndex=end)',
+            "Leads.getRecords goes through API v1",
+            call=call("Leads", "getRecords"),
+            replacement=READ,
+            shape=SHAPE.format("Leads", "getRecords") + "&fromIndex={start}&toIndex={end}",
+            **through,
         ),
         finding(
-            "ZA102", "crm/client.py", CLIENT, 'self._get("Contacts", "getRecordById", id=record_id)',
-            "Contacts.getRecordById goes through API v1", call=call("Contacts", "getRecordById"), replacement=BY_ID,
-            shape=SHAPE.format("Contacts", "getRecordById") + "&id={record_id}", **through,
+            "ZA102",
+            "crm/client.py",
+            CLIENT,
+            'self._get("Contacts", "getRecordById", id=record_id)',
+            "Contacts.getRecordById goes through API v1",
+            call=call("Contacts", "getRecordById"),
+            replacement=BY_ID,
+            shape=SHAPE.format("Contacts", "getRecordById") + "&id={record_id}",
+            **through,
         ),
         finding(
-            "ZA102", "crm/client.py", CLIENT, 'self._get(module, "searchRecords", criteria=criteria)',
-            "searchRecords goes through API v1, on Leads or Contacts", replacement=DECIDE, confidence=Confidence.LIKELY,
+            "ZA102",
+            "crm/client.py",
+            CLIENT,
+            'self._get(module, "searchRecords", criteria=criteria)',
+            "searchRecords goes through API v1, on Leads or Contacts",
+            replacement=DECIDE,
+            confidence=Confidence.LIKELY,
             call=(ApiCall("Leads", "searchRecords", "json"), ApiCall("Contacts", "searchRecords", "json")),
-            shape=SHAPE.format("{Leads|Contacts}", "searchRecords") + "&criteria={criteria}", **through,
+            shape=SHAPE.format("{Leads|Contacts}", "searchRecords") + "&criteria={criteria}",
+            **through,
         ),
         finding(
-            "ZA101", "crm/jobs/push.py", PUSH, PUSH[PUSH.index("urlopen") : PUSH.index(".encode())") + 10],
-            "Leads.insertRecords goes through API v1", call=call("Leads", "insertRecords", "xml"), replacement=INSERT,
+            "ZA101",
+            "crm/jobs/push.py",
+            PUSH,
+            PUSH[PUSH.index("urlopen") : PUSH.index(".encode())") + 10],
+            "Leads.insertRecords goes through API v1",
+            call=call("Leads", "insertRecords", "xml"),
+            replacement=INSERT,
             shape="https://crm.zoho.com/crm/private/xml/Leads/insertRecords",
-            related=(place("crm/jobs/push.py", PUSH, '"https://crm.zoho.com/crm/private/xml/Leads/insertRecords"', "url"),),
+            related=(
+                place("crm/jobs/push.py", PUSH, '"https://crm.zoho.com/crm/private/xml/Leads/insertRecords"', "url"),
+            ),
         ),
         finding(
-            "ZA301", "crm/settings.py", SETTINGS, "[token 4f9a1c]", "An authtoken stands in the code: it never expires",
-            kind="hardcoded-token", severity=Severity.BLOCKER, credential="token:4f9a1c", product=PRODUCT,
+            "ZA301",
+            "crm/settings.py",
+            SETTINGS,
+            "[token 4f9a1c]",
+            "An authtoken stands in the code: it never expires",
+            kind="hardcoded-token",
+            severity=Severity.BLOCKER,
+            credential="token:4f9a1c",
+            product=PRODUCT,
             fix="Revoke it, then read the OAuth refresh token from the environment",
         ),
         finding(
-            "ZA301", "crm/settings.py", SETTINGS, "previous token, kept until the move is done: [token 4f9a1c]",
-            "An authtoken stands in the code: it never expires", kind="hardcoded-token", credential="token:4f9a1c",
+            "ZA301",
+            "crm/settings.py",
+            SETTINGS,
+            "previous token, kept until the move is done: [token 4f9a1c]",
+            "An authtoken stands in the code: it never expires",
+            kind="hardcoded-token",
+            credential="token:4f9a1c",
             context=("comment",),
         ),
         finding(
-            "ZA201", "scripts/mint.py", MINT, 'requests.post("https://accounts.zoho.com/apiauthtoken/nb/create", data=query)',
-            "Authtokens can no longer be minted", kind="token-mint", severity=Severity.HIGH,
+            "ZA201",
+            "scripts/mint.py",
+            MINT,
+            'requests.post("https://accounts.zoho.com/apiauthtoken/nb/create", data=query)',
+            "Authtokens can no longer be minted",
+            kind="token-mint",
+            severity=Severity.HIGH,
             shape="https://accounts.zoho.com/apiauthtoken/nb/create",
         ),
         finding(
-            "ZA302", "scripts/mint.py", MINT, '"[password 1]"', "A password stands in the code", kind="hardcoded-password",
-            severity=Severity.HIGH, credential="password:1",
+            "ZA302",
+            "scripts/mint.py",
+            MINT,
+            '"[password 1]"',
+            "A password stands in the code",
+            kind="hardcoded-password",
+            severity=Severity.HIGH,
+            credential="password:1",
         ),
         finding(
-            "ZA401", "requirements.txt", REQUIREMENTS, "zcrmsdk==1.0.3", "zcrmsdk 1.0.3 speaks API v1",
-            kind="v1-library", severity=Severity.MEDIUM,
+            "ZA401",
+            "requirements.txt",
+            REQUIREMENTS,
+            "zcrmsdk==1.0.3",
+            "zcrmsdk 1.0.3 speaks API v1",
+            kind="v1-library",
+            severity=Severity.MEDIUM,
         ),
         finding(
-            "ZA501", "crm/jobs/push.py", PUSH, '"<Leads>"', "v1 XML rows are built by hand", kind="v1-payload",
-            severity=Severity.LOW, confidence=Confidence.POSSIBLE,
+            "ZA501",
+            "crm/jobs/push.py",
+            PUSH,
+            '"<Leads>"',
+            "v1 XML rows are built by hand",
+            kind="v1-payload",
+            severity=Severity.LOW,
+            confidence=Confidence.POSSIBLE,
         ),
         finding(
-            "ZA101", "crm/settings.py", SETTINGS, "https://reports.zoho.com/api/owner@example.com/CRM",
-            "Zoho Reports is called with an authtoken", product="Zoho Reports", severity=Severity.HIGH,
+            "ZA101",
+            "crm/settings.py",
+            SETTINGS,
+            "https://reports.zoho.com/api/owner@example.com/CRM",
+            "Zoho Reports is called with an authtoken",
+            product="Zoho Reports",
+            severity=Severity.HIGH,
             call=(ApiCall("", "export"),),
         ),
         finding(
-            "ZA601", "tests/test_client.py", 'TOKEN = "YOUR_AUTH_TOKEN"\n', "YOUR_AUTH_TOKEN", "A placeholder for an authtoken",
-            kind="placeholder-token", severity=Severity.INFO, context=("test",),
+            "ZA601",
+            "tests/test_client.py",
+            'TOKEN = "YOUR_AUTH_TOKEN"\n',
+            "YOUR_AUTH_TOKEN",
+            "A placeholder for an authtoken",
+            kind="placeholder-token",
+            severity=Severity.INFO,
+            context=("test",),
         ),
         finding(
-            "ZA501", "docs/old.py", 'row["FL"]\n', 'row["FL"]', "A v1 response is taken apart", kind="v1-response",
-            severity=Severity.LOW, context=("docs",), suppressed="baseline: recorded 2026-10-02",
+            "ZA501",
+            "docs/old.py",
+            'row["FL"]\n',
+            'row["FL"]',
+            "A v1 response is taken apart",
+            kind="v1-response",
+            severity=Severity.LOW,
+            context=("docs",),
+            suppressed="baseline: recorded 2026-10-02",
         ),
-    )  # fmt: skip
+    )
 
 
 def credentials(found: Iterable[Finding]) -> tuple[Credential, ...]:
@@ -239,67 +311,6 @@ COVERAGE = Coverage(
     ignored_configuration=(".env",),
     read_as_text=("fixtures/export.sql",),
 )
-
-
-def rule(number: str, kind: str, title: str, severity: str, why: str, what: str, **more: object) -> Rule:
-    bad = (Example("", 'requests.get("https://crm.zoho.com/crm/private/json/Leads/getRecords")'),)
-    good = (Example("", 'requests.get("https://www.zohoapis.com/crm/v8/Leads", headers=oauth())'),)
-    values: dict[str, object] = {"bad": bad, "good": good, "references": ("https://www.zoho.com/crm/developer/docs/",)}
-    return Rule(number, kind, title, severity, title, why, what, Match("request"), **{**values, **more})  # type: ignore[arg-type]
-
-
-def pack() -> Pack:
-    gone = "Zoho CRM API v1 was switched off; the server no longer answers these paths."
-    moved = "Send the request to /crm/v8 with an OAuth access token in the Authorization header."
-    return Pack(
-        about=About(
-            id="zoho-crm-v1",
-            title="Zoho CRM API v1",
-            version="2026.11",
-            compiled="2026-11-23",
-            product=PRODUCT,
-            api="Zoho CRM API v1",
-            successor="Zoho CRM API v8",
-            ended="2019-12-31",
-            key="public",
-            context=("zoho",),
-            host_words=("zoho",),
-            prefilter=Prefilter(("crm/private",)),
-            effort=(
-                Effort(0, "none", "nothing to do"),
-                Effort(1, "mechanical", "URL and header change"),
-                Effort(3, "documented", "parameters or the answer's shape change"),
-                Effort(5, "redesign", "a part has to be built anew"),
-                Effort(7, "decision", "there is no one-to-one replacement"),
-                Effort(13, "unknown", "the call could not be named"),
-            ),
-        ),
-        rules=(
-            rule("ZA101", "v1-endpoint", "Request to API v1", "blocker", gone, moved, cwe="CWE-477"),
-            rule("ZA102", "v1-method-call", "Call through a wrapper of API v1", "blocker", gone, moved),
-            rule("ZA201", "token-mint", "Authtoken is minted", "high", "The mint is closed.", "Register an OAuth client."),
-            rule(
-                "ZA301", "hardcoded-token", "Authtoken in the open", "blocker",
-                "An authtoken never expires and opens the whole account.", "Revoke it, even if it is old.", cwe="CWE-798",
-            ),
-            rule("ZA302", "hardcoded-password", "Password in the open", "high", "It opens the account.", "Change it."),
-            rule("ZA401", "v1-library", "Library of API v1", "medium", "It calls API v1.", "Move to a later version."),
-            rule("ZA501", "v1-payload", "Payload of API v1", "low", "XML rows are gone.", "Send JSON."),
-            rule("ZA601", "placeholder-token", "Placeholder", "info", "It is no secret.", "Remove it with the rest."),
-        ),
-        methods=(),
-        breaking=(
-            Breaking("B01", "auth", "The token moves from the authtoken parameter to the Authorization header.", ()),
-            Breaking("B03", "shape", 'response/result/row/FL becomes {"data": [{Field: value}], "info": {…}}.', ()),
-            Breaking("B04", "paging", "fromIndex and toIndex become page and per_page; from row 2001 on page_token.", ()),
-            Breaking("B08", "fields", "fields is mandatory when listing, at most 50 names.", ()),
-            Breaking("B14", "automation", "Without trigger every workflow runs; v1 ran none unless asked.", ()),
-        ),
-        modules=(),
-        errors=(ErrorCode("4834", "Invalid ticket id", "401 INVALID_TOKEN", "401", "close", ()),),
-        data_centers=(DataCenter("us", "United States", "com", "crm.zoho.com", "seen", "accounts.zoho.com", "seen", "www.zohoapis.com", ()),),
-        revocations=(Revocation("token", "Delete it under Active Authtokens.", "the account's owner", ()),),
-    )  # fmt: skip
 
 
 def audit(
@@ -386,9 +397,18 @@ def hostile() -> Audit:
             )
         )
     coverage = Coverage(
-        files=3, searched=3, bytes=1, relevant=3, readers=(Count(attacks, 1),), skipped=(Skipped(attacks, attacks, expected=False),),
-        excluded=NASTY, ignored_configuration=NASTY, read_as_text=NASTY, partly_read=NASTY, excluded_by=NASTY,
-    )  # fmt: skip
+        files=3,
+        searched=3,
+        bytes=1,
+        relevant=3,
+        readers=(Count(attacks, 1),),
+        skipped=(Skipped(attacks, attacks, expected=False),),
+        excluded=NASTY,
+        ignored_configuration=NASTY,
+        read_as_text=NASTY,
+        partly_read=NASTY,
+        excluded_by=NASTY,
+    )
     made = audit(tuple(found), coverage, (Notice(attacks, attacks),))
     credential = Credential(attacks, attacks, attacks, attacks, (Place(attacks, 1, 1, 1, 2),), attacks, attacks)
     tool = Tool("zoho-v1-audit", "0.0.0", attacks, attacks)

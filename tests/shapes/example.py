@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from textwrap import dedent
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 MARK = "§"
 """Stands at the end of the line where the finding has to be; it is not part of the file."""
@@ -33,31 +39,28 @@ class Example:
         return next(iter(self.files))
 
 
-def found(name: str, call: str, text: str, kind: str = "v1-endpoint", **also: str) -> Example:
-    """An example that must be found: `call` is `Module.method`; a keyword `other_py` is the file `other.py`."""
+def found(
+    name: str, call: str, text: str, kind: str = "v1-endpoint", also: Mapping[str, str] = MappingProxyType({})
+) -> Example:
+    """An example that must be found: `call` is `Module.method`; `also` are further files."""
     text = cleaned(text)
     lines = [number for number, line in enumerate(text.split("\n"), 1) if MARK in line]
     if len(lines) != 1:
         message = f"{name}: one line carries the mark, not {len(lines)}"
         raise ValueError(message)
     module, _, method = call.partition(".")
-    return Example(name, with_others(text, also), lines[0], module, method, kind)
+    return Example(name, _files(MAIN, text, also), lines[0], module, method, kind)
 
 
-def quiet(name: str, text: str, path: str = MAIN, **also: str) -> Example:
+def quiet(name: str, text: str, path: str = MAIN, also: Mapping[str, str] = MappingProxyType({})) -> Example:
     """An example in which there is nothing to find."""
-    return Example(name, with_others(cleaned(text), also, path), 0, "", "", "")
+    return Example(name, _files(path, cleaned(text), also), 0, "", "", "")
 
 
 def cleaned(text: str) -> str:
-    """The text of a file, with the token put in."""
+    """The text of a file, with the tokens put in."""
     return dedent(text).lstrip("\n").replace("TOKEN32", TOKEN).replace("OTHER32", OTHER_TOKEN)
 
 
-def with_others(text: str, also: dict[str, str], path: str = MAIN) -> dict[str, str]:
-    """The files by path, the one that counts first."""
-    files = {path: "\n".join(line.replace(MARK, "").rstrip() if MARK in line else line for line in text.split("\n"))}
-    for name, other in also.items():
-        stem, _, suffix = name.rpartition("_")
-        files[f"{stem.replace('__', '/')}.{suffix}"] = cleaned(other)
-    return files
+def _files(path: str, text: str, also: Mapping[str, str]) -> dict[str, str]:
+    return {path: re.sub(rf" *{MARK}", "", text)} | {name: cleaned(other) for name, other in also.items()}

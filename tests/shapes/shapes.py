@@ -489,7 +489,7 @@ SHAPES: dict[str, tuple[Example, ...]] = {
             def leads(token):
                 return requests.get(LEADS_URL, params={"authtoken": token, "scope": "crmapi"})  §
             """,
-            constants_py='LEADS_URL = "https://crm.zoho.com/crm/private/json/Leads/getRecords"\n',
+            also={"constants.py": 'LEADS_URL = "https://crm.zoho.com/crm/private/json/Leads/getRecords"\n'},
         ),
         found(
             "module-import",
@@ -501,13 +501,15 @@ SHAPES: dict[str, tuple[Example, ...]] = {
             def rename(token, account, xml):
                 requests.post(crm.BASE + "/Accounts/updateRecords", data={**crm.auth(token), "id": account, "xmlData": xml})  §
             """,
-            conf____init___py="",
-            conf__crm_py="""
-            BASE = "https://crm.zoho.com/crm/private/xml"
+            also={
+                "conf/__init__.py": "",
+                "conf/crm.py": """
+                BASE = "https://crm.zoho.com/crm/private/xml"
 
-            def auth(token):
-                return {"authtoken": token, "scope": "crmapi"}
-            """,
+                def auth(token):
+                    return {"authtoken": token, "scope": "crmapi"}
+                """,
+            },
         ),
         found(
             "two-hops",
@@ -520,8 +522,10 @@ SHAPES: dict[str, tuple[Example, ...]] = {
                 url = PRODUCTS + "/getRecords"
                 return requests.get(url, params=dict(authtoken=token, scope="crmapi"))  §
             """,
-            urls_py='from hosts import CRM\n\nPRODUCTS = CRM + "/json/Products"\n',
-            hosts_py='CRM = "https://crm.zoho.com/crm/private"\n',
+            also={
+                "urls.py": 'from hosts import CRM\n\nPRODUCTS = CRM + "/json/Products"\n',
+                "hosts.py": 'CRM = "https://crm.zoho.com/crm/private"\n',
+            },
         ),
         found(
             "aliased",
@@ -533,10 +537,12 @@ SHAPES: dict[str, tuple[Example, ...]] = {
             def add(token, xml):
                 requests.post(TARGET.format(method="insertRecords"), data={"authtoken": token, "scope": SCOPE, "xmlData": xml})  §
             """,
-            defaults_py="""
-            ZOHO_TASKS = "https://crm.zoho.com/crm/private/xml/Tasks/{method}"
-            SCOPE = "crmapi"
-            """,
+            also={
+                "defaults.py": """
+                ZOHO_TASKS = "https://crm.zoho.com/crm/private/xml/Tasks/{method}"
+                SCOPE = "crmapi"
+                """
+            },
         ),
     ),
     "token_const": (

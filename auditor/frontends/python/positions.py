@@ -25,7 +25,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _LOST = " \t\f\ufeff"
 """What LibCST may drop at the start of a line: a byte order mark, and blanks before a form feed."""
 
-_MARKED = frozenset(
+_MARKED: frozenset[type[cst.CSTNode]] = frozenset(
     (cst.TrailingWhitespace, cst.SimpleStatementSuite, cst.LeftParen, cst.FormattedStringText, cst.TemplatedStringText)
 )
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
 from auditor.detect.places import within
-from auditor.detect.scene import Scene, context
+from auditor.detect.scene import Scene, context, origins_of
 from auditor.findings import Confidence
+from auditor.flow.frames import Moment
 from auditor.flow.shapes import Origin, literal
 from auditor.frontends import ir
 from auditor.frontends.walk import expressions
@@ -45,12 +47,22 @@ def _pairs(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
             value = _known(pair.value)
             if not _fits(shape, value):
                 continue
-            yield _draft(scene, rule, shape, module, pair.span, pair.statement, pair.name, value)
+            draft = _draft(scene, rule, shape, module, pair.span, pair.statement, pair.name, value)
+            yield replace(draft, related=tuple(_sources(scene, module, pair)))
 
 
 def _spent(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
     """Whether the value is a literal that a reported request has used up."""
     return isinstance(pair.value, ir.Text) and scene.is_used(module.path, pair.value.content)
+
+
+def _sources(scene: Scene, module: ir.Module, pair: ir.Pair) -> Iterator[tuple[str, Origin]]:
+    """Where the value was written or read."""
+    frame = scene.resolver.generic(module, pair.scope)
+    for value in scene.resolver.ask(pair.value, frame, Moment(pair.order, pair.path)):
+        for origin in origins_of(value):
+            if not (origin.path == module.path and origin.span[0] == pair.span[0]):
+                yield "token", origin
 
 
 def _kinds(shape: KeyShape) -> set[str]:

@@ -161,6 +161,8 @@ def _related(request: Request, carriers: Carriers, builders: list[Built]) -> Ite
     mine = set(urls)
     places = [("url", origin) for origin in urls[:FIRST_URLS]]
     places.extend((role, origin) for role, key, origin in cells if key in carriers.parameters | carriers.headers)
+    tokens = [cell for _, table in tables for cell in table.cells if cell.key.lower() in carriers.parameters]
+    places.extend(("token", origin) for cell in tokens for value in cell.values for origin in origins_of(value))
     places.extend(("wrapper", Origin(step.module.path, step.call.call.span)) for step in request.steps)
     for builder in builders:
         origins = {origin for url in builder.urls for origin in origins_of(url)}

@@ -66,6 +66,8 @@ def origins_of(value: Value) -> Iterable[Origin]:
                         yield from origins_of(option)
                 case Hole(default=Text() as default):
                     yield from origins_of(default)
+                case Hole("env" | "settings", origin=Origin() as origin):
+                    yield origin
                 case _:
                     pass
     else:

@@ -27,6 +27,7 @@ from auditor.flow.shapes import (
     bounded,
     hole,
     literal,
+    placed,
     together,
     unknown,
     with_cell,
@@ -118,6 +119,8 @@ class Resolver:
         question.depth += 1
         question.active.add(mark)
         values = self._evaluate[type(node)](node, frame, at) or (hole("cut"),)
+        if isinstance(node, ir.Call | ir.Index | ir.Member):
+            values = tuple(placed(value, Origin(frame.module.path, node.span)) for value in values)
         question.active.discard(mark)
         question.depth -= 1
         answer = Answer(values, fuel - question.fuel, question.unsettled > unsettled)

@@ -33,7 +33,7 @@ VERBS = ("get", "post", "put", "delete", "patch", "head", "options")
 BUILDS = {
     "same", "lower", "upper", "capitalize", "title", "swapcase", "replace", "format", "template", "join", "split",
     "slash", "url", "unparse", "query", "withquery", "serialise", "table", "items", "keys", "values", "zip",
-    "enumerate", "pick", "env", "member", "super", "append", "update", "quiet", "partial",
+    "enumerate", "pick", "env", "member", "super", "append", "update", "quiet",
 }  # fmt: skip
 ASIDE = ("cookies", "proxies", "files", "hooks", "meta", "timeout", "verify", "cert", "extra", "errback", "callback")
 HEADERS = ("headers", "header", "extra_headers")
@@ -99,6 +99,8 @@ def _builds(site: Site, callees: Values, base: Values) -> bool:
     dotted = found.name if found is not None else last_name(site.call.call.callee)
     outside = unknown(base[0]) if base else None
     method = bool(base) and not (outside is not None and outside.kind == "import")
+    if dotted.endswith(site.module.dialect.quiet_endings):
+        return True
     row = row_for(site.module.dialect, dotted, method=method)
     if row is None:
         return False

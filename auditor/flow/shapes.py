@@ -172,6 +172,12 @@ def unknown(value: Value) -> Hole | None:
     return None
 
 
+def placed(value: Value, origin: Origin) -> Value:
+    """A value that is nothing but a hole, remembering where it was read."""
+    found = unknown(value)
+    return value if found is None or found.origin is not None else Text((replace(found, origin=origin),))
+
+
 def text_of(value: Value) -> Text:
     """The value as part of a text."""
     match value:

@@ -348,14 +348,15 @@ class LibraryRow:
     roles: tuple[int | str, ...] = (0,)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Dialect:
     """What may be known of a language beyond its syntax: data, never a test for its name.
 
     `receiver_parameter`: methods name their receiver as first parameter. `static`, `class_methods`, `properties`,
     `writers`: decorators (by their last part) that change what a function in a class is. `module_suffixes` and
     `package_files` say which files an import may mean. `library` is what its library functions do to strings;
-    `clients` are functions that make a client object though their name has no capital.
+    `clients` are functions that make a client object though their name has no capital; a name with one of
+    `quiet_endings` is that of an error, which sends nothing.
     """
 
     name: str
@@ -371,6 +372,7 @@ class Dialect:
     package_files: tuple[str, ...] = ()
     library: tuple[LibraryRow, ...] = ()
     clients: tuple[str, ...] = ()
+    quiet_endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -36,7 +36,7 @@ class About:
 
     `product` is the product whose calls make up verdict and plan. `key` is the (public) key of token ids.
     `context` are words that say a file has to do with the API's vendor; `host_words` say it of a URL's host.
-    `foreign_words` near a name say that it is another vendor's.
+    A variable or key whose name holds one of `foreign_words` belongs to somebody else.
     `successor_hosts` are hosts of the API that replaces it, `successor_header_prefixes` prefixes of its header values.
     """
 

@@ -33,6 +33,7 @@ MATCH_TABLES = {
     "password": {"secret"},
     "placeholder": {"secret"},
 }
+CREDENTIALS = ("token", "password")
 NEEDS = ("", "token", "keys")
 WHERE = ("key", "header")
 PARAMETER_WHERE = ("header", "query", "path", "body", "form", "removed")
@@ -156,6 +157,11 @@ def _match(rule: Rule, pack: Pack) -> Iterator[Problem]:
     for key in match.key:
         yield from _key(rule, key, pack)
     yield from _regexes(rule, "match.text", match.text)
+    yield from _secret(rule, pack)
+
+
+def _secret(rule: Rule, pack: Pack) -> Iterator[Problem]:
+    match = rule.match
     shapes = {shape.id for shape in pack.token_shapes}
     for name in ("shapes", "not_shapes"):
         for shape in getattr(match.secret, name):
@@ -245,7 +251,10 @@ def _tables(pack: Pack) -> Iterator[Problem]:
     for end in pack.end_dates:
         yield from _dates(end, "date", end.date)
     for revocation in pack.revocations:
-        yield from _known(revocation, "kind", "kind", revocation.kind, [rule.kind for rule in pack.rules])
+        yield from _known(revocation, "kind", "kind", revocation.kind, CREDENTIALS)
+    for library in pack.libraries:
+        for name in (library.product, *library.other_products):
+            yield from _product(library, "product", name, pack)
     if pack.products:
         products = [product.name for product in pack.products]
         yield from _known(pack.about, "product", "product", pack.about.product, products)

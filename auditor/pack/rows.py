@@ -40,9 +40,9 @@ class KeyShape:
     """A parameter, form field, header or mapping key that belongs to the old API.
 
     `names` without case. `where`: `key` (query, form, mapping), `header`. `values`: regular expressions, one of which
-    the value must match in full when it is known (empty: any). `unless`: the same, for values that are something else.
-    `context`: True if a word of the pack's context has to be near. `product` names the product; empty: taken from the
-    value by the products table, else the pack's own.
+    the value must match in full when it is known (empty: any). `unless`: a value in which one of these is found is something
+    else. `context`: True if a word of the pack's context has to be near. `product` names the product; empty: taken from
+    the value by the products table, else the pack's own.
     """
 
     names: tuple[str, ...]
@@ -112,7 +112,7 @@ class Rule:
     """One rule with all its texts.
 
     `message` is the finding's sentence, with {module}, {method}, {product}, {name} filled in; `messages` holds
-    variants by case (`half_migrated`, `wrapper`, `unknown_method`, `sibling`, `literal`, `query`).
+    variants by case (`half_migrated`, `wrapper`, `unknown_method`, `sibling`, `literal`).
     """
 
     id: str
@@ -311,6 +311,7 @@ class Library:
     first_good_version: str = ""
     note: str = ""
     token_arguments: tuple[str, ...] = ()
+    other_products: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,7 +419,7 @@ class DataCenter:
 
 @dataclass(frozen=True, slots=True)
 class Revocation:
-    """How a credential of a kind is made worthless, and who must act."""
+    """How a credential of a kind (token, password) is made worthless, and who must act."""
 
     kind: str
     steps: str

@@ -4,6 +4,8 @@ Every key of `DECOYS` is a kind. In a comment and a placeholder something may be
 credential or a request may not.
 """
 
+# ruff: noqa: E501  (URLs are as long as people write them)
+
 from __future__ import annotations
 
 from shapes.example import Example, quiet

@@ -3,6 +3,8 @@
 The code is our own. `DECOYS` only look like it; `HARD` are the kinds of indirection met in real code.
 """
 
+# ruff: noqa: E501  (URLs are as long as people write them)
+
 from __future__ import annotations
 
 from shapes.decoys import DECOYS

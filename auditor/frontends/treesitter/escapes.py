@@ -3,59 +3,46 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
-SIMPLE = {
-    "\\": "\\",
-    "'": "'",
-    '"': '"',
-    "a": "\a",
-    "b": "\b",
-    "f": "\f",
-    "n": "\n",
-    "r": "\r",
-    "t": "\t",
-    "v": "\v",
-    "\n": "",
-}
-ESCAPE = r"\\(\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^{}\n]{1,90}\}|.)"
-PYTHON = re.compile(ESCAPE, re.DOTALL)
-PYTHON_WOVEN = re.compile(r"\{\{|\}\}|" + ESCAPE, re.DOTALL)
-BRACES = re.compile(r"\{\{|\}\}")
-OCTAL = "01234567"
-BYTE = 0xFF
+SURROGATES = range(0xD800, 0xE000)
+LETTERS = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\n": ""}
+IN_BYTES = r"\\(\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|[\\'\"abfnrtv])"
+IN_TEXT = IN_BYTES[:-1] + r"|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}\n]+\})"
+BYTES = re.compile(IN_BYTES)
+TEXT = re.compile(IN_TEXT)
+WOVEN = re.compile(IN_TEXT + r"|\{\{|\}\}")
+BRACES = re.compile(r"()\{\{|\}\}")
 
 
 def python(opening: str, text: str) -> str:
     """A Python literal, by its prefix; bytes are read as latin-1."""
     prefix = opening.rstrip("'\"").lower()
-    woven = "f" in prefix or "t" in prefix
-    if "r" in prefix:
-        return BRACES.sub(lambda match: match[0][0], text) if woven else text
-    if "\\" not in text and not woven:
+    if "f" in prefix or "t" in prefix:
+        return (BRACES if "r" in prefix else WOVEN).sub(_python, text)
+    if "\\" not in text or "r" in prefix:
         return text
-    return (PYTHON_WOVEN if woven else PYTHON).sub(_python_bytes if "b" in prefix else _python_text, text)
+    return (BYTES if "b" in prefix else TEXT).sub(_python, text)
 
 
-def _python_text(match: re.Match[str]) -> str:
+def _python(match: re.Match[str]) -> str:
     code = match[1]
-    if code is None:
+    if not code:
         return match[0][0]
-    if len(code) == 1 and code not in OCTAL:
-        return SIMPLE.get(code, match[0])
-    try:
-        if code[0] == "N":
+    if code[0] == "N":
+        try:
             return unicodedata.lookup(code[2:-1])
-        return chr(int(code, 8) if code[0] in OCTAL else int(code[1:], 16))
-    except (KeyError, ValueError):
-        return match[0]
+        except KeyError:
+            return match[0]
+    if code[0] in "xuU":
+        return _character(int(code[1:], 16), match[0])
+    return chr(int(code, 8)) if code[0] in "01234567" else LETTERS.get(code, code)
 
 
-def _python_bytes(match: re.Match[str]) -> str:
-    code = match[1]
-    if code is None or code[0] in "uUN":
-        return match[0] if code else match[0][0]
-    return chr(ord(_python_text(match)) & BYTE) if code[0] in OCTAL else _python_text(match)
+def _character(code: int, written: str) -> str:
+    """Half a surrogate pair stays as it is written, so that every value can be encoded."""
+    return written if code > sys.maxunicode or code in SURROGATES else chr(code)
 
 
 def number(text: str, *, octal: bool) -> int | float | None:

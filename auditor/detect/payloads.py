@@ -43,10 +43,10 @@ def _places(
     scene: Scene, module: Module, names: set[str], pattern: Patterns
 ) -> Iterator[tuple[Span, Span, str, str]]:
     for pair in module.pairs:
-        if pair.name.lower() in names and not scene.is_used(module.path, pair.key_span):
+        if pair.name.lower() in names:
             yield pair.key_span, pair.statement, "value", pair.name
     for row in module.literals:
-        if row.text.value.lower() in names and not scene.is_used(module.path, row.text.content):
+        if row.text.value.lower() in names:
             yield row.text.span, row.statement, row.role, row.text.value
         match = pattern.search(row.text.value)
         if match is not None:

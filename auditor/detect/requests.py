@@ -9,7 +9,7 @@ from auditor.detect.scene import Scene, cell_origins, context, origins_of
 from auditor.detect.urls import UrlMatch
 from auditor.findings import ApiCall, Confidence
 from auditor.flow.calls import Built, Request
-from auditor.flow.shapes import Origin, Piece, Table, Text, text_of
+from auditor.flow.shapes import Cell, Origin, Piece, Table, Text, pieces, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from auditor.pack.rows import Rule, SecretShape
 
 MOST_RELATED = 16
-FIRST_URLS = 3
+BLOCK_LINES = 5
+FIRST_URLS = 4
 
 
 class Carriers:
@@ -62,7 +63,6 @@ def drafts(scene: Scene) -> list[Draft]:
         draft = _draft(scene, request, match, carriers, wrapped, scene.built)
         if not match.shape.path.count("{") or draft.calls != (ApiCall("", ""),) or not _explained(found, draft):
             found.append(draft)
-        scene.use(origin for role, origin in draft.related if role != "built")
         scene.use(origin for url in request.urls for origin in origins_of(url))
         for table in (request.parameters, request.headers):
             scene.use(cell_origins(table))
@@ -155,26 +155,55 @@ def _confidence(request: Request, match: UrlMatch) -> Confidence:
 
 def _related(request: Request, carriers: Carriers, builders: list[Built]) -> Iterator[tuple[str, Origin]]:
     """Where the URL, the token, the steps in between and the parameters were written, each place once."""
-    urls = list(dict.fromkeys(origin for url in request.urls for origin in origins_of(url)))
+    urls = _by_weight(request)
     tables = (("parameters", request.parameters), ("header", request.headers))
-    cells = [(role, cell.key.lower(), cell.origin) for role, table in tables for cell in table.cells if cell.origin]
+    cells = [(role, cell) for role, table in tables for cell in table.cells]
+    carried = [cell for _, cell in cells if cell.key.lower() in carriers.parameters | carriers.headers]
     mine = set(urls)
+    blocks = _blocks(cells, {cell.origin for cell in carried})
     places = [("url", origin) for origin in urls[:FIRST_URLS]]
-    places.extend((role, origin) for role, key, origin in cells if key in carriers.parameters | carriers.headers)
-    tokens = [cell for _, table in tables for cell in table.cells if cell.key.lower() in carriers.parameters]
-    places.extend(("token", origin) for cell in tokens for value in cell.values for origin in origins_of(value))
+    places.extend(blocks[:1])
+    places.extend(("token", origin) for cell in carried for value in cell.values for origin in origins_of(value))
     places.extend(("wrapper", Origin(step.module.path, step.call.call.span)) for step in request.steps)
     for builder in builders:
         origins = {origin for url in builder.urls for origin in origins_of(url)}
         if origins and origins <= mine:
             places.append(("built", Origin(builder.module.path, builder.span)))
-    places.extend((role, origin) for role, _, origin in cells)
+    places.extend(blocks[1:])
     places.extend(("url", origin) for origin in urls[FIRST_URLS:])
-    seen: set[Origin] = {Origin(request.site.module.path, request.site.call.call.span)}
+    seen = {(request.site.module.path, request.site.call.call.span.line)}
     for role, origin in places:
-        if origin not in seen:
-            seen.add(origin)
+        if (origin.path, origin.span.line) not in seen:
+            seen.add((origin.path, origin.span.line))
             yield role, origin
+
+
+def _blocks(cells: list[tuple[str, Cell]], first: set[Origin | None]) -> list[tuple[str, Origin]]:
+    """Where the keys were written, neighbouring lines as one place; the place of a token's key comes first."""
+    rows = sorted({(cell.origin, role) for role, cell in cells if cell.origin is not None})
+    blocks: list[tuple[str, Origin]] = []
+    leading: set[int] = set()
+    for origin, role in rows:
+        before = blocks[-1][1] if blocks else None
+        near = before is not None and before.path == origin.path and origin.span.line <= before.span.end_line + 1
+        if before is not None and near and origin.span.end_line - before.span.line < BLOCK_LINES:
+            span = before.span._replace(end_line=origin.span.end_line, end_column=origin.span.end_column)
+            blocks[-1] = (blocks[-1][0], before._replace(span=span))
+        else:
+            blocks.append((role, origin))
+        if origin in first:
+            leading.add(len(blocks) - 1)
+    return [blocks[index] for index in sorted(range(len(blocks)), key=lambda index: index not in leading)]
+
+
+def _by_weight(request: Request) -> list[Origin]:
+    """Where the URL's pieces were written: the ones that say most of it first."""
+    weights: dict[Origin, int] = {}
+    for url in request.urls:
+        for piece in pieces(url):
+            if piece.origin is not None:
+                weights[piece.origin] = max(weights.get(piece.origin, 0), len(piece.text))
+    return sorted(weights, key=lambda origin: (-weights[origin], origin))
 
 
 def _explained(found: list[Draft], draft: Draft) -> bool:

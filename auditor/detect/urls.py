@@ -145,7 +145,13 @@ class Urls:
 
     def named(self, urls: tuple[Text, ...], parameters: Table) -> int:
         """How much of module and method a request names."""
-        calls = [call for url in urls for match in self.matches(url) for call in self.calls(match, parameters)]
+        calls = [
+            call
+            for url in urls
+            for match in self.matches(url)
+            if not match.shape.method
+            for call in self.calls(match, parameters)
+        ]
         return max((2 * bool(call.method) + bool(call.module) for call in calls), default=0)
 
     def calls(self, match: UrlMatch, parameters: Table, headers: Table | None = None) -> tuple[ApiCall, ...]:

@@ -248,6 +248,9 @@ def _tables(pack: Pack) -> Iterator[Problem]:
     for mint in pack.mints:
         for name in mint.secret_parameters:
             yield from _known(mint, "secret_parameters", "parameter", name, mint.parameters)
+
+
+def _more_tables(pack: Pack) -> Iterator[Problem]:
     for end in pack.end_dates:
         yield from _dates(end, "date", end.date)
     for revocation in pack.revocations:
@@ -281,5 +284,5 @@ def _dates(row: object, key: str, text: str) -> Iterator[Problem]:
 
 
 _CHECKS: tuple[Callable[[Pack], Iterator[Problem]], ...] = (
-    _about, _unique, _sources, _rules, _methods, _tables,
+    _about, _unique, _sources, _rules, _methods, _tables, _more_tables,
 )  # fmt: skip

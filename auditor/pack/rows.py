@@ -40,9 +40,9 @@ class KeyShape:
     """A parameter, form field, header or mapping key that belongs to the old API.
 
     `names` without case. `where`: `key` (query, form, mapping), `header`. `values`: regular expressions, one of which
-    the value must match in full when it is known (empty: any). `unless`: a value in which one of these is found is something
-    else. `context`: True if a word of the pack's context has to be near. `product` names the product; empty: taken from
-    the value by the products table, else the pack's own.
+    the value must match in full when it is known (empty: any). `unless`: regular expressions; a value in which one is
+    found is something else. `context`: True if a word of the pack's context has to be near. `product` names the
+    product; empty: taken from the value by the products table, else the pack's own.
     """
 
     names: tuple[str, ...]

@@ -1,0 +1,109 @@
+"""Questions to git, asked so that nothing a repository brings along can run a program or reach the network."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from functools import cache
+
+from auditor.sources.names import shown
+
+_SECONDS = 120
+# Filters, textconv and external diffs need no option: neither ls-files nor check-ignore looks at them.
+_HARDENED = (
+    "-c",
+    "core.fsmonitor=false",
+    "-c",
+    f"core.hooksPath={os.devnull}",
+    "-c",
+    f"core.excludesFile={os.devnull}",
+    "-c",
+    f"core.attributesFile={os.devnull}",
+    "-c",
+    "safe.bareRepository=explicit",
+    "--no-pager",
+    "--literal-pathspecs",
+)
+
+
+class GitRefused(Exception):  # noqa: N818 - git says no; the program has no error
+    """Git is missing, or would not answer; the message says why in a few words."""
+
+
+def work_tree_of(folder: str) -> str | None:
+    """The nearest folder upwards that has a `.git`, as a real path."""
+    here = os.path.realpath(folder)
+    while not os.path.lexists(os.path.join(here, ".git")):
+        parent = os.path.dirname(here)
+        if parent == here:
+            return None
+        here = parent
+    return here
+
+
+def has_git_entry(folder: str) -> bool:
+    """Whether a repository begins in this very folder."""
+    return os.path.lexists(os.path.join(folder, ".git"))
+
+
+def list_files(folder: str, top: str, *options: str) -> list[str]:
+    """What `git ls-files` says of a folder inside the work tree `top`; names are relative to the folder."""
+    return _names(_run(folder, top, "ls-files", "-z", *options))
+
+
+def ignores(folder: str, top: str) -> bool:
+    """Whether git ignores the folder itself."""
+    if os.path.realpath(folder) == top:
+        return False
+    relative = os.path.relpath(os.path.realpath(folder), top)
+    return bool(_run(top, top, "check-ignore", "-z", "--", relative, accepted=(0, 1)))
+
+
+def _names(output: bytes) -> list[str]:
+    names = os.fsdecode(output).split("\0")
+    return names[:-1]
+
+
+@cache
+def _program() -> str:
+    found = shutil.which("git")
+    if not found:
+        raise GitRefused("git is not installed")
+    return os.path.abspath(found)
+
+
+def _environment(top: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    return kept | {
+        "GIT_ALLOW_PROTOCOL": "none",
+        "GIT_CEILING_DIRECTORIES": os.path.dirname(top),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "GIT_CONFIG_SYSTEM": os.devnull,
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_WORK_TREE": top,
+        "LC_ALL": "C",
+    }
+
+
+def _run(folder: str, top: str, *arguments: str, accepted: tuple[int, ...] = (0,)) -> bytes:
+    command = [_program(), *_HARDENED, *arguments]
+    try:
+        done = subprocess.run(  # noqa: S603 - an absolute path found on PATH, and arguments of our own
+            command,
+            cwd=folder,
+            env=_environment(top),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise GitRefused(f"git could not be run: {type(error).__name__}") from error
+    if done.returncode not in accepted:
+        said = next(iter(done.stderr.decode("utf-8", "replace").splitlines()), f"exit status {done.returncode}")
+        raise GitRefused(shown(said))
+    return done.stdout

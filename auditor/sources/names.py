@@ -1,0 +1,41 @@
+"""File names as text that is safe to print, and names that look like configuration."""
+
+from __future__ import annotations
+
+import os
+import re
+
+# C0, C1, marks that change the direction of text, line separators, and surrogates, which stand for undecodable bytes.
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNDECODABLE = range(0xDC80, 0xDD00)
+_LATIN = 0x100
+
+_CONFIGURATION = re.compile(
+    r"""
+    \.env(\..+)? | .+\.env | \.envrc
+    | (local_?)?(settings|config|configuration|secrets?|credentials?)([._-].*)?\.(py|php|json|ya?ml|ini|toml|xml|properties|js|ts|rb|cfg|conf)
+    | .*[._-](settings|config|secrets?|credentials?)\.(py|php|json|ya?ml|ini|toml|xml|properties|js|ts|rb|cfg|conf)
+    | wp-config.*\.php | application([._-].*)?\.(ya?ml|properties) | database\.ya?ml | appsettings([.].*)?\.json
+    | (web|app)\.config | .+\.tfvars | local\.properties | \.(npmrc|pypirc|netrc)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def shown(name: str) -> str:
+    """The name with `/` between its parts and every character that could deceive a reader or a terminal escaped."""
+    if os.sep != "/":
+        name = name.replace(os.sep, "/")
+    return _UNSAFE.sub(_escaped, name) if _UNSAFE.search(name) else name
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code in _UNDECODABLE:
+        return f"\\x{code - 0xDC00:02x}"
+    return f"\\x{code:02x}" if code < _LATIN else f"<U+{code:04X}>"
+
+
+def looks_like_configuration(name: str) -> bool:
+    """Whether a file of this name, without folders, may hold settings or secrets."""
+    return _CONFIGURATION.fullmatch(name) is not None

@@ -1,0 +1,69 @@
+"""Reading one file: never twice, never blocking, and every failure in words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from auditor.sweep import CHUNK, FLAGS
+
+if TYPE_CHECKING:
+    from auditor.sources.model import Candidate
+
+_SIZELESS = 1 << 26
+_REASONS = {
+    errno.EACCES: "permission denied",
+    errno.EPERM: "permission denied",
+    errno.ENOENT: "vanished during the run",
+    errno.ENOTDIR: "vanished during the run",
+    errno.ELOOP: "replaced by a link during the run",
+    errno.EISDIR: "replaced by a folder during the run",
+    errno.ENXIO: "not a regular file",
+    errno.ENAMETOOLONG: "its name is too long for this system",
+    errno.EIO: "input/output error",
+}
+
+
+class Unreadable(Exception):  # noqa: N818 - a fact about the file, which becomes a line of the report
+    """A file that could not be read; the message is the reason."""
+
+
+def reason(number: int) -> str:
+    """An errno in words."""
+    return _REASONS.get(number) or os.strerror(number).lower()
+
+
+def read(candidate: Candidate) -> bytes:
+    """All bytes of a listed file, as long as it was when it was opened."""
+    return candidate.data if candidate.data is not None else read_path(candidate.opened)
+
+
+def read_path(path: str, *, limit: int | None = None) -> bytes:
+    """All bytes of a regular file, at most `limit`; a link in its place is not followed."""
+    try:
+        fd = os.open(path, FLAGS)
+    except OSError as error:
+        raise Unreadable(reason(error.errno or 0)) from error
+    try:
+        status = os.fstat(fd)
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("not a regular file")
+        return _read_up_to(fd, min(status.st_size or _SIZELESS, limit or _SIZELESS << 8))
+    except OSError as error:
+        raise Unreadable(reason(error.errno or 0)) from error
+    finally:
+        os.close(fd)
+
+
+def _read_up_to(fd: int, size: int) -> bytes:
+    parts: list[bytes] = []
+    missing = size
+    while missing > 0:
+        part = os.read(fd, min(missing, CHUNK))
+        if not part:
+            break
+        parts.append(part)
+        missing -= len(part)
+    return b"".join(parts) if len(parts) != 1 else parts[0]

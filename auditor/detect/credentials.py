@@ -139,15 +139,17 @@ def _in_cell(scene: Scene, kind: Kind, cell: Cell, product: str) -> Iterator[Dra
         for piece in pieces(value) if isinstance(value, Text) else ():
             if piece.origin is not None:
                 text = _without_prefix(kind, piece.text)
-                yield from _judged(scene, kind, text, piece.origin, product, "value", tied=True)
+                if text is not None:
+                    yield from _judged(scene, kind, text, piece.origin, product, "value", tied=True)
         if isinstance(value, Text) and not value.parts and cell.origin is not None:
             yield from _judged(scene, kind, "", cell.origin, product, "value", tied=True)
 
 
-def _without_prefix(kind: Kind, text: str) -> str:
+def _without_prefix(kind: Kind, text: str) -> str | None:
+    """A header's value without the prefix that names the scheme; None if nothing is left of it."""
     for prefix in kind.prefixes:
         if text.lower().startswith(prefix):
-            return text[len(prefix) :].strip()
+            return text[len(prefix) :].strip() or None
     return text
 
 
@@ -163,7 +165,8 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
             for text in _literals(pair.value):
                 origin = Origin(module.path, text.content)
                 value = _without_prefix(kind, text.value)
-                yield from _judged(scene, kind, value, origin, "", "value", tied=tied == "strict")
+                if value is not None:
+                    yield from _judged(scene, kind, value, origin, "", "value", tied=tied == "strict")
 
 
 def _literals(value: ir.Expression) -> Iterator[ir.Text]:

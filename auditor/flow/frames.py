@@ -10,8 +10,8 @@ from auditor.frontends import ir
 if TYPE_CHECKING:
     from auditor.flow.shapes import Thing, Values
 
-FUEL = 4000
-DEPTH = 40
+FUEL = 12000
+DEPTH = 64
 END = 1 << 60
 
 
@@ -75,6 +75,6 @@ class Question:
     depth: int = 0
     cuts: int = 0
     unsettled: int = 0
-    active: set[tuple[int, int, int]] = field(default_factory=set)
+    active: set[tuple[object, ...]] = field(default_factory=set)
     passing: dict[tuple[int, int, int], Answer] = field(default_factory=dict)
     keep: list[Frame] = field(default_factory=list)

@@ -106,7 +106,8 @@ def member(resolver: Resolver, base: Value, name: str, frame: Frame, at: Moment)
             below = resolver.program.find(frame.module, f"{dotted}.{name}", 0)
             return (Thing("module", f"{dotted}.{name}", below),) if below else (hole("import", f"{dotted}.{name}"),)
         case Thing("instance" | "class" | "super"):
-            return _of_class(resolver, base, name, frame, at)
+            mark = (name, id(frame), at.order, base)
+            return resolver.guarded(mark, lambda: _of_class(resolver, base, name, frame, at))
         case Thing("object", called, table=table):
             cell = table.get(name)
             return cell.values if cell else (hole("attr", f"{called}.{name}"),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.flow import members
@@ -45,6 +46,10 @@ class _State(NamedTuple):
 
 def lookup(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Values:
     """What a bare name is."""
+    return resolver.guarded((name, id(frame), at.order), lambda: _looked_up(resolver, name, frame, at))
+
+
+def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Values:
     scope = frame.here
     here: Frame = frame
     while True:
@@ -284,15 +289,22 @@ def _updated(value: Value, given: Value, *, maybe: bool) -> Value:
 
 
 def _celled(value: Value, cell: Cell) -> Value:
+    if isinstance(value, Thing) and value.kind == "object":
+        return replace(value, table=with_cell(value.table, _grown(value.table.get(cell.key), cell)))
     match value:
         case Table():
             return with_cell(value, cell)
-        case Thing("object", name, path, scope, of, table):
-            return Thing("object", name, path, scope, of, with_cell(table, cell))
         case Nothing():
             return Table((cell,))
         case _:
             return Table((cell,), open=True) if unknown(value) else value
+
+
+def _grown(before: Cell | None, cell: Cell) -> Cell:
+    """A member that is a mapping grows when another is given to it: headers, parameters of a prepared client."""
+    old = next((value for value in before.values if isinstance(value, Table)), None) if before is not None else None
+    new = next((value for value in cell.values if isinstance(value, Table)), None)
+    return cell if old is None or new is None else replace(cell, values=(merged(old, new),))
 
 
 def as_table(value: Value) -> Table | None:

@@ -131,6 +131,20 @@ class Resolver:
             question.keep.append(frame)
         return values
 
+    def guarded(self, mark: tuple[object, ...], work: Callable[[], Values]) -> Values:
+        """A step that may lead back to itself without an expression in between: bounded like an evaluation."""
+        question = self.question
+        if question.fuel <= 0 or question.depth >= DEPTH or mark in question.active:
+            question.cuts += 1
+            return (hole("cut"),)
+        question.fuel -= 1
+        question.depth += 1
+        question.active.add(mark)
+        values = work()
+        question.active.discard(mark)
+        question.depth -= 1
+        return values
+
     # --- texts
 
     def _text(self, node: ir.Text, frame: Frame, _: Moment) -> Values:

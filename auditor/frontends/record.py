@@ -279,9 +279,13 @@ class Recorder:
             self._bind(kind, target.name, span, value=value, key=key, index=index)
         elif isinstance(target, ir.Member) and isinstance(target.base, ir.This):
             self._bind(kind, target.name, span, value=value, key=key, index=index, field=True)
-        elif isinstance(target, ir.Member) and key is None and isinstance(target.base, ir.Name):
+        elif isinstance(target, ir.Member) and _holder(target.base) and kind in {"assign", "update", "item"}:
             text = ir.Text(target.span, target.name, target.span)
-            self._bind("member" if kind == "assign" else "open", target.base.name, span, value=value, key=text)
+            if kind == "item":
+                value = ir.Mapping(span, (ir.Entry(key, value),)) if key is not None and value is not None else None
+            inside = isinstance(target.base, ir.Member)
+            name = target.base.name if isinstance(target.base, ir.Name | ir.Member) else ""
+            self._bind("member" if value is not None else "open", name, span, value=value, key=text, field=inside)
         elif isinstance(target, ir.Call) and isinstance(target.callee, ir.Member):
             self._land(target.callee.base, value, kind, span, key=key, index=index)
         elif isinstance(target, ir.Member | ir.Index):
@@ -346,6 +350,11 @@ class Recorder:
             tuple(self._imports), tuple(self._literals), tuple(self._pairs), tuple(self._comments),
             self._tests, self._exhaustive, errors, reader,
         )  # fmt: skip
+
+
+def _holder(base: ir.Expression) -> bool:
+    """Whether a member written on this is remembered with it: a variable, or a field of the receiver."""
+    return isinstance(base, ir.Name) or (isinstance(base, ir.Member) and isinstance(base.base, ir.This))
 
 
 def _unpacked(

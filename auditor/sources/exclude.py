@@ -66,14 +66,15 @@ class Exclusion:
         """The entry that excludes the file: itself, or a folder above it ending in `/`; empty when it stays."""
         if self._spec is None:
             return ""
-        above = self._folder(path.rpartition("/")[0])
+        above = self._folder_above(path)
         return above or (path if self._spec.match_file(path) else "")
 
-    def _folder(self, path: str) -> str:
-        known = self._folders.get(path)
-        if known is None:
-            above = self._folder(path.rpartition("/")[0])
-            here = f"{path}/"
-            known = above or (here if self._spec is not None and self._spec.match_file(here) else "")
-            self._folders[path] = known
-        return known
+    def _folder_above(self, path: str) -> str:
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders and self._spec is not None:
+            found = end = 0
+            while not found and end < len(folder):
+                end = (folder.find("/", end + 1) + 1 or len(folder) + 1) - 1
+                found = end if self._spec.match_file(f"{folder[:end]}/") else 0
+            self._folders[folder] = f"{folder[:found]}/" if found else ""
+        return self._folders[folder]

@@ -46,8 +46,7 @@ def found(
     text = cleaned(text)
     lines = [number for number, line in enumerate(text.split("\n"), 1) if MARK in line]
     if len(lines) != 1:
-        message = f"{name}: one line carries the mark, not {len(lines)}"
-        raise ValueError(message)
+        raise ValueError(f"{name}: one line carries the mark, not {len(lines)}")
     module, _, method = call.partition(".")
     return Example(name, _files(MAIN, text, also), lines[0], module, method, kind)
 

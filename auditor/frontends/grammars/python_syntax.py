@@ -83,7 +83,10 @@ ROWS: dict[rows.Kind, rows.Row] = {
     "as_pattern": actions.Alias(0, "alias"),
     "match_statement": actions.Match("subject", "body"),
     "case_clause": actions.Case("case_pattern", "guard", "consequence"),
-    "dotted_name": actions.Capture("_"),
+    "dotted_name": actions.Capture(),
+    "_": actions.Capture(),
+    "class_pattern": actions.Labelled(),
+    "keyword_pattern": actions.Labelled(),
     # definitions
     "function_definition": actions.Function("name", "parameters", "body"),
     "class_definition": actions.Class("name", "superclasses", "body"),

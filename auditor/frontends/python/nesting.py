@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 )
 _HOLE = re.compile(r"\{[^{}]*+")
 _NESTED = re.compile(rf"{_OPERATORS}|[(\[]")
+_FORMATTED = frozenset("fFtT")
 _LINE = re.compile(r"(?:\A|[\r\n])([ \t\f]*+)(elif\b)?(?=[^\s#])")
 _FAR_RIGHT = re.compile(rf"(?:\A|[\r\n])[ \t\f]{{{BLOCKS}}}")
 
@@ -57,13 +58,16 @@ def _expressions_too_deep(text: str) -> bool:
             chain = 0
         elif first not in "#\\\r\n)]}":
             chain += 1
-            if above + chain > CHAIN or (first in "\"'" and len(token) > CHAIN and _hole_too_deep(token)):
+            if above + chain > CHAIN or (first in "\"'" and len(token) > CHAIN and _hole_too_deep(token, text)):
                 return True
     return False
 
 
-def _hole_too_deep(string: str) -> bool:
-    return "{" in string and any(len(_NESTED.findall(hole)) > CHAIN for hole in _HOLE.findall(string))
+def _hole_too_deep(string: str, text: str) -> bool:
+    if "{" not in string or all(len(_NESTED.findall(hole)) <= CHAIN for hole in _HOLE.findall(string)):
+        return False
+    start = text.find(string)
+    return not _FORMATTED.isdisjoint(text[max(start - 2, 0) : start])
 
 
 def _blocks_too_deep(text: str) -> bool:

@@ -10,7 +10,7 @@ from auditor.frontends import ir
 from auditor.frontends.python.expressions import Reading, expression
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
 _LITERALS = cst.SimpleString | cst.ConcatenatedString | cst.Integer | cst.Float | cst.Name
 
@@ -36,10 +36,9 @@ def record_pattern(at: Reading, pattern: cst.MatchPattern, header: ir.Span) -> N
         compared = _compared(node)
         if compared is not None:
             record_compared(at, expression(at, compared))
-        name = _bound(node)
-        if name is not None:
-            at.recorder.assign(ir.Name(at.positions.span(name), name.value), None, "declared", header)
-        stack.extend(reversed(list(_below(node))))
+        if isinstance(node, cst.Name):
+            at.recorder.assign(ir.Name(at.positions.span(node), node.value), None, "declared", header)
+        stack.extend(part for part in reversed(_below(node)) if part is not None)
 
 
 def record_compared(at: Reading, value: ir.Expression) -> None:
@@ -55,24 +54,20 @@ def _compared(node: cst.CSTNode) -> cst.BaseExpression | None:
     return node.key if isinstance(node, cst.MatchMappingElement) else None
 
 
-def _bound(node: cst.CSTNode) -> cst.Name | None:
-    if isinstance(node, cst.MatchAs | cst.MatchStar):
-        return node.name
-    return node.rest if isinstance(node, cst.MatchMapping) else None
-
-
-def _below(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """The patterns right below this one, in order."""
+def _below(node: cst.CSTNode) -> Sequence[cst.CSTNode | None]:
+    """The patterns right below this one and the names that it binds, in order."""
     match node:
         case cst.MatchSequence():
-            for part in node.patterns:
-                yield part.value if isinstance(part, cst.MatchSequenceElement) else part
+            return [part.value if isinstance(part, cst.MatchSequenceElement) else part.name for part in node.patterns]
         case cst.MatchMapping():
-            yield from node.elements
+            return [*node.elements, node.rest]
         case cst.MatchClass():
-            yield from (part.value for part in node.patterns)
-            yield from (part.pattern for part in node.kwds)
+            return [*(part.value for part in node.patterns), *(part.pattern for part in node.kwds)]
         case cst.MatchOr():
-            yield from (part.pattern for part in node.patterns)
-        case cst.MatchAs() | cst.MatchMappingElement() if node.pattern is not None:
-            yield node.pattern
+            return [part.pattern for part in node.patterns]
+        case cst.MatchAs():
+            return [node.pattern, node.name]
+        case cst.MatchMappingElement():
+            return [node.pattern]
+        case _:
+            return ()

@@ -150,9 +150,12 @@ class Case(Action):
 
 @dataclass(frozen=True, slots=True)
 class Capture(Row):
-    """Inside a pattern: a name that is bound if it has no dots. The text `nothing` matches all and binds nothing."""
+    """Inside a pattern: a name, which is bound if it has no dots, or the sign that takes everything."""
 
-    nothing: str
+
+@dataclass(frozen=True, slots=True)
+class Labelled(Row):
+    """Inside a pattern: its first part names what exists already, a class or a field."""
 
 
 # --- definitions ----------------------------------------------------------------------------------------------------

@@ -22,15 +22,16 @@ def match(low: Lowering, node: Node, row: actions.Match) -> None:
             low.recorder.use(subject)
     branch = low.recorder.branch()
     number = 0
+    rest = False
     for child in low.named(body) if body is not None else ():
         kind = low.grammar.rows.get(child.type)
-        if not isinstance(kind, actions.Case):
+        if isinstance(kind, actions.Case):
+            rest = _case(low, child, kind, (branch, number), subject)
+            number += 1
+        else:
             low.run(child)
-            continue
-        rest = _case(low, child, kind, (branch, number), subject)
-        number += 1
-        if rest:
-            low.recorder.exhaustive(branch, number)
+    if rest:
+        low.recorder.exhaustive(branch, number)
 
 
 def _case(low: Lowering, node: Node, row: actions.Case, arm: tuple[int, int], subject: ir.Expression | None) -> bool:
@@ -65,8 +66,9 @@ def _literal(low: Lowering, patterns: list[Node]) -> ir.Expression | None:
 
 
 def _takes_all(low: Lowering, pattern: Node) -> bool:
-    capture = low.grammar.rows.get("_")
-    return isinstance(capture, actions.Capture) and low.text(pattern) == capture.nothing
+    inner = pattern.children[0] if pattern.child_count == 1 else pattern
+    row = low.grammar.rows.get(inner.type)
+    return isinstance(row, actions.Capture) and "." not in low.text(inner)
 
 
 def _patterns(low: Lowering, patterns: list[Node], header: ir.Span) -> None:
@@ -83,4 +85,4 @@ def _patterns(low: Lowering, patterns: list[Node], header: ir.Span) -> None:
             if "." not in name:
                 low.recorder.assign(ir.Name(low.span(node), name), None, "declared", header)
         else:
-            todo.extend(reversed(low.named(node)))
+            todo.extend(reversed(low.named(node)[isinstance(kind, actions.Labelled) :]))

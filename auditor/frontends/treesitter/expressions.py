@@ -163,7 +163,8 @@ def _assign(low: Lowering, node: Node, row: rows.Assign) -> ir.Expression:
 
 def _augmented(low: Lowering, node: Node, row: rows.Augmented) -> ir.Expression:
     meaning = low.grammar.operators.get(low.sign(node, row.operator))
-    targets, values = low.some(node, row.target), low.some(node, row.value)
+    values = low.some(node, row.value)
+    targets = low.some(node, row.target)
     if not targets or not values:
         return ir.Opaque(low.span(node), "augmented", (*targets, *values))
     kind = {"concat": "augmented", "update": "update"}.get(meaning or "", "declared")

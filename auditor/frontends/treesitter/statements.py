@@ -172,7 +172,7 @@ def _handler(low: Lowering, node: Node, row: actions.Handler) -> None:
     with low.recorder.statement(header):
         for number, part in enumerate(parts):
             value = low.value(part)
-            if number:
+            if number and not low.text(part)[:1].isupper():
                 low.recorder.assign(value, None, "declared", header)
             else:
                 low.recorder.use(value)

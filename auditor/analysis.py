@@ -1,0 +1,59 @@
+"""The relevant files of one program, analysed: lowered, evaluated, matched against the pack, written down."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from auditor.detect import detect
+from auditor.detect.context import Vicinity
+from auditor.detect.scene import Scene
+from auditor.detect.urls import Urls
+from auditor.finish import Finished, finish
+from auditor.flow.calls import built, requests
+from auditor.flow.program import Program
+from auditor.flow.resolve import Resolver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from auditor.frontends.ir import Module
+    from auditor.pack.rows import Pack
+
+RECURSION = 4000
+
+
+def analyse(  # noqa: PLR0913 - the program and what it is judged by
+    pack: Pack,
+    paths: Iterable[str],
+    relevant: Sequence[str],
+    lower: Callable[[str], Module | None],
+    search: Callable[[tuple[str, ...]], Iterable[str]],
+    texts: dict[str, str],
+    step: Callable[[int], None] = lambda _: None,
+) -> Finished:
+    """All findings. `texts` fills up with what `lower` reads; `search` finds files that hold a name."""
+    program = Program(paths, lower, search)
+    for done, path in enumerate(relevant, 1):
+        program.module(path)
+        step(done)
+    resolver = Resolver(program)
+    urls = Urls(pack)
+    with _deep_stack():
+        sent = requests(resolver, urls)
+        modules = program.modules()
+        put_together = built(resolver, urls, modules)
+        scene = Scene(pack, urls, resolver, modules, texts, Vicinity(pack, texts.items()), sent, put_together)
+        return finish(detect(scene), pack, texts)
+
+
+@contextmanager
+def _deep_stack() -> Iterator[None]:
+    """Room for the evaluator's own bound on depth, whatever the stack below it is."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, RECURSION))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)

@@ -1,0 +1,133 @@
+"""The whole pipeline, from paths to an Audit."""
+
+from __future__ import annotations
+
+import os
+import platform
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from auditor._about import DISTRIBUTION, VERSION
+from auditor.outcome import Audit, Coverage, Notice, PackInfo, Tool
+from auditor.plan import plan_of, summary_of, verdict_of
+from auditor.prefilter import Words, find, select
+from auditor.sources import list_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.config import Settings
+    from auditor.finish import Finished
+    from auditor.frontends.ir import Module
+    from auditor.pack.rows import Pack
+    from auditor.prefilter import Selected
+    from auditor.reading import Reading
+    from auditor.sources import Listing
+
+CODE = (".py", ".pyi", ".pyw")
+
+
+class Progress(Protocol):
+    """Whoever shows how far a run is."""
+
+    def step(self, what: str, done: int, total: int) -> None:
+        """`done` of `total` files are through this step."""
+
+
+def run(settings: Settings, pack: Pack, progress: Progress | None = None) -> Audit:
+    """One audit. Raises TargetMissing for a target that is not there; everything else ends in the audit itself."""
+    listing = list_files(
+        settings.targets,
+        exclude=settings.exclude,
+        no_ignore=settings.no_ignore,
+        stdin_name=settings.stdin_filename,
+    )
+    selected = select(listing, Words.of(pack.about.prefilter), settings.jobs)
+    finished, reading = _analysed(listing, selected, settings, pack, progress)
+    coverage = _coverage(listing, selected, reading, settings)
+    findings = tuple(finding for finding in finished.findings if _wanted(finding.rule, settings))
+    return Audit(
+        Tool(DISTRIBUTION, VERSION, _command(settings), finished_at()),
+        PackInfo(
+            pack.about.id, pack.about.title, pack.about.version, pack.about.api, pack.about.successor,
+            pack.about.product, tuple(rule.id for rule in pack.rules if _wanted(rule.id, settings)),
+        ),
+        settings.targets,
+        verdict_of(findings, coverage, pack.about.product),
+        summary_of(findings, pack.about.product),
+        findings,
+        finished.credentials,
+        plan_of(findings, pack),
+        coverage,
+        _notices(listing),
+    )  # fmt: skip
+
+
+def _analysed(
+    listing: Listing, selected: Selected, settings: Settings, pack: Pack, progress: Progress | None
+) -> tuple[Finished, Reading | None]:
+    """Findings of the relevant files; the heavy rooms are entered only when there are any."""
+    if not selected.relevant:
+        from auditor.finish import Finished  # noqa: PLC0415 - nothing to analyse: nothing heavy to import
+
+        return Finished((), ()), None
+    from auditor.analysis import analyse  # noqa: PLC0415
+    from auditor.reading import Reading  # noqa: PLC0415
+
+    reading = Reading(listing.files, settings.max_parse_size)
+
+    def search(names: tuple[str, ...]) -> Iterable[str]:
+        return find(listing, tuple(name.encode() for name in names), suffixes=CODE)
+
+    def step(done: int) -> None:
+        if progress is not None:
+            progress.step("reading", done, len(selected.relevant))
+
+    def lowered(path: str) -> Module | None:
+        return reading.module(path)
+
+    paths = [candidate.path for candidate in listing.files]
+    relevant = [candidate.path for candidate in selected.relevant]
+    return analyse(pack, paths, relevant, lowered, search, reading.texts, step), reading
+
+
+def _coverage(listing: Listing, selected: Selected, reading: Reading | None, settings: Settings) -> Coverage:
+    skipped = [*listing.skipped, *selected.skipped, *(reading.skipped if reading else ())]
+    return Coverage(
+        files=len(listing.files) + len(listing.skipped),
+        searched=selected.searched,
+        bytes=selected.bytes,
+        relevant=len(selected.relevant),
+        readers=reading.readers if reading else (),
+        skipped=tuple(sorted(set(skipped), key=lambda skip: (skip.path, skip.reason))),
+        excluded=listing.excluded,
+        ignored_configuration=listing.ignored_configuration,
+        read_as_text=tuple(sorted(reading.as_text)) if reading else (),
+        partly_read=tuple(sorted(reading.partly)) if reading else (),
+        excluded_by=settings.excluded_by,
+    )
+
+
+def _notices(listing: Listing) -> tuple[Notice, ...]:
+    return listing.notices
+
+
+def _wanted(rule: str, settings: Settings) -> bool:
+    chosen = not settings.select or rule.startswith(settings.select)
+    return chosen and not (settings.ignore and rule.startswith(settings.ignore))
+
+
+def _command(settings: Settings) -> str:
+    return " ".join(("auditor scan", *settings.targets))
+
+
+def finished_at() -> str:
+    """When the run ended, in UTC; SOURCE_DATE_EPOCH where it is set, so that two runs can be byte-equal."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def python() -> str:
+    """The interpreter's name and version."""
+    return f"{platform.python_implementation()} {platform.python_version()}"

@@ -1,0 +1,53 @@
+"""Scanning a folder that a test made: in this process, or as a user would, in one of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from auditor._about import DEFAULT_PACK
+from auditor.audit import run
+from auditor.config import Settings
+from auditor.pack.locate import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from auditor.outcome import Audit
+    from auditor.pack.rows import Pack
+
+REQUESTS = frozenset({"v1-endpoint", "v1-method-call"})
+"""A request of the old API, made here or through a wrapper: which of the two is a matter of view."""
+
+
+@cache
+def pack() -> Pack:
+    """The pack, read once a test run."""
+    return load(DEFAULT_PACK)
+
+
+def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Lays the files out, as they are."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
+
+
+def audit_of(folder: Path) -> Audit:
+    """What the auditor finds in the folder."""
+    return run(Settings(paths=(str(folder),), jobs=1), pack(), None)
+
+
+def report_of(folder: Path, seconds: int) -> dict[str, Any]:
+    """The same through the command line, as JSON; a crash, a hang or a wrong exit code fails the test."""
+    command = [sys.executable, "-m", "auditor", "scan", str(folder), "--format", "json", "--exit-zero", "--isolated"]
+    ended = subprocess.run(command, capture_output=True, timeout=seconds, check=False)
+    assert ended.returncode in {0, 3}, ended.stderr.decode()[-2_000:]
+    assert b"Traceback" not in ended.stderr
+    report: dict[str, Any] = json.loads(ended.stdout.decode("utf-8"))
+    return report

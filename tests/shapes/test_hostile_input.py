@@ -1,0 +1,73 @@
+"""Whatever stands in a file, the scan ends, says what it read and keeps what it can find."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from shapes.example import TOKEN
+from shapes.hostile import CASES, LITERAL, NUL, WHOLE, Hostile, cuts, strays
+from shapes.scanning import report_of, write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+SECONDS_FOR_MANY = 240
+
+
+def found(report: dict[str, Any]) -> set[tuple[str, str]]:
+    return {(finding["path"], finding["kind"]) for finding in report["findings"]}
+
+
+def lost(report: dict[str, Any], files: Mapping[str, str]) -> list[str]:
+    """The files that hold the whole literal, but no finding of it."""
+    seen = {path for path, kind in found(report) if kind == "hardcoded-token"}
+    return [name for name, text in files.items() if LITERAL in text and name not in seen]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_the_scan_ends_and_finds(tmp_path: Path, case: Hostile) -> None:
+    write(tmp_path, case.files)
+    report = report_of(tmp_path, case.seconds)
+    assert set(case.finds) <= found(report)
+    assert TOKEN not in json.dumps(report)
+
+
+def test_a_file_cut_off_anywhere_keeps_its_token(tmp_path: Path) -> None:
+    pieces = cuts()
+    write(tmp_path, pieces)
+    report = report_of(tmp_path, SECONDS_FOR_MANY)
+    assert lost(report, pieces) == []
+    assert TOKEN not in json.dumps(report)
+
+
+def test_a_stray_character_anywhere_hides_no_token(tmp_path: Path) -> None:
+    files = strays()
+    write(tmp_path, files)
+    report = report_of(tmp_path, SECONDS_FOR_MANY)
+    skipped = {skip["path"] for skip in report["coverage"]["skipped"]}
+    assert [name for name in lost(report, files) if name not in skipped] == []
+    assert {name for name in skipped if not name.startswith("nul_")} == set()
+
+
+def test_a_nul_byte_is_read_or_named(tmp_path: Path) -> None:
+    write(tmp_path, NUL)
+    report = report_of(tmp_path, 60)
+    skipped = {skip["path"] for skip in report["coverage"]["skipped"]}
+    seen = {path for path, kind in found(report) if kind == "hardcoded-token"}
+    assert skipped | seen == set(NUL)
+
+
+def test_a_file_too_large_to_parse_is_said_to_be_read_as_text(tmp_path: Path) -> None:
+    case = next(case for case in CASES if case.id == "one-line-of-10-mb")
+    write(tmp_path, case.files)
+    report = report_of(tmp_path, case.seconds)
+    assert report["coverage"]["read_as_text"] == ["app.py"]
+
+
+def test_a_broken_file_is_named_as_read_in_part(tmp_path: Path) -> None:
+    write(tmp_path, {"broken.py": WHOLE[: WHOLE.index("def leads")] + "def ((\n"})
+    report = report_of(tmp_path, 60)
+    assert report["coverage"]["partly_read"] == ["broken.py"]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,)\s*(?:[urbURB]{0,2}[\"'])?"
 BARE = r"[^\s\"'&<>,;)\]}]+"
+TEMPLATED = ("%", "{", "$", "#", "<")
 NAMED = {"entry", "item", "argument", "default", "assign", "field"}
 
 
@@ -40,6 +41,7 @@ class Kind:
     placeholder: Rule | None
     names: Patterns
     strict: Patterns
+    foreign: Patterns
     shape: re.Pattern[str]
     other: re.Pattern[str]
     blank: Patterns
@@ -71,6 +73,7 @@ def kinds(scene: Scene) -> list[Kind]:
                 placeholder,
                 Patterns(secret.names),
                 Patterns(secret.strict_names),
+                Patterns([*secret.not_names, *map(re.escape, scene.pack.about.foreign_words)]),
                 re.compile(alternatives(regexes) if regexes else rf"\S{{{LEAST_PASSWORD},128}}"),
                 re.compile(alternatives(shapes[id] for id in secret.not_shapes)),
                 blank,
@@ -183,7 +186,7 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     if pair.kind not in NAMED or kind.other.search(name):
         return ""
     lowered = name.lower()
-    if any(word in lowered for word in scene.pack.about.foreign_words):
+    if kind.foreign.search(name):
         return ""
     if kind.strict.search(name):
         return "strict"
@@ -205,7 +208,7 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
         for text, span, role in _texts(module):
             for match in kind.written.finditer(text):
                 name = match["name"]
-                if any(word in name.lower() for word in scene.pack.about.foreign_words):
+                if kind.foreign.search(name):
                     continue
                 strict = bool(kind.strict.search(name)) or name.lower() in kind.parameters
                 if kind.word == "password" and not _mints(scene, text) and not kind.strict.search(name):
@@ -243,6 +246,8 @@ def _judged(  # noqa: PLR0913 - a candidate has this many sides
 ) -> Iterator[Draft]:
     """A credential, a placeholder or nothing."""
     value = value.strip()
+    if spelled and role == "value" and value[:1] in TEMPLATED:
+        return
     rule, secret = kind.rule, None
     if kind.shape.fullmatch(value) and not kind.other.fullmatch(value) and not kind.blank.fullmatch(value):
         if kind.word == "password" and not tied:

@@ -48,16 +48,18 @@ def rules_table(pack: Pack) -> str:
 
 def topics(pack: Pack) -> set[str]:
     """Every word that `explain` knows."""
-    return {
-        *(name for rule in pack.rules for name in (rule.id, rule.kind)),
-        *(row.name for row in (*pack.methods, *pack.retired, *pack.modules, *pack.products)),
-        *(name for row in pack.products for name in row.other_names),
-        *(row.id for row in (*pack.breaking, *pack.data_centers)),
-        *(row.name for row in pack.data_centers),
-        *(row.code for row in pack.errors),
-        *(row.package for row in (*pack.libraries, *pack.not_old)),
-        *(row.topic for row in pack.facts),
-    }
+    words = [name for rule in pack.rules for name in (rule.id, rule.kind)]
+    words += [row.name for row in pack.methods]
+    words += [row.name for row in pack.retired]
+    words += [row.name for row in pack.modules]
+    words += [name for row in pack.products for name in (row.name, *row.other_names)]
+    words += [row.id for row in pack.breaking]
+    words += [name for row in pack.data_centers for name in (row.id, row.name)]
+    words += [row.code for row in pack.errors]
+    words += [row.package for row in pack.libraries]
+    words += [row.package for row in pack.not_old]
+    words += [row.topic for row in pack.facts]
+    return set(words)
 
 
 def _pages(pack: Pack, topic: str) -> Iterator[Iterator[str]]:
@@ -104,8 +106,8 @@ def _renamed_page(name: str, text: str) -> Iterator[str]:
 
 
 def _package_pages(pack: Pack, topic: str) -> Iterator[Iterator[str]]:
-    ecosystems = dict.fromkeys(row.ecosystem for row in (*pack.libraries, *pack.not_old))
-    for ecosystem in ecosystems:
+    ecosystems = [row.ecosystem for row in pack.libraries] + [row.ecosystem for row in pack.not_old]
+    for ecosystem in dict.fromkeys(ecosystems):
         for library in lookup.libraries(pack, ecosystem, topic):
             yield pages.library_page(library)
         other = lookup.not_old(pack, ecosystem, topic)

@@ -56,12 +56,10 @@ def method_page(pack: Pack, method: Method) -> Iterator[str]:
     """What a method did, what replaces it, what becomes of its parameters, and what changes."""
     yield from title(f"{method.name}: {method.summary}")
     seen = [verb for verb in method.verbs_seen if verb not in method.verbs]
+    also = f" (also seen: {', '.join(seen)})" if seen else ""
     yield from pairs(
         [
-            (
-                "request",
-                f"{'/'.join(method.verbs)} {method.path}{f' (also seen: {chr(32).join(seen)})' if seen else ''}",
-            ),
+            ("request", f"{'/'.join(method.verbs)} {method.path}{also}"),
             ("formats", ", ".join(method.formats)),
             ("modules", method.modules),
             ("status", f"{method.status}{f', added {method.added}' if method.added else ''}"),
@@ -93,17 +91,16 @@ def method_page(pack: Pack, method: Method) -> Iterator[str]:
 
 def module_page(pack: Pack, module: ModuleRow) -> Iterator[str]:
     """What a module is called now and which scopes open it."""
-    yield from title(f"{module.name}: {module.kind} of {pack.about.api}")
-    verbs = "READ | CREATE | UPDATE | DELETE | ALL"
+    yield from title(f"{module.name}: a module of {pack.about.api}")
+    now = module.api_name or "nothing: it has no successor of its own"
+    upsert = f"an upsert compares {module.duplicate_field} unless told otherwise"
     yield from pairs(
         [
-            ("now called", module.api_name or "nothing: it has no successor of its own"),
-            ("scopes", f"{module.scope_group}.({verbs})" if module.scope_group else ""),
-            ("id field", f"{module.id_field} -> id" if module.id_field else ""),
-            (
-                "duplicates",
-                f"{module.duplicate_field} is what an upsert compares by itself" * bool(module.duplicate_field),
-            ),
+            ("kind", module.kind),
+            ("now called", now if "{" not in now else "by a name of its own, to be looked up"),
+            ("scopes", f"{module.scope_group}.(READ | CREATE | UPDATE | DELETE | ALL)" * bool(module.scope_group)),
+            ("id field", f"{module.id_field} -> id" * bool(module.id_field)),
+            ("duplicates", upsert * bool(module.duplicate_field)),
             ("note", module.note),
             ("evidence", module.evidence),
         ],

@@ -192,7 +192,10 @@ def test_a_named_value_is_recorded_once() -> None:
 
 def test_the_receiver_is_no_name() -> None:
     module = lower("class A:\n  def f(self): return self.x\n  @classmethod\n  def g(cls): return cls.y\n", "a.py")
-    assert [[shown(given.value) for given in scope.returns] for scope in module.scopes[2:]] == [["<this>.x"], ["<class>.y"]]
+    assert [[shown(given.value) for given in scope.returns] for scope in module.scopes[2:]] == [
+        ["<this>.x"],
+        ["<class>.y"],
+    ]
 
 
 # --- statements
@@ -347,7 +350,16 @@ def test_a_bare_star_is_no_parameter() -> None:
 
 
 def test_decorators_are_used_and_tell_what_a_function_is() -> None:
-    source = "class A:\n  @property\n  def f(self): pass\n  @x.setter('a')\n  def f(self, v): pass\n  @staticmethod\n  def g(a): pass\n  @x[0].y\n  def h(self): pass\n"
+    source = """class A:
+  @property
+  def f(self): pass
+  @x.setter('a')  # not this
+  def f(self, v): pass
+  @staticmethod
+  def g(a): pass
+  @x[0].y
+  def h(self): pass
+"""
     module = lower(source, "a.py")
     assert [(scope.name, scope.receiver, scope.property) for scope in module.scopes[2:]] == [
         ("f", "this", True),

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from shapes.example import TOKEN
 from shapes.hostile import CASES, LITERAL, NUL, WHOLE, Hostile, cuts, strays
 from shapes.scanning import report_of, write

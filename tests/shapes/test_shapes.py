@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
+
+from auditor.findings import Severity
 from shapes.decoys import SAID_AT_MOST
 from shapes.scanning import REQUESTS, audit_of, write
 from shapes.shapes import DECOYS, EXAMPLES, HARD, SHAPES, Example
-
-from auditor.findings import Severity
 
 if TYPE_CHECKING:
     from pathlib import Path

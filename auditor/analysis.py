@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 RECURSION = 4000
 
 
-def analyse(  # noqa: PLR0913 - the program and what it is judged by
+def analyse(
     pack: Pack,
     paths: Iterable[str],
     relevant: Sequence[str],

@@ -59,7 +59,7 @@ def finish(drafts: Iterable[Draft], pack: Pack, texts: dict[str, str]) -> Finish
 
 
 def _hidden_shapes(pack: Pack) -> list[str]:
-    used = {id for rule in pack.rules for id in (*rule.match.secret.shapes, *rule.match.secret.not_shapes)}
+    used = {name for rule in pack.rules for name in (*rule.match.secret.shapes, *rule.match.secret.not_shapes)}
     return [row.regex for row in pack.token_shapes if row.id in used and not row.regex.startswith("(length")]
 
 
@@ -83,9 +83,7 @@ def _named(drafts: list[Draft], pack: Pack) -> dict[Secret, _Named]:
 class _Writer:
     """Writes single findings."""
 
-    def __init__(
-        self, pack: Pack, texts: dict[str, str], named: dict[Secret, _Named], redactor: Redactor
-    ) -> None:
+    def __init__(self, pack: Pack, texts: dict[str, str], named: dict[Secret, _Named], redactor: Redactor) -> None:
         self._pack = pack
         self._texts = texts
         self._named = named
@@ -155,7 +153,7 @@ class _Writer:
         if len(known) == 1:
             return known[0]
         scopes = tuple(dict.fromkeys(scope for option in known for scope in option.scopes))
-        breaking = tuple(sorted({id for option in known for id in option.breaking}))
+        breaking = tuple(sorted({name for option in known for name in option.breaking}))
         effort = hardest.effort if len(known) == len(options) else UNKNOWN_EFFORT
         return replace(known[0], scopes=scopes, breaking=breaking, effort=effort)
 
@@ -222,9 +220,7 @@ def _credentials(
         if draft.secret is None:
             continue
         row = named[draft.secret]
-        place = Place(
-            finding.path, finding.line, finding.column, finding.end_line, finding.end_column, "credential"
-        )
+        place = Place(finding.path, finding.line, finding.column, finding.end_line, finding.end_column, "credential")
         how = revocations.get(draft.secret.kind)
         before = found.get(row.id)
         if before is None:

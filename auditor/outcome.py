@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from auditor.findings import ApiCall, Credential, Finding, Replacement
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from auditor.findings import ApiCall, Credential, Finding, Replacement
 
 SCHEMA_VERSION = 1
 

@@ -1,4 +1,4 @@
-"""Credentials kept out of everything that can be printed: what they are called instead, and how text is cleaned of them."""
+"""Credentials kept out of everything that can be printed: what they are called instead, and how text is cleaned."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Redactor:
         values = "|".join(re.escape(value) for value in known) or "(?!)"
         shaped = "|".join(f"(?:{shape})" for shape in shapes) or "(?!)"
         self._pattern = re.compile(
-            f"(?P<known>{values})|(?<![0-9A-Za-z])(?P<shaped>{shaped})(?![0-9A-Za-z])|(?P<unsafe>{UNSAFE.pattern}|\t)"
+            f"(?P<known>{values})|(?<![0-9A-Za-z])(?P<shaped>{shaped})(?![0-9A-Za-z])|{UNSAFE.pattern}|\t"
         )
 
     def clean(self, text: str) -> str:

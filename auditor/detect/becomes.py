@@ -35,7 +35,7 @@ class Becomes:
             successor.verb,
             _path(successor, call, module),
             tuple(dict.fromkeys(_scope(scope, module) for scope in successor.scopes)),
-            tuple(id for id in method.breaking if _bites(self._breaking[id], call, parameters)),
+            tuple(name for name in method.breaking if _bites(self._breaking[name], call, parameters)),
             method.effort,
             successor.note,
         )

@@ -11,9 +11,15 @@ if TYPE_CHECKING:
 
     from auditor.pack.rows import Pack
 
-TEST = re.compile(r"(^|/)(tests?|spec|specs|testing|__tests__)/|(^|/)(test_[^/]*|[^/]*_test|[^/]*_spec|conftest)\.\w+$|(^|/)tests?\.py$")
-DOCS = re.compile(r"(^|/)(docs?|documentation|examples?)/|\.(md|rst|adoc|markdown)$|(^|/)(readme|changelog|changes|history)[^/]*$")
-VENDORED = re.compile(r"(^|/)(vendor|vendors|node_modules|site-packages|third_party|thirdparty|bower_components|external)/")
+TEST = re.compile(
+    r"(^|/)(tests?|spec|specs|testing|__tests__)/|(^|/)(test_[^/]*|[^/]*_test|[^/]*_spec|conftest)\.\w+$|(^|/)tests?\.py$"
+)
+DOCS = re.compile(
+    r"(^|/)(docs?|documentation|examples?)/|\.(md|rst|adoc|markdown)$|(^|/)(readme|changelog|changes|history)[^/]*$"
+)
+VENDORED = re.compile(
+    r"(^|/)(vendor|vendors|node_modules|site-packages|third_party|thirdparty|bower_components|external)/"
+)
 RECORDED = re.compile(r"(^|/)(cassettes|vcr_cassettes|fixtures|recordings|mocks)/|\.har$")
 
 

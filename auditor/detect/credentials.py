@@ -63,7 +63,7 @@ def kinds(scene: Scene) -> list[Kind]:
     compiled = []
     for rule in [*scene.rules("token"), *scene.rules("password")]:
         secret = rule.match.secret
-        regexes = [shapes[id] for id in secret.shapes if not shapes[id].startswith("(length")]
+        regexes = [shapes[name] for name in secret.shapes if not shapes[name].startswith("(length")]
         listed = Patterns(secret.names)
         wired = [re.escape(name) for name in secret.parameters if listed.search(name) or rule.match.on == "password"]
         names = alternatives([*secret.names, *secret.strict_names, *wired])
@@ -75,7 +75,7 @@ def kinds(scene: Scene) -> list[Kind]:
                 Patterns(secret.strict_names),
                 Patterns([*secret.not_names, *map(re.escape, scene.pack.about.foreign_words)]),
                 re.compile(alternatives(regexes) if regexes else rf"\S{{{LEAST_PASSWORD},128}}"),
-                re.compile(alternatives(shapes[id] for id in secret.not_shapes)),
+                re.compile(alternatives(shapes[name] for name in secret.not_shapes)),
                 blank,
                 frozenset(name.lower() for name in secret.parameters),
                 tuple(prefix.lower() for prefix in secret.header_prefixes),
@@ -233,7 +233,7 @@ def _mints(scene: Scene, text: str) -> bool:
 # --- the judgement ---------------------------------------------------------------------------------------------------
 
 
-def _judged(  # noqa: PLR0913 - a candidate has this many sides
+def _judged(
     scene: Scene,
     kind: Kind,
     value: str,
@@ -271,4 +271,3 @@ def _judged(  # noqa: PLR0913 - a candidate has this many sides
         context=context(origin.path, role),
         secret=secret,
     )
-

@@ -96,7 +96,10 @@ def _fits(shape: KeyShape, value: str) -> bool:
 def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
     """`name=` or `Name: value` spelled out in a literal, comment or docstring."""
     names = "|".join(re.escape(name) for name in shape.names)
-    pattern = re.compile(rf"(?<![A-Za-z0-9_-])(?P<name>{names})(?:=|[\"']\s*(?::|=>)\s*[\"']?|\s*:\s*)(?P<value>[^&\s\"'<>]*)", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?<![A-Za-z0-9_-])(?P<name>{names})(?:=|[\"']\s*(?::|=>)\s*[\"']?|\s*:\s*)(?P<value>[^&\s\"'<>]*)",
+        re.IGNORECASE,
+    )
     for module in scene.modules:
         if shape.context and not scene.vicinity.around(module.path):
             continue
@@ -104,7 +107,9 @@ def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
             for match in pattern.finditer(text):
                 quoted = text[match.end("name") : match.end("name") + 1] in {"'", '"'}
                 wired = "=" in match[0] or shape.where == "header" or quoted
-                if not wired or not _fits(shape, match["value"] if shape.where != "header" else text[match.start("value") :]):
+                if not wired or not _fits(
+                    shape, match["value"] if shape.where != "header" else text[match.start("value") :]
+                ):
                     continue
                 if role != "value" and not shape.values and not match["value"]:
                     continue
@@ -121,7 +126,7 @@ def _texts(scene: Scene, module: ir.Module) -> Iterator[tuple[str, ir.Span, ir.S
         yield comment.text, comment.span, comment.span, "comment"
 
 
-def _draft(  # noqa: PLR0913 - a key in a file has this many sides
+def _draft(
     scene: Scene,
     rule: Rule,
     shape: KeyShape,

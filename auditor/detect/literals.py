@@ -37,9 +37,7 @@ def _texts(scene: Scene, module: Module) -> Iterator[tuple[str, Span, Span, str]
         yield comment.text, comment.span, comment.span, "comment"
 
 
-def _in_text(  # noqa: PLR0913 - a text in a file has this many sides
-    scene: Scene, module: Module, text: str, span: Span, statement: Span, role: str
-) -> Iterator[Draft]:
+def _in_text(scene: Scene, module: Module, text: str, span: Span, statement: Span, role: str) -> Iterator[Draft]:
     seen: set[tuple[int, str]] = set()
     for match in scene.urls.inside(text):
         if not _counts(scene, match, text):

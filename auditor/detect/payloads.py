@@ -10,19 +10,18 @@ from auditor.detect.places import within
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.shapes import Origin
-from auditor.frontends.ir import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.frontends.ir import Module
+    from auditor.frontends.ir import Module, Span
     from auditor.pack.rows import Rule
 
 TOGETHER = 8
 
 
 def drafts(scene: Scene) -> list[Draft]:
-    """One finding a file and rule, with the other places of the file related to it; long lists go on in a further one."""
+    """One finding a file and rule, with the file's other places related to it; long lists go on in a further one."""
     found: list[Draft] = []
     for on in ("payload", "response"):
         for rule in scene.rules(on):
@@ -39,9 +38,7 @@ def drafts(scene: Scene) -> list[Draft]:
     return found
 
 
-def _places(
-    scene: Scene, module: Module, names: set[str], pattern: Patterns
-) -> Iterator[tuple[Span, Span, str, str]]:
+def _places(scene: Scene, module: Module, names: set[str], pattern: Patterns) -> Iterator[tuple[Span, Span, str, str]]:
     for pair in module.pairs:
         if pair.name.lower() in names:
             yield pair.key_span, pair.statement, "value", pair.name

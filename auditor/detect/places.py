@@ -18,7 +18,7 @@ def lines(text: str) -> tuple[str, ...]:
 
 
 def source_of(text: str, span: Span) -> str:
-    """What stands in the file at a span, line ends as `\\n`."""
+    r"""What stands in the file at a span, line ends as `\\n`."""
     rows = _lines(text)[span.line - 1 : span.end_line]
     if not rows:
         return ""

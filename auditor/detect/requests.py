@@ -8,12 +8,12 @@ from auditor.detect.draft import Draft
 from auditor.detect.scene import Scene, cell_origins, context, origins_of
 from auditor.detect.urls import UrlMatch
 from auditor.findings import ApiCall, Confidence
-from auditor.flow.calls import Built, Request
 from auditor.flow.shapes import Cell, Origin, Piece, Table, Text, pieces, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from auditor.flow.calls import Built, Request
     from auditor.pack.rows import Rule, SecretShape
 
 MOST_RELATED = 16
@@ -102,7 +102,7 @@ def _needed(match: UrlMatch, request: Request, carriers: Carriers) -> bool:
     return True
 
 
-def _draft(  # noqa: PLR0913 - a request has this many sides
+def _draft(
     scene: Scene,
     request: Request,
     match: UrlMatch,
@@ -126,7 +126,7 @@ def _draft(  # noqa: PLR0913 - a request has this many sides
         match.calls,
         shape,
         request.parameters,
-        request.via[-1] if request.via else "",
+        request.via[-1] if request.via else request.through,
         match.shape.product,
         match.host,
         tuple(_related(request, carriers, builders))[:MOST_RELATED],

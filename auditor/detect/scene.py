@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.detect.context import of_path
-from auditor.flow.shapes import Either, Hole, Origin, Piece, Text
+from auditor.flow.shapes import Either, Hole, Number, Origin, Piece, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,10 +70,8 @@ def origins_of(value: Value) -> Iterable[Origin]:
                     yield origin
                 case _:
                     pass
-    else:
-        origin = getattr(value, "origin", None)
-        if origin is not None:
-            yield origin
+    elif isinstance(value, Number) and value.origin is not None:
+        yield value.origin
 
 
 def cell_origins(table: Table) -> Iterable[Origin]:

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import library, names
+from auditor.flow import edits, library, reaching
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.program import last_name
-from auditor.flow.shapes import Cell, Nothing, Origin, Row, Table, Text, Thing, Value, Values, bounded, hole, unknown, with_cell
+from auditor.flow.shapes import (
+    Cell,
+    Nothing,
+    Origin,
+    Row,
+    Table,
+    Text,
+    Thing,
+    Value,
+    Values,
+    bounded,
+    hole,
+    unknown,
+    with_cell,
+)
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
@@ -63,9 +77,7 @@ def _own(resolver: Resolver, callee: Thing, node: ir.Call, frame: Frame, at: Mom
     return returned(resolver, entered(resolver, callee, module, node, frame, at))
 
 
-def entered(
-    resolver: Resolver, callee: Thing, module: ir.Module, node: ir.Call, frame: Frame, at: Moment
-) -> Frame:
+def entered(resolver: Resolver, callee: Thing, module: ir.Module, node: ir.Call, frame: Frame, at: Moment) -> Frame:
     """The frame of a function called from here."""
     scope = module.scopes[callee.scope]
     receiver = callee.of if isinstance(callee.of, Thing) else None
@@ -74,7 +86,7 @@ def entered(
     return inner
 
 
-def framed(  # noqa: PLR0913 - a call has this many sides
+def framed(
     resolver: Resolver,
     module: ir.Module,
     scope: ir.Scope,
@@ -100,7 +112,7 @@ def returned(resolver: Resolver, frame: Frame) -> Values:
     resolver.question.keep.append(frame)
     for row in scope.returns[:RETURNS]:
         moment = Moment(row.order, row.path)
-        if names.alive(resolver, row.path, frame) is not False:
+        if reaching.alive(resolver, row.path, frame) is not False:
             found.extend(resolver.evaluate(row.value, frame, moment))
     if not scope.returns:
         return (Nothing(),)
@@ -111,9 +123,7 @@ def returned(resolver: Resolver, frame: Frame) -> Values:
 # --- arguments -------------------------------------------------------------------------------------------------------
 
 
-def arguments(  # noqa: PLR0913 - a call has this many sides
-    resolver: Resolver, module: ir.Module, scope: ir.Scope, node: ir.Call, frame: Frame, at: Moment
-) -> Bound:
+def arguments(resolver: Resolver, module: ir.Module, scope: ir.Scope, node: ir.Call, frame: Frame, at: Moment) -> Bound:
     """Parameters by (scope, name) as a call fills them; what it leaves open takes its default."""
     positional, named, loose = evaluated(resolver, node, frame, at)
     if _explicit_receiver(node, scope):
@@ -174,7 +184,7 @@ def evaluated(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> tu
             positional.extend(row.items if isinstance(row, Row) else ())
             loose = loose or not isinstance(row, Row) or row.open
         elif argument.spread == "mapping":
-            named = names.spread(named, values)
+            named = edits.spread(named, values)
         else:
             positional.append(values)
     return positional, named, loose

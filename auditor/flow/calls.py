@@ -42,7 +42,8 @@ class Request:
     """A call that makes a wanted request, at the place where a reader would say that it is made.
 
     `steps` are the calls between it and the request itself, from this one inwards; `wrapper` is True when the URL
-    depends on who calls the function around; `via` names the functions passed through.
+    depends on who calls the function around; `via` names the functions passed through, `through` the program's own
+    function that is given the finished URL.
     """
 
     site: Site
@@ -52,6 +53,7 @@ class Request:
     verb: str
     steps: tuple[Site, ...] = ()
     via: tuple[str, ...] = ()
+    through: str = ""
     wrapper: bool = False
     known: int = 0
     cut: bool = False
@@ -131,15 +133,14 @@ def _requests_at(resolver: Resolver, site: Site, wanted: Wanted) -> list[Request
             return []
         sent = sending.joined(sent, inner)
     request = _request(sent, (site,), (), wanted, cut=resolver.question.cuts > 0)
+    request = replace(request, through=sent.own[0].name if sent.own else "")
     if not _open(resolver, sent, wanted):
         return [request]
     outer = _outward(resolver, (site,), (), wanted, request.known)
     return [replace(request, wrapper=True), *outer]
 
 
-def _request(
-    sent: sending.Sent, path: tuple[Site, ...], via: tuple[str, ...], wanted: Wanted, *, cut: bool
-) -> Request:
+def _request(sent: sending.Sent, path: tuple[Site, ...], via: tuple[str, ...], wanted: Wanted, *, cut: bool) -> Request:
     known = wanted.named(sent.urls, sent.parameters)
     return Request(
         path[-1], sent.urls, sent.parameters, sent.headers, sent.verb, path[-2::-1], via, known=known, cut=cut
@@ -234,7 +235,7 @@ def _entered(resolver: Resolver, path: tuple[Site, ...]) -> Frame | None:
 # --- inwards ---------------------------------------------------------------------------------------------------------
 
 
-def _inward(  # noqa: PLR0913 - a call has this many sides
+def _inward(
     resolver: Resolver, own: Iterable[Thing], site: Site, frame: Frame, wanted: Wanted, depth: int
 ) -> sending.Sent | None:
     """The real request that the program's own functions make with what they are given here, or None."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.flow import calling, names
+from auditor.flow import calling, members, names, reaching
 from auditor.flow.frames import LAST, Construction, Frame, Moment
 from auditor.flow.program import CLASSES_IN_A_FAMILY, last_name
-from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, hole, literal, unknown
-from auditor.frontends import ir
+from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, literal, unknown
 
 if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
+    from auditor.frontends import ir
 
 CONSTRUCTIONS = 12
 
@@ -75,7 +75,7 @@ def attribute(resolver: Resolver, base: Thing, classes: list[Class], name: str) 
 def _bound(resolver: Resolver, one: Class, rows: tuple[ir.Binding, ...], receiver: Thing) -> Values:
     frame = resolver.generic(one.module, one.scope.id, receiver)
     values: list[Value] = []
-    for value in names.settled(resolver, rows, frame, LAST, None):
+    for value in reaching.settled(resolver, rows, frame, LAST, None):
         if not (isinstance(value, Thing) and value.kind == "function" and value.path == one.module.path):
             values.append(value)
             continue
@@ -116,11 +116,11 @@ def dynamic(resolver: Resolver, base: Thing, classes: list[Class], name: str, fr
     """A member that a catch-all method makes, given its name."""
     for one in classes:
         hook = one.module.dialect.dynamic_member
-        for row in one.scope.names.get(hook, ()) if hook else ():
-            if row.defines is None or name.startswith("__"):
+        for binding in one.scope.names.get(hook, ()) if hook else ():
+            if binding.defines is None or name.startswith("__"):
                 continue
-            scope = one.module.scopes[row.defines]
-            bound = {(scope.id, parameter.name): (literal(name),) for parameter in scope.parameters[:1]}
+            scope = one.module.scopes[binding.defines]
+            bound: calling.Bound = {(scope.id, row.name): (literal(name),) for row in scope.parameters[:1]}
             inner = Frame(one.module, scope.id, base, bound, caller=frame, at=at, generic=False)
             return calling.returned(resolver, inner)
     return ()
@@ -154,8 +154,7 @@ def _constructing(resolver: Resolver, base: Thing, one: Class, scope: ir.Scope, 
         return resolver.generic(one.module, scope.id, receiver)
     if isinstance(base.of, Construction):
         made = base.of
-        key = Frame(one.module, scope.id, receiver) if made.frame is None else None
-        return key or calling.framed(resolver, one.module, scope, receiver, made.call, made.frame, made.at)
+        return calling.framed(resolver, one.module, scope, receiver, made.call, made.frame, made.at)
     return resolver.generic(one.module, scope.id, receiver)
 
 
@@ -191,15 +190,8 @@ def typed(resolver: Resolver, row: ir.Parameter, frame: Frame) -> Thing | None:
     first, *rest = row.type.split(".")
     values = names.lookup(resolver, first, resolver.generic(frame.module, 0), LAST)
     for name in rest:
-        from auditor.flow import members  # noqa: PLC0415 - members needs classes
-
         values = members.member(resolver, values[0], name, frame, LAST)
     value = values[0]
     if isinstance(value, Thing) and value.kind == "class":
         return Thing("instance", value.name, value.path, value.scope)
     return None
-
-
-def unknown_member(base: Thing, name: str) -> Values:
-    """A member of a class of which nothing is known."""
-    return (hole("attr", f"{base.name}.{name}"),)

@@ -23,8 +23,12 @@ from auditor.flow.shapes import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-PERCENT = re.compile(r"%(?:\((?P<key>[^)]*)\))?(?P<flags>[-#0 +]*)(?P<width>\*|\d+)?(?:\.\d+)?[hlL]?(?P<kind>[a-zA-Z%])")
-BRACES = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}!:\[.]*)(?P<path>[^{}!:]*)(?:![rsa])?(?::[^{}]*(?:\{[^{}]*\})?[^{}]*)?\}")
+PERCENT = re.compile(
+    r"%(?:\((?P<key>[^)]*)\))?(?P<flags>[-#0 +]*)(?P<width>\*|\d+)?(?:\.\d+)?[hlL]?(?P<kind>[a-zA-Z%])"
+)
+BRACES = re.compile(
+    r"\{\{|\}\}|\{(?P<name>[^{}!:\[.]*)(?P<path>[^{}!:]*)(?:![rsa])?(?::[^{}]*(?:\{[^{}]*\})?[^{}]*)?\}"
+)
 DOLLAR = re.compile(r"\$(?:\$|(?P<name>[A-Za-z_]\w*)|\{(?P<braced>[A-Za-z_]\w*)\})")
 
 
@@ -34,7 +38,7 @@ def percent(template: Value, values: Values) -> Iterable[Value]:
         return (text_of(template),)
     ways: list[Value] = []
     for value in values:
-        queue = list(value.items) if isinstance(value, Row) else [(value,)]
+        queue: list[Values] = list(value.items) if isinstance(value, Row) else [(value,)]
         table = value if isinstance(value, Table) else None
 
         def fill(match: re.Match[str], queue: list[Values] = queue, table: Table | None = table) -> Values | None:

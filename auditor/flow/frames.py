@@ -1,14 +1,13 @@
-"""Where and when something is evaluated: frames (a scope with what is bound in it), moments and the question's bounds."""
+"""Where and when something is evaluated: frames (scopes with what is bound in them), moments, a question's bounds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.frontends import ir
-
 if TYPE_CHECKING:
     from auditor.flow.shapes import Thing, Values
+    from auditor.frontends import ir
 
 FUEL = 12000
 DEPTH = 64

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.flow import classes, names
+from auditor.flow import classes, names, reaching
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.rows import outside_value
 from auditor.flow.shapes import (
@@ -27,10 +27,10 @@ from auditor.flow.shapes import (
     hole,
     unknown,
 )
-from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
+    from auditor.frontends import ir
 
 
 def origin(frame: Frame, span: ir.Span) -> Origin:
@@ -153,9 +153,7 @@ def _of_class(resolver: Resolver, base: Thing, name: str, frame: Frame, at: Mome
     return values or (hole("attr", f"self.{name}"),)
 
 
-def _field(
-    resolver: Resolver, base: Thing, family: list[classes.Class], name: str, frame: Frame, at: Moment
-) -> Values:
+def _field(resolver: Resolver, base: Thing, family: list[classes.Class], name: str, frame: Frame, at: Moment) -> Values:
     writes = [(one, row) for one in family for row in one.scope.fields.get(name, ())]
     if writes and base.kind != "class":
         values = _written_on_the_way(resolver, base, writes, frame, at)
@@ -184,9 +182,9 @@ def _written_on_the_way(
         rows = tuple(row for one, row in writes if row.scope == own.scope and one.module is own.module)
         if rows and _same(here.receiver, base):
             sure = [row for row in rows if row.order < at.order and row.path == at.path[: len(row.path)]]
-            if any(row.kind not in names.EDITS for row in sure):
-                return names.settled(resolver, rows, here, at, None)
-        here, at = here.caller, here.at
+            if any(row.kind not in reaching.EDITS for row in sure):
+                return reaching.settled(resolver, rows, here, at, None)
+        here, at = own.caller, own.at
         hops += 1
     return ()
 
@@ -210,12 +208,10 @@ def _constructed(
         constructor = classes.constructor(one)
         if constructor is None:
             continue
-        rows = tuple(
-            row for other, row in writes if other.module is one.module and row.scope == constructor.id
-        )
+        rows = tuple(row for other, row in writes if other.module is one.module and row.scope == constructor.id)
         if rows:
             built = classes.constructor_frame(resolver, base, family, one)
-            values = names.settled(resolver, rows, built, LAST, values or None)
+            values = reaching.settled(resolver, rows, built, LAST, values or None)
     return values
 
 
@@ -224,7 +220,7 @@ def _elsewhere(resolver: Resolver, base: Thing, writes: list[tuple[classes.Class
     values: list[Value] = []
     for one, row in writes[:FIELD_WRITES]:
         function = one.module.scopes[row.scope]
-        if function.name in one.module.dialect.constructors or row.kind in names.EDITS:
+        if function.name in one.module.dialect.constructors or row.kind in reaching.EDITS:
             continue
         values.extend(names.value_of(resolver, row, resolver.generic(one.module, row.scope, base)))
     return bounded(values)
@@ -268,7 +264,7 @@ def item(resolver: Resolver, base: Value, key: Value, frame: Frame) -> Values:
 
 
 def parameter(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, frame: Frame) -> Values:
-    """A parameter that no caller in particular fills: its default where that says something, as a hole that knows it."""
+    """A parameter that no caller in particular fills: a hole that knows its default, where that says something."""
     if row.rest:
         return (Row((), open=True),) if row.rest == "list" else (Table((), open=True),)
     if scope.name in frame.module.dialect.constructors and scope.owner is not None and frame.generic:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import members, names
+from auditor.flow import edits, members, names
 from auditor.flow.formatting import braces, dollars
 from auditor.flow.frames import Moment
 from auditor.flow.shapes import (
@@ -91,7 +91,7 @@ def _template(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     base = given.first(roles) or ()
     table = given.named
     for values in given.positional:
-        table = names.spread(table, values)
+        table = edits.spread(table, values)
     texts = [value for value in base if isinstance(value, Text)]
     return bounded(text for value in texts for text in dollars(value, table)) if texts else None
 
@@ -184,7 +184,7 @@ def _query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     values = given.first(roles)
     if values is None:
         return None
-    return bounded(query_text(table) for value in values for table in [names.as_table(value)] if table) or values
+    return bounded(query_text(table) for value in values for table in [edits.as_table(value)] if table) or values
 
 
 def query_text(table: Table) -> Value:
@@ -203,7 +203,7 @@ def _with_query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     base, query = (given.role(role) for role in roles)
     if base is None:
         return None
-    table = names.spread(given.named, query or ())
+    table = edits.spread(given.named, query or ())
     return together([base, (literal("?"),), (query_text(table),)])
 
 
@@ -216,8 +216,8 @@ def _serialise(given: Given, roles: tuple[int | str, ...]) -> Values | None:
 def _table(given: Given, _: tuple[int | str, ...]) -> Values | None:
     table = Table(open=given.loose)
     for values in given.positional:
-        table = names.spread(table, values)
-    return (names.spread(table, (given.named,)),)
+        table = edits.spread(table, values)
+    return (edits.spread(table, (given.named,)),)
 
 
 def _nothing(_: Given, __: tuple[int | str, ...]) -> Values | None:

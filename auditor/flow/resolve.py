@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import calling, members, names
+from auditor.flow import calling, edits, members, names
 from auditor.flow.formatting import percent
 from auditor.flow.frames import DEPTH, Answer, Construction, Frame, Moment, Question
 from auditor.flow.shapes import (
@@ -176,7 +176,7 @@ class Resolver:
         for entry in node.entries:
             value = self.evaluate(entry.value, frame, at)
             if entry.key is None:
-                table = names.spread(table, value)
+                table = edits.spread(table, value)
                 continue
             keys = [key.known if isinstance(key, Text) else None for key in self.evaluate(entry.key, frame, at)]
             for key in keys:
@@ -243,10 +243,7 @@ class Resolver:
         for way, element in zip(ways or [frame], elements, strict=True):
             for key in self.evaluate(node.key, way, at):
                 known = key.known if isinstance(key, Text) else None
-                if known is None:
-                    table = Table(table.cells, open=True)
-                else:
-                    table = with_cell(table, Cell(known, element))
+                table = Table(table.cells, open=True) if known is None else with_cell(table, Cell(known, element))
         return (table,)
 
     def _function(self, node: ir.Function, frame: Frame, _: Moment) -> Values:

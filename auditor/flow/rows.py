@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from typing import TYPE_CHECKING
 
-from auditor.frontends import ir
+if TYPE_CHECKING:
+    from auditor.frontends import ir
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditor.flow import calling, names
+from auditor.flow import calling, edits, reaching
 from auditor.flow.frames import Frame, Moment
 from auditor.flow.program import Site, last_name
 from auditor.flow.query import as_fields, of_url, starts
@@ -59,6 +59,7 @@ def joined(outer: Sent, inner: Sent) -> Sent:
         merged(outer.parameters, inner.parameters),
         merged(outer.headers, inner.headers),
         inner.verb or outer.verb,
+        outer.own,
     )
 
 
@@ -66,7 +67,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     """The call as a request in this frame, if it is given a wanted URL."""
     node = site.call.call
     moment = Moment(site.call.order, site.call.path)
-    if names.alive(resolver, site.call.path, frame) is False:
+    if reaching.alive(resolver, site.call.path, frame) is False:
         return None
     callees = calling.callees(resolver, node, frame, moment)
     own = tuple(one for one in callees if isinstance(one, Thing) and one.kind in {"function", "method", "class"})
@@ -178,7 +179,7 @@ def _with_argument(sent: Sent, key: str, values: Values, wanted: Callable[[Text]
     if key in ASIDE:
         return sent
     for value in values:
-        table = names.as_table(value)
+        table = edits.as_table(value)
         if table is None and isinstance(value, Text) and not wanted(value):
             table = as_fields(value) if unknown(value) is None else None
         if table is None:

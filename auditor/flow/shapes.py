@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.frontends.ir import Span
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from auditor.frontends.ir import Span
 
 WIDTH = 8
 PARTS = 48

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow.frames import Frame, Moment
 from auditor.flow.shapes import Nothing, Number, Row, Table, Text, Thing, Value, Values
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
+    from auditor.flow.frames import Frame, Moment
     from auditor.flow.resolve import Resolver
 
 

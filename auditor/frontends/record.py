@@ -150,7 +150,9 @@ class Recorder:
         if not self._dialect.receiver_parameter or decorators.intersection(self._dialect.static):
             return
         if opened.parameters and opened.parameters[0].positional and not opened.parameters[0].rest:
-            by_class = decorators.intersection(self._dialect.class_methods) or opened.name in self._dialect.class_methods
+            by_class = (
+                decorators.intersection(self._dialect.class_methods) or opened.name in self._dialect.class_methods
+            )
             opened.receiver = "class" if by_class else "this"
             opened.receiver_name = opened.parameters[0].name
             opened.parameters = opened.parameters[1:]
@@ -265,7 +267,7 @@ class Recorder:
             if name:
                 self._pair("field" if isinstance(target, ir.Member) else "assign", name, value, target.span)
 
-    def _land(  # noqa: PLR0913 - one write has this many sides
+    def _land(
         self,
         target: ir.Expression,
         value: ir.Expression | None,
@@ -291,7 +293,7 @@ class Recorder:
         elif isinstance(target, ir.Member | ir.Index):
             self._land(target.base, value, "open", span)
 
-    def _bind(  # noqa: PLR0913 - one write has this many sides
+    def _bind(
         self,
         kind: str,
         name: str,
@@ -338,9 +340,7 @@ class Recorder:
     def _pair(self, kind: str, name: str, value: ir.Expression, key_span: ir.Span) -> None:
         span = ir.Span(*min(key_span[:2], value.span[:2]), *max(key_span[2:], value.span[2:]))
         self._pairs.append(
-            ir.Pair(
-                kind, name, value, span, key_span, self.scope, self._order, tuple(self._trail), self._statement
-            )
+            ir.Pair(kind, name, value, span, key_span, self.scope, self._order, tuple(self._trail), self._statement)
         )
 
     def module(self, *, errors: int, reader: str) -> ir.Module:

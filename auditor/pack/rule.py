@@ -48,7 +48,8 @@ class SecretShape:
     """A value that is a credential: by its shape (ids of `[[token_shape]]`) and by what it is tied to.
 
     `names`: regular expressions for variables, keys and parameters that hold it (searched without case).
-    `strict_names` need no context of the vendor; `not_names` hold something else, whatever the others say. `parameters` and `header_prefixes` are where it flows.
+    `strict_names` need no context of the vendor; `not_names` hold something else, whatever the others say.
+    `parameters`, `headers` and `header_prefixes` are where it flows.
     `not_shapes`: ids of token shapes that are something else. `placeholders`: regular expressions (full match).
     """
 

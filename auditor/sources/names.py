@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # C0, C1, marks that change the direction of text, line separators, and surrogates, which stand for undecodable bytes.
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -39,3 +43,8 @@ def _escaped(found: re.Match[str]) -> str:
 def looks_like_configuration(name: str) -> bool:
     """Whether a file of this name, without folders, may hold settings or secrets."""
     return _CONFIGURATION.fullmatch(name) is not None
+
+
+def all_plain(names: Iterable[str]) -> bool:
+    """Whether `shown` would change none of the names."""
+    return os.sep == "/" and not _UNSAFE.search("".join(names))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
-Specs = tuple[tuple[str, "GitIgnoreSpec"], ...]
+# An ignore file: how much of a name's front is its own folder's, what stands before the rest, and its patterns.
+Specs = tuple[tuple[int, str, "GitIgnoreSpec"], ...]
 SPECIAL = "not a regular file"
 
 
@@ -42,7 +42,7 @@ def walk_known(root: str, known: Iterable[str], start: Iterable[str] = ("",)) ->
     `start` are folders, ending in `/` unless empty, in which to begin.
     """
     files = set(known)
-    folders = _folders_of(files)
+    folders = folders_of(files)
     found, stack = Found(), list(start)
     while stack:
         prefix = stack.pop()
@@ -73,7 +73,7 @@ def walk_all(root: str, *, ignores: bool, above: Specs = ()) -> Found:
         entries = _entries(root, prefix, found)
         if ignores and any(entry.name == ".gitignore" for entry in entries):
             spec = spec_in(os.path.join(root, f"{prefix}.gitignore"))
-            specs = (*specs, (prefix, spec)) if spec else specs
+            specs = (*specs, (len(prefix), "", spec)) if spec else specs
         for entry in entries:
             name = prefix + entry.name
             if entry.name == ".git":
@@ -91,21 +91,21 @@ def walk_all(root: str, *, ignores: bool, above: Specs = ()) -> Found:
     return found
 
 
-def sort_others(root: str, names: Iterable[str], found: Found) -> None:
-    """Sort names of untracked files, which git lists whatever they are, into kinds."""
-    for name in names:
-        path = os.path.join(root, name)
-        try:
-            mode = os.lstat(path).st_mode
-        except OSError as error:
-            found.skipped.append(Skipped(name, reason(error.errno or 0), expected=False))
-            continue
-        if stat.S_ISREG(mode):
-            found.files.append(name)
-        elif stat.S_ISLNK(mode):
-            add_link(root, name, found)
-        else:
-            found.skipped.append(Skipped(name, SPECIAL, expected=True))
+def ignores_above(folder: str, top: str) -> Specs:
+    """The ignore files of a work tree that hold for a folder inside it, the farthest first."""
+    steps = os.path.relpath(os.path.realpath(folder), top).split(os.sep)
+    steps = [] if steps == [os.curdir] else steps
+    files = [(0, os.path.join(top, ".git", "info", "exclude"))]
+    files += [(depth, os.path.join(top, *steps[:depth], ".gitignore")) for depth in range(len(steps))]
+    specs = ((spec_in(file), "".join(f"{step}/" for step in steps[depth:])) for depth, file in files)
+    return tuple((0, lead, spec) for spec, lead in specs if spec)
+
+
+def merge(found: Found, more: Found) -> None:
+    """Add what a second walk found, but for what it did not know either."""
+    found.files += more.files
+    found.skipped += more.skipped
+    found.nested += more.nested
 
 
 def add_link(root: str, name: str, found: Found) -> None:
@@ -135,7 +135,7 @@ def _entries(root: str, prefix: str, found: Found) -> list[os.DirEntry[str]]:
         return []
 
 
-def _add_known(root: str, name: str, entry: os.DirEntry[str], found: Found) -> None:
+def __add_known(root: str, name: str, entry: os.DirEntry[str], found: Found) -> None:
     if entry.is_dir(follow_symlinks=False):
         found.nested.append(name)
     else:
@@ -151,7 +151,8 @@ def _add(root: str, name: str, entry: os.DirEntry[str], found: Found) -> None:
         found.skipped.append(Skipped(name, SPECIAL, expected=True))
 
 
-def _folders_of(files: set[str]) -> set[str]:
+def folders_of(files: Iterable[str]) -> set[str]:
+    """All folders above the files, without `/` at the end."""
     folders: set[str] = set()
     for file in files:
         folder = file.rpartition("/")[0]
@@ -163,8 +164,8 @@ def _folders_of(files: set[str]) -> set[str]:
 
 def _ignored(name: str, specs: Specs) -> bool:
     """The deepest ignore file that has a say decides."""
-    for prefix, spec in reversed(specs):
-        verdict = spec.check_file(name.removeprefix(prefix)).include
+    for length, lead, spec in reversed(specs):
+        verdict = spec.check_file(lead + name[length:]).include
         if verdict is not None:
             return verdict
     return False

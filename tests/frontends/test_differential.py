@@ -6,7 +6,6 @@ import sysconfig
 from collections import Counter
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,8 +13,6 @@ from auditor.frontends import ir, python, treesitter
 from auditor.frontends.errors import Unreadable
 from auditor.frontends.grammars.python_syntax import GRAMMAR
 from auditor.frontends.walk import children
-
-if TYPE_CHECKING:
 
 Facts = dict[str, list[object]]
 

@@ -43,14 +43,14 @@ def test_positions_whatever_ends_a_line(newline: str) -> None:
         'return (\n\t\ta.b("c")\n\t)',
     ]
     assert [(pieces(text, row.span), row.text) for row in module.comments] == [("# é", "# é"), ("# end", "# end")]
-    assert module.scopes[0].span == ir.Span(1, 0, 8, 10)
+    assert module.scopes[0].span == ir.Span(1, 0, 8, 9)
     assert module.scopes[1].span == ir.Span(1, 0, 8, 2)
 
 
 ODD = [
     ("x = 1\n\fy = f('a')\n", "form feed before a statement"),
-    ("\f\nif x:\n  \fy = f('a')\n", "form feed in an indentation"),
-    ("x = [ \f\n\f f('a')]\n", "form feed in brackets"),
+    ("\f\nif x:\n\f  y = f('a')\n", "form feed in an indentation"),
+    ("x = [ \f\n\f]; y = f('a')\n", "form feed in brackets"),
     ("x = '''\n\f'''; y = f('a')", "form feed in a string"),
     ("\ufeffy = f('a')\n", "byte order mark"),
     ("y = f('a')\r", "a lone carriage return at the end"),
@@ -255,16 +255,19 @@ def test_a_tree_that_tells_another_text_is_unreadable(written: str, monkeypatch:
 
 
 def test_a_tree_too_deep_for_the_stack_is_unreadable() -> None:
+    def far_down(calls: int) -> ir.Module:
+        return far_down(calls - 1) if calls else lower("x = " + "-" * 200 + "a", "a.py")
+
     with pytest.raises(Unreadable, match="deep"):
-        lower("x = " + "f(a.b[" * 39 + "c" + "])" * 39 + "".join(f".m{i}" for i in range(180)), "a.py")
+        far_down(600)
 
 
-TOKENS = (
-    """if else elif for in while def class lambda return yield await async with as try except finally match case import
-from del global not and or is None True x self print ( ) [ ] { } : , ; . = == := + - * ** % | @ -> ! ... 1 2.5 'a' f'{x}'
-f"{x!r:>{y}}" b'\\xff' '''a''' \\""".split()
-    + ["\n", "\n  ", "\n    ", "\t", "# c\n", "\r\n", "\f", "\\\n", " "]
-)
+WORDS = """
+if else elif for in while def class lambda return yield await async with as try except finally match case import from
+del global not and or is None True x self print ( ) [ ] { } : , ; . = == := + - * ** % | @ -> ! ... 1 2.5 'a' f'{x}'
+f"{x!r:>{y}}" b'\\xff' '''a''' \\
+"""
+TOKENS = [*WORDS.split(), "\n", "\n  ", "\n    ", "\t", "# c\n", "\r\n", "\f", "\\\n", " "]
 
 
 @settings(max_examples=300, deadline=None)

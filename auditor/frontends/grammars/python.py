@@ -56,11 +56,20 @@ LIBRARY = (
     LibraryRow("next", "pick", (0,)),
     LibraryRow("partial", "partial"),
     # what a text is given to without going anywhere
-    *(LibraryRow(name, "quiet") for name in ("print", "pprint", "len", "isinstance", "hasattr", "repr", "hash", "type")),
-    *(LibraryRow(f"*.{name}", "quiet") for name in ("debug", "info", "warning", "warn", "error", "exception", "critical")),
+    *(
+        LibraryRow(name, "quiet")
+        for name in ("print", "pprint", "len", "isinstance", "hasattr", "repr", "hash", "type")
+    ),
+    *(
+        LibraryRow(f"*.{name}", "quiet")
+        for name in ("debug", "info", "warning", "warn", "error", "exception", "critical")
+    ),
     *(LibraryRow(f"*.{name}", "quiet") for name in ("write", "writelines", "startswith", "endswith", "find", "index")),
     *(LibraryRow(f"*.{name}", "quiet") for name in ("assertEqual", "assertEquals", "assertIn", "assertTrue", "count")),
-    *(LibraryRow(f"re.{name}", "quiet") for name in ("compile", "match", "search", "sub", "findall", "finditer", "split")),
+    *(
+        LibraryRow(f"re.{name}", "quiet")
+        for name in ("compile", "match", "search", "sub", "findall", "finditer", "split")
+    ),
     # values from outside
     LibraryRow("os.getenv", "env", (0, 1)),
     LibraryRow("getenv", "env", (0, 1)),

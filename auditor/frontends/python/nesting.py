@@ -49,7 +49,7 @@ def _expressions_too_deep(text: str) -> bool:
             open_chains.append(chain + 1)
             above += chain + 1
             chain = 0
-            if len(open_chains) > BRACKETS:
+            if len(open_chains) > BRACKETS or above > CHAIN:
                 return True
         elif first in ")]}" and open_chains:
             chain = open_chains.pop()

@@ -54,7 +54,7 @@ def _compared(node: cst.CSTNode) -> cst.BaseExpression | None:
     return node.key if isinstance(node, cst.MatchMappingElement) else None
 
 
-def _below(node: cst.CSTNode) -> Sequence[cst.CSTNode | None]:  # noqa: PLR0911 - one line a type of pattern
+def _below(node: cst.CSTNode) -> Sequence[cst.CSTNode | None]:
     """The patterns right below this one and the names that it binds, in order."""
     match node:
         case cst.MatchSequence():

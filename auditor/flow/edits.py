@@ -1,0 +1,148 @@
+"""Edits of values: `+=`, items, members and updates written on tables, rows and prepared objects."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from auditor.flow import members
+from auditor.flow.frames import Moment
+from auditor.flow.shapes import (
+    Cell,
+    Nothing,
+    Number,
+    Row,
+    Table,
+    Text,
+    Thing,
+    Value,
+    Values,
+    bounded,
+    hole,
+    merged,
+    text_of,
+    together,
+    unknown,
+    with_cell,
+)
+
+if TYPE_CHECKING:
+    from auditor.flow.frames import Frame
+    from auditor.flow.resolve import Resolver
+    from auditor.frontends import ir
+
+APPENDED = 160
+
+
+def edited(resolver: Resolver, values: Values, row: ir.Binding, frame: Frame, *, maybe: bool) -> Values:
+    moment = Moment(row.order, row.path)
+    given = resolver.evaluate(row.value, frame, moment) if row.value is not None else (hole("name", row.name),)
+    if row.kind == "augmented":
+        return _added(values, given)
+    if row.kind == "append":
+        return tuple(_appended(value, given, maybe=maybe) for value in values)
+    if row.kind == "open":
+        return tuple(_opened(value) for value in values)
+    if row.kind == "update":
+        return bounded(_updated(value, one, maybe=maybe or len(given) > 1) for value in values for one in given)
+    keys = resolver.evaluate(row.key, frame, moment) if row.key is not None else ()
+    for key in keys or (hole("item", ""),):
+        known = text_of(key).known if isinstance(key, Text | Number) else None
+        span = row.key.span if row.key is not None else row.span
+        cell = Cell(known or "", given, maybe or len(keys) > 1, members.origin(frame, span))
+        values = tuple(_opened(value) if known is None else _celled(value, cell) for value in values)
+    return values
+
+
+def _added(values: Values, given: Values) -> Values:
+    if any(isinstance(value, Row) for value in values):
+        items = next((one for one in given if isinstance(one, Row)), None)
+        return tuple(
+            Row((*value.items, *(items.items if items else ())), value.open or items is None)
+            if isinstance(value, Row)
+            else value
+            for value in values
+        )
+    if all(isinstance(value, Number) for value in (*values, *given)):
+        return (hole("number", "sum"),)
+    return together([values, given])
+
+
+def _appended(value: Value, given: Values, *, maybe: bool) -> Value:
+    if isinstance(value, Row):
+        return Row((*value.items[:APPENDED], given), value.open or maybe)
+    return _opened(value)
+
+
+def _opened(value: Value) -> Value:
+    match value:
+        case Table(cells):
+            return Table(cells, open=True)
+        case Row(items):
+            return Row(items, open=True)
+        case _:
+            return value
+
+
+def _updated(value: Value, given: Value, *, maybe: bool) -> Value:
+    table = as_table(given)
+    match value:
+        case Table():
+            return merged(value, table, maybe=maybe) if table is not None else Table(value.cells, open=True)
+        case Row(items, loose):
+            more = given.items if isinstance(given, Row) else ()
+            return Row((*items, *more), loose or not isinstance(given, Row))
+        case Thing("object"):
+            return value
+        case _:
+            return Table(table.cells if table else (), open=True) if unknown(value) else value
+
+
+def _celled(value: Value, cell: Cell) -> Value:
+    if isinstance(value, Thing) and value.kind == "object":
+        return replace(value, table=with_cell(value.table, _grown(value.table.get(cell.key), cell)))
+    match value:
+        case Table():
+            return with_cell(value, cell)
+        case Nothing():
+            return Table((cell,))
+        case _:
+            return Table((cell,), open=True) if unknown(value) else value
+
+
+def _grown(before: Cell | None, cell: Cell) -> Cell:
+    """A member that is a mapping grows when another is given to it: headers, parameters of a prepared client."""
+    old = next((value for value in before.values if isinstance(value, Table)), None) if before is not None else None
+    new = next((value for value in cell.values if isinstance(value, Table)), None)
+    return cell if old is None or new is None else replace(cell, values=(merged(old, new),))
+
+
+def as_table(value: Value) -> Table | None:
+    """A mapping, or a list of pairs, as a table."""
+    if isinstance(value, Table):
+        return value
+    if isinstance(value, Row):
+        table = Table(open=value.open)
+        for values in value.items:
+            pair = values[0]
+            if not (isinstance(pair, Row) and len(pair.items) > 1):
+                return None
+            key = pair.items[0][0]
+            known = key.known if isinstance(key, Text) else None
+            source = key.parts[0].origin if isinstance(key, Text) and key.parts and known else None  # type: ignore[union-attr]
+            table = (
+                with_cell(table, Cell(known, pair.items[1], origin=source)) if known else Table(table.cells, open=True)
+            )
+        return table
+    return None
+
+
+def spread(table: Table, values: Values) -> Table:
+    """The table with another spread into it."""
+    for value in values:
+        other = as_table(value)
+        if other is not None:
+            table = merged(table, other, maybe=len(values) > 1)
+        elif not isinstance(value, Nothing):
+            table = Table(table.cells, open=True)
+    return table

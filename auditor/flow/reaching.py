@@ -1,0 +1,144 @@
+"""Reaching definitions: what the writes to a name leave behind at a moment, by order and branch, edits on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.flow import edits, names
+from auditor.flow.frames import LAST, Moment
+from auditor.flow.shapes import Values, bounded, hole, unknown
+from auditor.flow.truth import falsy, truth
+
+if TYPE_CHECKING:
+    from auditor.flow.frames import Frame
+    from auditor.flow.resolve import Resolver
+    from auditor.frontends import ir
+
+EDITS = {"augmented", "item", "member", "update", "append", "open"}
+LATEST = 160
+STATES = 16
+
+
+class _State(NamedTuple):
+    """One way to have reached a value: the branch it was written on, and the value."""
+
+    path: ir.Path
+    values: Values
+
+
+def settled(
+    resolver: Resolver, bindings: tuple[ir.Binding, ...], frame: Frame, at: Moment, first: Values | None
+) -> Values:
+    """The values that these writes, in order, leave behind at a moment; `first` is what stood there before them."""
+    reaching = [row for row in bindings if row.order < at.order and not exclusive(row.path, at.path)]
+    if not reaching and first is None and bindings and at.order < LAST.order:
+        reaching = list(bindings)
+    reaching = [row for row in reaching[-LATEST:] if alive(resolver, row.path, frame, at) is not False]
+    start = _start(resolver, reaching, frame, at)
+    states = [_State((), first)] if first is not None and start == 0 else []
+    for row in reaching[start:]:
+        if row.kind in EDITS:
+            states = _edited(resolver, states, row, frame, at)
+        else:
+            states = _written(resolver, states, row, frame, at)
+    return bounded(value for state in states for value in state.values)
+
+
+def exclusive(first: ir.Path, second: ir.Path) -> bool:
+    """Whether two branch paths can never both be taken in one pass."""
+    for (branch, arm), (other, side) in zip(first, second, strict=False):
+        if branch != other:
+            return False
+        if arm != side:
+            return True
+    return False
+
+
+def _certain(resolver: Resolver, row: ir.Binding, frame: Frame, at: Moment) -> bool:
+    """Whether the write surely happened if the use is reached."""
+    if row.path == at.path[: len(row.path)]:
+        return True
+    return alive(resolver, row.path, frame, at) is True
+
+
+def alive(resolver: Resolver, path: ir.Path, frame: Frame, at: Moment = LAST) -> bool | None:
+    """Whether the branches of a path are taken, where their conditions can be decided."""
+    tests = frame.module.tests
+    verdict: bool | None = True
+    for depth, (branch, arm) in enumerate(path):
+        if at.path[: depth + 1] == path[: depth + 1]:
+            continue
+        own = _arm(resolver, tests, branch, arm, frame)
+        if own is False:
+            return False
+        verdict = None if own is None else verdict
+    return verdict
+
+
+def _arm(resolver: Resolver, tests: dict[tuple[int, int], ir.Test], branch: int, arm: int, frame: Frame) -> bool | None:
+    """Whether this arm of a branch is the one taken."""
+    asked = [tests.get((branch, number)) for number in range(arm + 1)]
+    if not any(asked):
+        return None
+    verdict: bool | None = True
+    for number, test in enumerate(asked):
+        if test is None:
+            holds: bool | None = True if number == arm and arm > 0 else None
+        elif test.scope != frame.scope:
+            return None
+        else:
+            holds = truth(resolver, test.condition, frame, Moment(test.order, test.path))
+        if number < arm:
+            if holds is True:
+                return False
+            verdict = None if holds is None else verdict
+        elif holds is False:
+            return False
+        else:
+            verdict = None if holds is None else verdict
+    return verdict
+
+
+def _start(resolver: Resolver, reaching: list[ir.Binding], frame: Frame, at: Moment) -> int:
+    """Where the last write that surely overwrote everything before it stands."""
+    seen: dict[int, set[int]] = {}
+    for index in range(len(reaching) - 1, -1, -1):
+        row = reaching[index]
+        if row.kind in EDITS or row.kind == "choice":
+            continue
+        if _certain(resolver, row, frame, at):
+            return index
+        branch, arm = row.path[-1]
+        if row.path[:-1] == at.path[: len(row.path) - 1]:
+            seen.setdefault(branch, set()).add(arm)
+            if len(seen[branch]) == frame.module.exhaustive.get(branch, -1):
+                return index
+    return 0
+
+
+def _written(resolver: Resolver, states: list[_State], row: ir.Binding, frame: Frame, at: Moment) -> list[_State]:
+    values = names.value_of(resolver, row, frame)
+    if row.kind == "choice" and states:
+        kept = [value for state in states for value in state.values if not falsy(value)]
+        values = bounded((*kept, *values)) if any(map(unknown, kept)) or not kept else bounded(kept)
+        return [_State((), values)]
+    if _certain(resolver, row, frame, at):
+        return [_State(row.path, values)]
+    others = [state for state in states if state.path[: len(row.path)] != row.path]
+    return [*others, _State(row.path, values)]
+
+
+def _edited(resolver: Resolver, states: list[_State], row: ir.Binding, frame: Frame, at: Moment) -> list[_State]:
+    after: list[_State] = []
+    sure = _certain(resolver, row, frame, at)
+    for state in states or [_State((), (hole("name", row.name),))]:
+        if exclusive(state.path, row.path):
+            after.append(state)
+        elif sure or state.path[: len(row.path)] == row.path:
+            after.append(_State(state.path, edits.edited(resolver, state.values, row, frame, maybe=False)))
+        elif row.kind in {"item", "update", "append", "open", "member"}:
+            after.append(_State(state.path, edits.edited(resolver, state.values, row, frame, maybe=True)))
+        else:
+            after.append(state)
+            after.append(_State(row.path, edits.edited(resolver, state.values, row, frame, maybe=False)))
+    return after[-STATES:]

@@ -14,6 +14,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from auditor import findings
 from auditor.findings import Finding
 from auditor.outcome import SCHEMA_VERSION, Audit, Count
 
@@ -43,7 +44,7 @@ class Key:
 @cache
 def keys_of(cls: type) -> tuple[Key, ...]:
     """The keys of the objects a dataclass is written as, in the order they are written."""
-    hints = get_type_hints(cls)
+    hints = get_type_hints(cls, localns=vars(findings))  # what outcome.py imports for its annotations alone
     keys = [
         Key(
             name=field.name,

@@ -20,6 +20,9 @@ FLAGS = (
     | getattr(os, "O_NOCTTY", 0)
 )
 
+# Numbers of the files that hold a word, numbers and errnos of those that could not be read, bytes read.
+Answer = tuple[list[int], list[tuple[int, int]], int]
+
 
 class Search:
     """Words to look for, in lower case when `fold`; a word does not count right after a letter of its guard."""
@@ -65,8 +68,8 @@ class Search:
         return found, total
 
 
-def sweep(paths: list[bytes], search: Search) -> tuple[list[int], list[tuple[int, int]], int]:
-    """Numbers of the files that hold a word, numbers and errnos of those that could not be read, bytes read."""
+def sweep(paths: list[bytes], search: Search) -> Answer:
+    """Search every file; one that cannot be read is no reason to stop."""
     found: list[int] = []
     trouble: list[tuple[int, int]] = []
     total = 0
@@ -107,18 +110,19 @@ def decode_task(task: bytes) -> tuple[list[bytes], Search]:
     return rest[end:], search
 
 
-def encode_answer(answer: tuple[list[int], list[tuple[int, int]], int]) -> str:
+def encode_answer(answer: Answer) -> bytes:
     """What a worker writes: bytes read, numbers of hits, numbers and errnos of failures, a line each."""
     found, trouble, total = answer
-    return f"{total}\n{' '.join(map(str, found))}\n{' '.join(f'{number}:{errno}' for number, errno in trouble)}\n"
+    pairs = " ".join(f"{number}:{errno}" for number, errno in trouble)
+    return f"{total}\n{' '.join(map(str, found))}\n{pairs}\n".encode()
 
 
-def decode_answer(answer: str) -> tuple[list[int], list[tuple[int, int]], int]:
+def decode_answer(answer: bytes) -> Answer:
     """The opposite of `encode_answer`; ValueError when the worker did not finish."""
-    total, found, trouble, _ = answer.split("\n")
+    total, found, trouble, _ = answer.decode().split("\n")
     failures = [(int(number), int(errno)) for number, _, errno in (pair.partition(":") for pair in trouble.split())]
     return [int(number) for number in found.split()], failures, int(total)
 
 
 if __name__ == "__main__":
-    sys.stdout.write(encode_answer(sweep(*decode_task(sys.stdin.buffer.read()))))
+    sys.stdout.buffer.write(encode_answer(sweep(*decode_task(sys.stdin.buffer.read()))))

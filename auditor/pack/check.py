@@ -112,7 +112,7 @@ def _rules(pack: Pack) -> Iterator[Problem]:
     urls = {source.url for source in pack.sources}
     for rule in pack.rules:
         if not RULE_ID.fullmatch(rule.id):
-            yield rule, "id", f"{rule.id!r} is no rule id", "two or three capitals and three digits, such as ZA101"
+            yield rule, "id", f"{rule.id!r} is no rule id", "two or three capitals and three digits, such as AB101"
         yield from _known(rule, "severity", "severity", rule.severity, [str(one) for one in Severity])
         for url in rule.references:
             if not url.startswith("https://"):

@@ -240,7 +240,7 @@ def _by(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, Row]:
 
 
 def _squeezed(name: str) -> str:
-    """`Price Books`, `Price_Books` and `PriceBooks` are one name."""
+    """A name is the same with spaces, with underscores and without."""
     return re.sub(r"[\s_-]+", "", unquote(name).replace("+", " ")).casefold()
 
 

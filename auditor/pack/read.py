@@ -87,7 +87,7 @@ def read(folder: Traversable) -> Pack:
         places.note(rule, shown, "")
         rules.append(rule)
     if not rules:
-        raise PackError(_shown(folder, "rules"), "", "holds no rule", "add a file such as rules/ZA101-name.toml")
+        raise PackError(_shown(folder, "rules"), "", "holds no rule", "add a file such as rules/AB101-name.toml")
     tables["rules"] = sorted(rules, key=lambda rule: rule.id)
     for needed in ("methods", "breaking", "modules"):
         tables.setdefault(needed, [])

@@ -1,35 +1,43 @@
 """Which files a run looks at."""
 
+# ruff: noqa: PTH - a path object for each of many files would cost more than reading them
+
 from __future__ import annotations
 
 import os
 import stat
 import sys
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from operator import itemgetter
 
 from auditor.outcome import Notice, Skipped
 from auditor.sources import git, walk
-from auditor.sources.exclude import Exclusion, spec_in
+from auditor.sources.exclude import Exclusion
 from auditor.sources.model import Candidate, Listing, TargetMissing
-from auditor.sources.names import shown
+from auditor.sources.names import all_plain, shown
 from auditor.sources.reading import reason
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from auditor.sources.tracked import tracked_and_others
 
 STDIN = "-"
 
 
-def list_files(targets: tuple[str, ...], *, exclude: tuple[str, ...], no_ignore: bool, stdin_name: str | None) -> Listing:
-    """List the files under the targets; one folder's files are shown relative to it, others as the targets are typed."""
-    listed = _Listed(Exclusion(exclude), no_ignore=no_ignore)
+def list_files(
+    targets: tuple[str, ...], *, exclude: tuple[str, ...], no_ignore: bool, stdin_name: str | None
+) -> Listing:
+    """List the files under the targets.
+
+    The files of a single folder are shown relative to it, all others as the targets are typed. `exclude` are patterns
+    in the language of `.gitignore` over the shown paths. TargetMissing if a target is not there.
+    """
+    listed = _Listed(Exclusion(exclude), no_ignore=no_ignore, single=len(targets) == 1)
     for target in targets:
         if target == STDIN:
-            name = stdin_name or "<stdin>"
-            listed.files.append(Candidate(shown(name), STDIN, sys.stdin.buffer.read()))
+            data = sys.stdin.buffer.read()
+            listed.files.append(
+                Candidate(shown(os.path.normpath(stdin_name)) if stdin_name else "<stdin>", STDIN, data)
+            )
         elif stat.S_ISDIR(_mode(target)):
-            listed.add_tree(target, "" if len(targets) == 1 else _prefix(target))
+            listed.add_tree(target)
         else:
             listed.add_file(target)
     return listed.listing()
@@ -55,87 +63,100 @@ def _typed(target: str) -> str:
     return path
 
 
-def _prefix(target: str) -> str:
-    path = _typed(target)
-    return "" if path == os.curdir else os.path.join(path, "")
-
-
 @dataclass(slots=True)
 class _Listed:
     exclusion: Exclusion
     no_ignore: bool
+    single: bool
     files: list[Candidate] = field(default_factory=list)
-    skipped: list[Skipped] = field(default_factory=list)
-    configuration: list[str] = field(default_factory=list)
+    skipped: set[Skipped] = field(default_factory=set)
+    configuration: set[str] = field(default_factory=set)
     excluded: set[str] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
 
     def listing(self) -> Listing:
-        files = sorted(self.files)
-        if len({file.opened for file in files}) < len(files):
-            files = list({_identity(file): file for file in reversed(files)}.values())[::-1]
         return Listing(
-            files=tuple(files),
-            skipped=tuple(sorted(set(self.skipped), key=lambda skip: (skip.path, skip.reason))),
-            ignored_configuration=tuple(sorted(set(self.configuration))),
+            files=tuple(sorted(self.files, key=itemgetter(0, 1))),
+            skipped=tuple(sorted(self.skipped, key=lambda skip: (skip.path, skip.reason))),
+            ignored_configuration=tuple(sorted(self.configuration)),
             excluded=tuple(sorted(self.excluded)),
-            notices=tuple(dict.fromkeys(self.notices)),
+            notices=tuple(self.notices),
         )
 
     def add_file(self, target: str) -> None:
         path = _typed(target)
-        if entry := self.exclusion.entry(path.replace(os.sep, "/")):
-            self.excluded.add(shown(entry))
-        elif stat.S_ISREG(os.stat(target).st_mode):
+        if not self._stays(_slashed(path)) or self._again(os.path.realpath(target)):
+            return
+        if stat.S_ISREG(os.stat(target).st_mode):
             # A link that the user names is followed, once and here.
             self.files.append(Candidate(shown(path), os.path.realpath(target) if os.path.islink(target) else path))
         else:
-            self.skipped.append(Skipped(shown(path), walk.SPECIAL, expected=True))
+            self.skipped.add(Skipped(shown(path), walk.SPECIAL, expected=True))
 
-    def add_tree(self, target: str, prefix: str) -> None:
+    def add_tree(self, target: str) -> None:
         """List a folder and the repositories inside it, which may hold further ones."""
+        path = _typed(target)
+        opened = "" if path == os.curdir else os.path.join(path, "")
+        prefix = "" if self.single else _slashed(opened)
         pending = [""]
         while pending:
             inner = pending.pop()
-            folder = os.path.join(target, inner) if inner else target
-            found = self._found(folder, prefix + inner)
-            self._take(found, _opened(target), prefix, inner)
+            found = self._found(os.path.join(target, inner), prefix + inner, nested=bool(inner))
+            self._take(found, prefix + inner, opened + inner, os.path.join(os.path.realpath(target), inner))
             pending.extend(f"{inner}{name}/" for name in found.nested)
 
-    def _found(self, folder: str, place: str) -> walk.Found:
+    def _found(self, folder: str, place: str, *, nested: bool) -> walk.Found:
         if self.no_ignore:
             return walk.walk_all(folder, ignores=False)
         top = git.work_tree_of(folder)
-        if top is None:
+        # A submodule without its repository lies in the outer work tree, which knows nothing of its files.
+        if top is None or (nested and os.path.realpath(folder) != top):
             return walk.walk_all(folder, ignores=True)
         try:
             if not git.ignores(folder, top):
-                return _tracked_and_others(folder, top)
-            why = "git ignores it, and it was named on the command line"
+                return tracked_and_others(folder, top)
         except git.GitRefused as refusal:
-            why = str(refusal)
-        self.notices.append(Notice(f"files were listed without git: {why}", shown(place.rstrip("/"))))
-        return walk.walk_all(folder, ignores=True, above=_ignores_above(folder, top))
+            self._say(f"files were listed without git: {refusal}", place)
+            return walk.walk_all(folder, ignores=True, above=walk.ignores_above(folder, top))
+        self._say("git ignores this folder; it is looked at because it was named", place)
+        return walk.walk_all(folder, ignores=True)
 
-    def _take(self, found: walk.Found, opened: str, prefix: str, inner: str) -> None:
-        odd = shown("\n".join(found.files)) != "\n".join(found.files) or shown(prefix + inner) != prefix + inner
-        names = self._kept(inner + name for name in found.files) if self.exclusion or inner else found.files
-        if odd or prefix:
-            self.files.extend(Candidate(shown(prefix + name), opened + name) for name in names)
-        else:
-            self.files.extend(Candidate(name, opened + name) for name in names)
-        before = prefix + inner
-        self.skipped.extend(
-            Skipped(shown(os.path.normpath(before + skip.path)), skip.reason, expected=skip.expected)
-            for skip in found.skipped
-            if not self.exclusion.entry(inner + skip.path)
-        )
-        self.configuration.extend(shown(before + name) for name in walk.configuration_of(found.ignored))
+    def _say(self, message: str, place: str) -> None:
+        self.notices.append(Notice(message, shown(place.rstrip("/"))))
 
-    def _kept(self, names: Iterable[str]) -> Iterable[str]:
-        for name in names:
-            entry = self.exclusion.entry(name)
-            if entry:
-                self.excluded.add(shown(entry))
-            else:
-                yield name
+    def _take(self, found: walk.Found, place: str, opened: str, real: str) -> None:
+        """Take over what was found in one folder, shown under `place`."""
+        names = found.files
+        if self.exclusion:
+            names = [name for name in names if self._stays(place + name)]
+        if not self.single:
+            names = [name for name in names if not self._again(real + name)]
+        display = _as_is if all_plain([place, *names]) else shown
+        self.files.extend(Candidate(display(place + name), opened + name) for name in names)
+        for skip in found.skipped:
+            path = os.path.normpath(place + skip.path)
+            if not self.exclusion.entry(path):
+                self.skipped.add(Skipped(shown(path), skip.reason, expected=skip.expected))
+        self.configuration.update(shown(place + name) for name in walk.configuration_of(found.ignored))
+
+    def _stays(self, path: str) -> bool:
+        entry = self.exclusion.entry(path)
+        if entry:
+            self.excluded.add(shown(entry))
+        return not entry
+
+    def _again(self, real: str) -> bool:
+        """Whether the file came in under another target; remembers it."""
+        if real in self.seen:
+            return True
+        self.seen.add(real)
+        return False
+
+
+def _as_is(name: str) -> str:
+    return name
+
+
+def _slashed(path: str) -> str:
+    return path.replace(os.sep, "/") if os.sep != "/" else path

@@ -14,13 +14,14 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-
 _UNDECODABLE = range(0xDC80, 0xDD00)
 _LATIN = 0x100
 
+_KINDS = r"py|php|json|ya?ml|ini|toml|xml|properties|js|ts|rb|cfg|conf"
 _CONFIGURATION = re.compile(
-    r"""
-    \.env(\..+)? | .+\.env | \.envrc
-    | (local_?)?(settings|config|configuration|secrets?|credentials?)([._-].*)?\.(py|php|json|ya?ml|ini|toml|xml|properties|js|ts|rb|cfg|conf)
-    | .*[._-](settings|config|secrets?|credentials?)\.(py|php|json|ya?ml|ini|toml|xml|properties|js|ts|rb|cfg|conf)
-    | wp-config.*\.php | application([._-].*)?\.(ya?ml|properties) | database\.ya?ml | appsettings([.].*)?\.json
-    | (web|app)\.config | .+\.tfvars | local\.properties | \.(npmrc|pypirc|netrc)
+    rf"""
+    \.env(\..+)? | .+\.env | \.envrc | \.(npmrc|pypirc|netrc)
+    | (local_?)?(settings|config|configuration|secrets?|credentials?)([._-].*)?\.({_KINDS})
+    | .*[._-](settings|config|secrets?|credentials?)\.({_KINDS})
+    | wp-config.*\.php | (web|app)\.config | .+\.tfvars | local\.properties
+    | (application|appsettings|database)([._-].*)?\.(ya?ml|json|properties)
     """,
     re.VERBOSE | re.IGNORECASE,
 )

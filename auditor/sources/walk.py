@@ -1,5 +1,7 @@
 """Walking through folders with os.scandir: plain, with ignore files, or beside what git knows."""
 
+# ruff: noqa: PTH - a path object for each of many files would cost more than reading them
+
 from __future__ import annotations
 
 import os
@@ -36,14 +38,11 @@ class Found:
     ignored: list[str] = field(default_factory=list)
 
 
-def walk_known(root: str, known: Iterable[str], start: Iterable[str] = ("",)) -> Found:
-    """Walk through the folders that hold known files, and sort what is really there into kinds.
-
-    `start` are folders, ending in `/` unless empty, in which to begin.
-    """
+def walk_known(root: str, known: Iterable[str]) -> Found:
+    """Walk through the folders that hold known files, and sort what is really there into kinds."""
     files = set(known)
-    folders = folders_of(files)
-    found, stack = Found(), list(start)
+    folders = _folders_of(files)
+    found, stack = Found(), [""]
     while stack:
         prefix = stack.pop()
         for entry in _entries(root, prefix, found):
@@ -101,14 +100,7 @@ def ignores_above(folder: str, top: str) -> Specs:
     return tuple((0, lead, spec) for spec, lead in specs if spec)
 
 
-def merge(found: Found, more: Found) -> None:
-    """Add what a second walk found, but for what it did not know either."""
-    found.files += more.files
-    found.skipped += more.skipped
-    found.nested += more.nested
-
-
-def add_link(root: str, name: str, found: Found) -> None:
+def _add_link(root: str, name: str, found: Found) -> None:
     """Say why a link is not followed; one to a place inside the folder needs no word: the place itself is listed."""
     path = os.path.join(root, name)
     try:
@@ -135,7 +127,7 @@ def _entries(root: str, prefix: str, found: Found) -> list[os.DirEntry[str]]:
         return []
 
 
-def __add_known(root: str, name: str, entry: os.DirEntry[str], found: Found) -> None:
+def _add_known(root: str, name: str, entry: os.DirEntry[str], found: Found) -> None:
     if entry.is_dir(follow_symlinks=False):
         found.nested.append(name)
     else:
@@ -146,13 +138,12 @@ def _add(root: str, name: str, entry: os.DirEntry[str], found: Found) -> None:
     if entry.is_file(follow_symlinks=False):
         found.files.append(name)
     elif entry.is_symlink():
-        add_link(root, name, found)
+        _add_link(root, name, found)
     else:
         found.skipped.append(Skipped(name, SPECIAL, expected=True))
 
 
-def folders_of(files: Iterable[str]) -> set[str]:
-    """All folders above the files, without `/` at the end."""
+def _folders_of(files: set[str]) -> set[str]:
     folders: set[str] = set()
     for file in files:
         folder = file.rpartition("/")[0]

@@ -58,6 +58,7 @@ ODD = [
     ("x = 1\r\ny = f('a')\nz = 1\r", "mixed line ends"),
     ("if x:\n  # a\n y = f('a')  # b\n# c", "comments that stand too far left or right"),
     ("y = f('a');", "a semicolon"),
+    ("try: x\nexcept E : y = f('a')\n", "a blank before the colon of except"),
 ]
 
 
@@ -109,6 +110,7 @@ HEADERS = [
     ("async def g():\n  async for x in f(): pass", "async for x in f():"),
     ("with f() as x, (\n y): pass", "with f() as x, (\n y):"),
     ("try: pass\nexcept f() as e: pass", "except f() as e:"),
+    ("try: pass\nexcept f() : pass", "except f() :"),
     ("match f():\n  case _: pass", "match f():"),
     ("match x:\n  case _ if f(): pass", "case _ if f():"),
     ("@d\ndef g(a=f()) -> T: pass", "def g(a=f()) -> T:"),
@@ -246,7 +248,9 @@ def test_an_interrupt_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
         lower("x = 1\n", "a.py")
 
 
-@pytest.mark.parametrize("written", ["x = 2\n", "x = 1\n\n\n"], ids=["another text", "another length"])
+@pytest.mark.parametrize(
+    "written", ["x = 2\n", "x = 10\n", "x = 1\n\n\n"], ids=["another text", "a longer text", "more lines"]
+)
 def test_a_tree_that_tells_another_text_is_unreadable(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tree = cst.parse_module(written)
     monkeypatch.setattr(cst, "parse_module", lambda _text: tree)

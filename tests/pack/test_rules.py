@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -109,7 +110,32 @@ def test_the_ticket_login_is_told_by_its_keys(pack: Pack, query: str, *, there: 
 def test_names_of_authtokens(pack: Pack, text: str, *, there: bool) -> None:
     secret = rule(pack, "ZA203").match.secret
     patterns = [*secret.strict_names, next(name for name in secret.names if "auth" in name)]
-    assert any(re.search(pattern, text, re.I) for pattern in patterns) is there
+    assert any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns) is there
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("zohoAuthToken", False), ("ZOHO_AUTHTOKEN", False), ("zoho_token", False), ("api_key", False),
+        ("zoho_oauth_token", True), ("ZohoOAuthToken", True), ("refresh_token", True), ("csrf_token", True),
+    ],
+)  # fmt: skip
+def test_names_that_hold_something_else(pack: Pack, name: str, *, other: bool) -> None:
+    for id_ in ("ZA201", "ZA203"):
+        patterns = rule(pack, id_).match.secret.not_names
+        assert any(re.search(pattern, name, re.IGNORECASE) for pattern in patterns) is other
+
+
+@pytest.mark.parametrize("id_", ["ZA201", "ZA202", "ZA203"])
+def test_no_expression_tries_for_long(pack: Pack, id_: str) -> None:
+    secret = rule(pack, id_).match.secret
+    patterns = [re.compile(text) for text in (*secret.names, *secret.strict_names, *secret.placeholders)]
+    started = time.process_time()
+    for text in ("a" * 20_000, "-" * 20_000 + "!", "your " * 4_000 + "!", "0123456789" * 2_000 + "g", "x " * 10_000):
+        for pattern in patterns:
+            pattern.fullmatch(text)
+            pattern.search(text[:400])
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(
@@ -196,11 +222,11 @@ def test_responses(pack: Pack, text: str, *, there: bool) -> None:
         "", " ", "YOUR_AUTH_TOKEN", "YOUR_TOKEN", "your-auth-token", "yourAuthToken", "YOURAUTHTOKEN", "MY_TOKEN",
         "add-your-auth-token", "add-your-auth-token-here", "CHANGE_THIS_TO_YOUR_TOKEN", "CHANGE_ME", "changeme",
         "###AUTHTOKEN###", "********", "****************", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "XXXX-XXXX", "xxx",
-        "<token>", "<your token here>", "{{ token }}", "{token}", "${ZOHO_TOKEN}", "$TOKEN", "%TOKEN%", "%(token)s", "%s",
-        "#{token}", "<%= token %>", "[token]", "insert token here", "Your Auth Token", "my zoho crm token", "put your key here",
-        "00000000000000000000000000000000", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "0123456789abcdef0123456789abcdef",
-        "12345678901234567890123456789012", "token", "AUTHTOKEN", "password", "secret", "None", "null", "TODO", "test", "...",
-        "abcdefabcdefabcdefabcdefabcdefab", "YOUR_PASSWORD", "replace_me", "@TOKEN@", "ZOHO_AUTH_TOKEN", "zohoAuthToken",
+        "<token>", "<your token here>", "{{ token }}", "{token}", "${ZOHO_TOKEN}", "$TOKEN", "%TOKEN%", "%(token)s",
+        "%s", "#{token}", "<%= token %>", "[token]", "insert token here", "Your Auth Token", "my zoho crm token",
+        "put your key here", "0" * 32, "a" * 32, "0123456789abcdef0123456789abcdef", "12345678901234567890123456789012",
+        "token", "AUTHTOKEN", "password", "secret", "None", "null", "TODO", "test", "...", "YOUR_PASSWORD",
+        "abcdefabcdefabcdefabcdefabcdefab", "replace_me", "@TOKEN@", "ZOHO_AUTH_TOKEN", "zohoAuthToken",
     ],
 )  # fmt: skip
 def test_placeholders(pack: Pack, value: str) -> None:

@@ -40,7 +40,7 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
 
 def audit_of(folder: Path) -> Audit:
     """What the auditor finds in the folder."""
-    return run(Settings(paths=(str(folder),), jobs=1), pack(), None)
+    return run(Settings(targets=(str(folder),), jobs=1), pack(), None)
 
 
 def report_of(folder: Path, seconds: int) -> dict[str, Any]:

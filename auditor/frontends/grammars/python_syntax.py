@@ -14,7 +14,9 @@ ROWS: dict[rows.Kind, rows.Row] = {
     "false": rows.Constant(value=False),
     "integer": rows.Numeral(octal=True),
     "float": rows.Numeral(),
-    "string": rows.String(("string_start",), ("string_end",), escapes.python, "interpolation", "expression", ("`",)),
+    "string": rows.String(
+        ("string_start",), ("string_end",), escapes.python, "interpolation", "expression", ("`",), "'\""
+    ),
     "concatenated_string": rows.Joined(),
     "binary_operator": rows.Binary("left", "operator", "right"),
     "boolean_operator": rows.Binary("left", "operator", "right"),

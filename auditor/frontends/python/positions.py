@@ -8,7 +8,7 @@ code shows whether the tree tells the text exactly.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 import libcst as cst
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _LOST = " \t\f\ufeff"
-"""What LibCST may drop at the start of a line: a byte order mark, and blanks before a form feed."""
+"""What a tree may lack: a byte order mark, blanks around a form feed, blanks before the colon of `except E :`."""
+
+_INEXACT = "the tree does not tell the text exactly"
 
 _MARKED: frozenset[type[cst.CSTNode]] = frozenset(
     (cst.TrailingWhitespace, cst.SimpleStatementSuite, cst.LeftParen, cst.FormattedStringText, cst.TemplatedStringText)
@@ -41,7 +43,7 @@ class Positions:
         self._spans = walk.spans
         self._starts = walk.starts
         self._lines = _line_starts(self.code)
-        self._shifts = {} if self.code == text else _shifts(self.code, text)
+        self._losses = {} if self.code == text else _losses(self.code, text)
         self.whole = ir.Span(1, 0, *_end(text))
 
     def span(self, node: cst.CSTNode) -> ir.Span:
@@ -75,9 +77,9 @@ class Positions:
         end_line = line if line == len(lines) or end < lines[line] else bisect_right(lines, end)
         column = start - lines[line - 1]
         end_column = end - lines[end_line - 1]
-        if self._shifts:
-            column += self._shifts.get(line, 0)
-            end_column += self._shifts.get(end_line, 0)
+        if self._losses:
+            column += bisect_right(self._losses.get(line, ()), column)
+            end_column += bisect_left(self._losses.get(end_line, ()), end_column)
         return ir.Span(line, column, end_line, end_column)
 
 
@@ -153,19 +155,28 @@ def _end(text: str) -> tuple[int, int]:
     return len(starts), len(text) - starts[-1]
 
 
-def _shifts(code: str, text: str) -> dict[int, int]:
-    """By line, how many blanks at its start the tree has lost."""
+def _losses(code: str, text: str) -> dict[int, list[int]]:
+    """By line, the columns in `code` before which a character of the text is missing."""
     written = _LINE_END.split(code)
-    given = _LINE_END.split(text)
-    shifts = {}
-    if given[-1] == "" and len(given) == len(written) + 1:
-        given.pop()
-    if len(written) != len(given):
-        raise Unreadable("the tree does not tell the text exactly")
-    for number, (shown, line) in enumerate(zip(written, given, strict=True), start=1):
-        if shown != line:
-            lost = len(line) - len(shown)
-            if lost < 0 or not line.endswith(shown) or line[:lost].strip(_LOST):
-                raise Unreadable("the tree does not tell the text exactly")
-            shifts[number] = lost
-    return shifts
+    lines = _LINE_END.split(text)
+    if lines[-1] == "" and len(lines) == len(written) + 1:
+        lines.pop()
+    if len(written) != len(lines):
+        raise Unreadable(_INEXACT)
+    both = enumerate(zip(written, lines, strict=True), start=1)
+    return {number: _missing(shown, line) for number, (shown, line) in both if shown != line}
+
+
+def _missing(shown: str, line: str) -> list[int]:
+    columns = []
+    column = 0
+    for character in line:
+        if column < len(shown) and shown[column] == character:
+            column += 1
+        elif character in _LOST:
+            columns.append(column)
+        else:
+            raise Unreadable(_INEXACT)
+    if column < len(shown):
+        raise Unreadable(_INEXACT)
+    return columns

@@ -90,7 +90,7 @@ def function(low: Lowering, node: Node, row: actions.Function, decorators: tuple
     with low.recorder.statement(low.header(node, body)):
         given, patterns = parameters(low, low.child(node, row.parameters))
         name = low.text(low.child(node, row.name))
-        with low.recorder.function(name, low.span(node), given, decorators):
+        with low.recorder.function(name, low.extent(node), given, decorators):
             _unpack(low, given, patterns)
             if body is not None:
                 low.run(body)
@@ -109,7 +109,7 @@ def class_(low: Lowering, node: Node, row: actions.Class) -> None:
             else:
                 plain.append(low.value(base))
         name = low.text(low.child(node, row.name))
-        with low.recorder.class_(name, low.span(node), tuple(plain)):
+        with low.recorder.class_(name, low.extent(node), tuple(plain)):
             if body is not None:
                 low.run(body)
 

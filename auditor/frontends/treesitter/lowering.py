@@ -206,6 +206,13 @@ class Lowering:
         """All of the node."""
         return self.source.span(node)
 
+    def extent(self, node: Node) -> ir.Span:
+        """The node without the comments that trail it."""
+        last, extras = node, self.grammar.extras
+        while parts := [child for child in last.children if child.type not in extras]:
+            last = parts[-1]
+        return self.source.between(node.start_point, last.end_point)
+
     def header(self, node: Node, body: Node | None) -> ir.Span:
         """The node up to its body: of a compound statement, what stands before and on the colon."""
         last = body.prev_sibling if body is not None else None

@@ -49,7 +49,8 @@ class String(Row):
     """A literal string. Whatever stands between its delimiters and its holes is text, whether it has nodes or not.
 
     `opening` and `closing` are the node types of the delimiters, `hole` that of an interpolation, `inside` the role of
-    the expression in it. A string that opens with one of `code` holds an expression, not text.
+    the expression in it. A string that opens with one of `code` holds an expression, not text. Where `quotes` are
+    given, the closing delimiter is as long as the quotes that the opening one ends with, however much its node takes.
     """
 
     opening: tuple[Kind, ...]
@@ -58,6 +59,7 @@ class String(Row):
     hole: Kind | None = None
     inside: Role = 0
     code: tuple[str, ...] = ()
+    quotes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
-    from tree_sitter import Node, Point
+    from tree_sitter import Node
 
     from auditor.frontends.treesitter import rows
     from auditor.frontends.treesitter.lowering import Lowering
+
+
+Place = tuple[int, tuple[int, int]]
+"""A byte's number, and its row and column."""
 
 
 def string(low: Lowering, node: Node, row: rows.String) -> ir.Expression:
@@ -21,32 +25,38 @@ def string(low: Lowering, node: Node, row: rows.String) -> ir.Expression:
         first += 1
     while last > first and children[last - 1].type in row.closing:
         last -= 1
-    opening = low.source.data[node.start_byte : children[first - 1].end_byte].decode() if first else ""
+    start = _end(children[first - 1]) if first else _start(node)
+    end = _start(children[last]) if last < len(children) else _end(node)
+    opening = low.source.data[node.start_byte : start[0]].decode(errors="replace")
     if opening in row.code:
         return ir.Opaque(low.span(node), "code", (low.value(low.parse(children[first])),) if first < last else ())
-    start = (
-        (children[first - 1].end_byte, children[first - 1].end_point) if first else (node.start_byte, node.start_point)
-    )
-    end = (
-        (children[last].start_byte, children[last].start_point)
-        if last < len(children)
-        else (node.end_byte, node.end_point)
-    )
+    if row.quotes and last < len(children):
+        end = _back(_end(node), len(opening) - len(opening.rstrip(row.quotes)))
     holes = [child for child in children[first:last] if child.type == row.hole]
     if not holes:
         return _text(low, row, opening, (start, end), low.span(node))
     parts: list[ir.Expression] = []
     for hole in holes:
         if start[0] < hole.start_byte:
-            parts.append(_text(low, row, opening, (start, (hole.start_byte, hole.start_point))))
+            parts.append(_text(low, row, opening, (start, _start(hole))))
         parts.extend(low.some(hole, row.inside))
-        start = (hole.end_byte, hole.end_point)
+        start = _end(hole)
     if start[0] < end[0]:
         parts.append(_text(low, row, opening, (start, end)))
     return ir.Concat(low.span(node), tuple(parts))
 
 
-Place = tuple[int, "Point"]
+def _start(node: Node) -> Place:
+    return node.start_byte, node.start_point
+
+
+def _end(node: Node) -> Place:
+    return node.end_byte, node.end_point
+
+
+def _back(place: Place, length: int) -> Place:
+    byte, (row, column) = place
+    return byte - length, (row, column - length)
 
 
 def _text(

@@ -1,0 +1,65 @@
+"""The command line put together: commands, error lines, exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from auditor.cli import explain, rules, scan, schema
+from auditor.cli.exits import INTERRUPTED, USAGE
+from auditor.cli.failures import line_for
+from auditor.cli.streams import prepare
+from auditor.cli.version import text as version_text
+
+app = typer.Typer(
+    name="auditor",
+    help="Finds where code still speaks a dead API, names each call, and says what replaces it. Works offline.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("scan")(scan.scan)
+app.command("explain")(explain.explain)
+app.command("rules")(rules.rules)
+app.command("schema")(schema.schema)
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - Typer's callback
+    if value:
+        typer.echo(version_text())
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", "-V", help="Print the versions and leave.", callback=_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Finds where code still speaks a dead API, names each call, and says what replaces it. Works offline."""
+
+
+def run(arguments: list[str]) -> int:
+    """The whole command line; gives the exit code and never a traceback for what a user did."""
+    prepare()
+    try:
+        code = app(arguments, standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write("auditor: interrupted\n")
+        return INTERRUPTED
+    except Exception as error:
+        line = line_for(error)
+        if line is None:
+            raise
+        sys.stderr.write(f"auditor: error: {line}\n")
+        return USAGE
+    return code if isinstance(code, int) else 0

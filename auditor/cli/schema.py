@@ -1,0 +1,12 @@
+"""`auditor schema`: the JSON Schema of the JSON report."""
+
+from __future__ import annotations
+
+import typer
+
+
+def schema() -> None:
+    """Print the JSON Schema that every JSON report follows."""
+    from auditor.schema import dumps  # noqa: PLC0415
+
+    typer.echo(dumps())

@@ -1,0 +1,201 @@
+"""Which of the listed files may matter, decided on their bytes alone."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor import sweep
+from auditor.outcome import Skipped
+from auditor.sources.reading import reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.pack.about import Prefilter
+    from auditor.sources.model import Candidate, Listing
+
+# Below this a second process costs more than it saves.
+_FILES_PER_WORKER = 1500
+_MOST_WORKERS = 8
+
+
+class Level(IntEnum):
+    """Whether a file holds a word that selects it, one that counts only beside such files, or none."""
+
+    NONE = 0
+    WEAK = 1
+    STRONG = 2
+
+
+class Hit(NamedTuple):
+    """A file that may matter."""
+
+    candidate: Candidate
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The files that may matter, in the listing's order; how many were searched, how large they are together."""
+
+    relevant: tuple[Hit, ...]
+    searched: int
+    bytes: int
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A pack's words, ready to be looked for."""
+
+    strong: sweep.Search
+    weak: sweep.Search
+
+    @staticmethod
+    def of(prefilter: Prefilter) -> Words:
+        """The words of a pack."""
+        guards = {_folded(word): letters.lower().encode() for word, letters in prefilter.not_after.items()}
+        return Words(_search(prefilter.strong, guards), _search(prefilter.weak, guards))
+
+    def matches(self, data: bytes, path: str) -> Level:
+        """How strongly a file's bytes or its path say that it may matter."""
+        name = os.fsencode(path)
+        if self.strong.in_bytes(name) or self.strong.in_bytes(data):
+            return Level.STRONG
+        return Level.WEAK if self.weak.in_bytes(name) or self.weak.in_bytes(data) else Level.NONE
+
+
+def select(listing: Listing, words: Words, jobs: int = 0) -> Selected:
+    """Search every listed file for strong words and, when some file holds one, the others for weak words."""
+    strong = _swept(listing.files, words.strong, jobs)
+    levels = dict.fromkeys(strong.hits, Level.STRONG)
+    if levels:
+        failed = {number for number, _ in strong.failures}
+        left = [n for n in range(len(listing.files)) if n not in levels and n not in failed]
+        weak = _swept([listing.files[number] for number in left], words.weak, jobs)
+        levels |= {left[number]: Level.WEAK for number in weak.hits}
+    return Selected(
+        relevant=tuple(Hit(listing.files[number], levels[number]) for number in sorted(levels)),
+        searched=len(listing.files) - len(strong.failures),
+        bytes=strong.bytes,
+        skipped=tuple(
+            Skipped(listing.files[number].path, reason(code), expected=False) for number, code in strong.failures
+        ),
+    )
+
+
+def find(candidates: Sequence[Candidate], needles: tuple[bytes, ...], jobs: int = 0) -> tuple[Candidate, ...]:
+    """The files that hold one of the needles as it is written; paths do not count."""
+    search = sweep.Search(needles, {}, fold=False)
+    return tuple(candidates[number] for number in sorted(_swept(candidates, search, jobs, names=False).hits))
+
+
+@dataclass(slots=True)
+class _Swept:
+    hits: set[int]
+    failures: list[tuple[int, int]]
+    bytes: int
+
+
+def _folded(word: str) -> bytes:
+    return word.lower().encode()
+
+
+def _search(words: tuple[str, ...], guards: dict[bytes, bytes]) -> sweep.Search:
+    folded = tuple(_folded(word) for word in words)
+    return sweep.Search(folded, {word: guards[word] for word in folded if word in guards}, fold=True)
+
+
+def _swept(files: Sequence[Candidate], search: sweep.Search, jobs: int, *, names: bool = True) -> _Swept:
+    swept = _Swept(set(), [], 0)
+    if not search.words:
+        return swept
+    on_disk = [number for number, file in enumerate(files) if file.data is None]
+    _search_disk(on_disk, [os.fsencode(files[number].opened) for number in on_disk], search, jobs, swept)
+    for number, file in enumerate(files):
+        if file.data is not None:
+            swept.bytes += len(file.data)
+            swept.hits.update([number] if search.in_bytes(file.data) else [])
+    if names:
+        swept.hits |= _named(files, search) - {number for number, _ in swept.failures}
+    return swept
+
+
+def _named(files: Sequence[Candidate], search: sweep.Search) -> set[int]:
+    """The files whose path holds a word; hardly any run has one, which one look at all paths shows."""
+    paths = [os.fsencode(file.path) for file in files]
+    if not search.in_bytes(b"\n".join(paths)):
+        return set()
+    return {number for number, path in enumerate(paths) if search.in_bytes(path)}
+
+
+def _search_disk(numbers: list[int], paths: list[bytes], search: sweep.Search, jobs: int, swept: _Swept) -> None:
+    count = min(jobs or _processors(), _MOST_WORKERS, max(1, len(paths) // _FILES_PER_WORKER))
+    workers = [_Worker.start(paths[share::count], search) for share in range(1, count)]
+    answers = [sweep.sweep(paths[::count], search)]
+    for share, worker in enumerate(workers, start=1):
+        answers.append((worker and worker.answer()) or sweep.sweep(paths[share::count], search))
+    for share, (found, failures, length) in enumerate(answers):
+        own = numbers[share::count]
+        swept.hits.update(own[number] for number in found)
+        swept.failures += ((own[number], code) for number, code in failures)
+        swept.bytes += length
+    swept.failures.sort()
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    """Another interpreter that sweeps a share of the files."""
+
+    process: subprocess.Popen[bytes]
+    feeder: threading.Thread
+
+    @staticmethod
+    def start(paths: list[bytes], search: sweep.Search) -> _Worker | None:
+        """None where no second interpreter can be started."""
+        if getattr(sys, "frozen", False) or not sys.executable:
+            return None
+        command = [sys.executable, "-I", "-S", sweep.__file__]
+        try:
+            process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own file
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+        except OSError:
+            return None
+        feeder = threading.Thread(target=_feed, args=(process, sweep.encode_task(paths, search)), daemon=True)
+        feeder.start()
+        return _Worker(process, feeder)
+
+    def answer(self) -> sweep.Answer | None:
+        """What the worker found; None if it did not finish."""
+        stdout = self.process.stdout
+        said = stdout.read() if stdout else b""
+        self.feeder.join()
+        if stdout:
+            stdout.close()
+        if self.process.wait() != 0:
+            return None
+        try:
+            return sweep.decode_answer(said)
+        except ValueError:
+            return None
+
+
+def _feed(process: subprocess.Popen[bytes], task: bytes) -> None:
+    stdin = process.stdin
+    if stdin:
+        with contextlib.suppress(OSError), stdin:
+            stdin.write(task)

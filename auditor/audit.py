@@ -76,8 +76,10 @@ def _analysed(
 
     reading = Reading(listing.files, settings.max_parse_size)
 
+    code = [candidate for candidate in listing.files if candidate.path.endswith(CODE)]
+
     def search(names: tuple[str, ...]) -> Iterable[str]:
-        return find(listing, tuple(name.encode() for name in names), suffixes=CODE)
+        return [one.path for one in find(code, tuple(name.encode() for name in names), settings.jobs)]
 
     def step(done: int) -> None:
         if progress is not None:
@@ -87,7 +89,7 @@ def _analysed(
         return reading.module(path)
 
     paths = [candidate.path for candidate in listing.files]
-    relevant = [candidate.path for candidate in selected.relevant]
+    relevant = [hit.candidate.path for hit in selected.relevant]
     return analyse(pack, paths, relevant, lowered, search, reading.texts, step), reading
 
 

@@ -65,25 +65,29 @@ def calls_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     calls = [finding for finding in findings if finding.call or finding.replacement]
     followed: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for finding in calls:
-        for place in finding.related if finding.via else ():
+        for place in finding.related:
             if place.role == "wrapper":
                 followed[place.path].append((place.line, place.end_line))
     return tuple(
         call
         for call in calls
-        if call.via or not any(first <= call.end_line and call.line <= last for first, last in followed[call.path])
+        if not any(first <= call.line <= call.end_line <= last for first, last in followed[call.path])
     )
 
 
 def smallest(scopes: Iterable[str]) -> tuple[str, ...]:
-    """The fewest scopes that grant the same: `a.b.ALL` grants whatever begins with `a.b.`; ones with holes are left."""
+    """The fewest scopes that grant the same: `a.b.ALL` grants whatever begins with `a.b.`, `a.READ` grants `a.b.READ`.
+
+    Scopes with holes are left out.
+    """
     known = {scope for scope in scopes if "{" not in scope}
-    broad = {scope.removesuffix("ALL") for scope in known if scope.endswith(".ALL")}
-    return tuple(sorted(scope for scope in known if not any(_grants(prefix, scope) for prefix in broad)))
+    return tuple(sorted(scope for scope in known if not any(_grants(other, scope) for other in known)))
 
 
-def _grants(prefix: str, scope: str) -> bool:
-    return scope.startswith(prefix) and scope != f"{prefix}ALL"
+def _grants(broad: str, scope: str) -> bool:
+    prefix, _, right = broad.rpartition(".")
+    inside = broad != scope and scope.startswith(f"{prefix}.")
+    return inside and (right == "ALL" or scope.endswith(f".{right}"))
 
 
 def _own(findings: Iterable[Finding], product: str) -> tuple[Finding, ...]:

@@ -13,17 +13,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from auditor import sweep
 from auditor.outcome import Skipped
+from auditor.sources import git
 from auditor.sources.reading import reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.pack.about import Prefilter
-    from auditor.sources.model import Candidate, Listing
+    from auditor.sources.model import Candidate, Listing, Tree
 
 # Below this a second process costs more than it saves.
 _FILES_PER_WORKER = 1500
 _MOST_WORKERS = 8
+# Below this git takes longer to start than to search.
+_FILES_PER_GREP = 1000
+
+
+class _Grep(NamedTuple):
+    tree: Tree
+    process: subprocess.Popen[bytes]
 
 
 class Level(IntEnum):
@@ -74,12 +82,12 @@ class Words:
 
 def select(listing: Listing, words: Words, jobs: int = 0) -> Selected:
     """Search every listed file for strong words and, when some file holds one, the others for weak words."""
-    strong = _swept(listing.files, words.strong, jobs)
+    strong = _swept(listing.files, words.strong, jobs, listing.trees)
     levels = dict.fromkeys(strong.hits, Level.STRONG)
     if levels:
         failed = {number for number, _ in strong.failures}
         left = [n for n in range(len(listing.files)) if n not in levels and n not in failed]
-        weak = _swept([listing.files[number] for number in left], words.weak, jobs)
+        weak = _swept([listing.files[number] for number in left], words.weak, jobs, listing.trees)
         levels |= {left[number]: Level.WEAK for number in weak.hits}
     return Selected(
         relevant=tuple(Hit(listing.files[number], levels[number]) for number in sorted(levels)),
@@ -91,10 +99,12 @@ def select(listing: Listing, words: Words, jobs: int = 0) -> Selected:
     )
 
 
-def find(candidates: Sequence[Candidate], needles: tuple[bytes, ...], jobs: int = 0) -> tuple[Candidate, ...]:
-    """The files that hold one of the needles as it is written; paths do not count."""
+def find(
+    files: Sequence[Candidate], needles: tuple[bytes, ...], jobs: int = 0, trees: tuple[Tree, ...] = ()
+) -> tuple[Candidate, ...]:
+    """The files that hold one of the needles as it is written; paths do not count. `trees` are those of the listing."""
     search = sweep.Search(needles, {}, fold=False)
-    return tuple(candidates[number] for number in sorted(_swept(candidates, search, jobs, names=False).hits))
+    return tuple(files[number] for number in sorted(_swept(files, search, jobs, trees).hits))
 
 
 @dataclass(slots=True)
@@ -113,27 +123,65 @@ def _search(words: tuple[str, ...], guards: dict[bytes, bytes]) -> sweep.Search:
     return sweep.Search(folded, {word: guards[word] for word in folded if word in guards}, fold=True)
 
 
-def _swept(files: Sequence[Candidate], search: sweep.Search, jobs: int, *, names: bool = True) -> _Swept:
+def _swept(files: Sequence[Candidate], search: sweep.Search, jobs: int, trees: tuple[Tree, ...]) -> _Swept:
+    """Search the files, in process but for those that git can dismiss faster."""
     swept = _Swept(set(), [], 0)
     if not search.words:
         return swept
-    on_disk = [number for number, file in enumerate(files) if file.data is None]
-    _search_disk(on_disk, [os.fsencode(files[number].opened) for number in on_disk], search, jobs, swept)
+    greps = _start_greps(trees if len(files) >= _FILES_PER_GREP else (), search)
+    if search.fold:
+        swept.hits |= _named(files, search)
+    _search_memory(files, search, swept)
+    dismissed = _dismissed(greps)
+    if dismissed:
+        _measure([number for number, file in enumerate(files) if file.opened in dismissed], files, swept)
+    left = [number for number, file in enumerate(files) if file.opened not in dismissed and file.data is None]
+    _search_disk(left, [os.fsencode(files[number].opened) for number in left], search, jobs, swept)
+    swept.hits.difference_update(number for number, _ in swept.failures)
+    swept.failures.sort()
+    return swept
+
+
+def _search_memory(files: Sequence[Candidate], search: sweep.Search, swept: _Swept) -> None:
     for number, file in enumerate(files):
         if file.data is not None:
             swept.bytes += len(file.data)
             swept.hits.update([number] if search.in_bytes(file.data) else [])
-    if names:
-        swept.hits |= _named(files, search) - {number for number, _ in swept.failures}
-    return swept
+
+
+def _start_greps(trees: tuple[Tree, ...], search: sweep.Search) -> list[_Grep]:
+    greps: list[_Grep] = []
+    for tree in trees:
+        if len(tree.plain) >= _FILES_PER_GREP:
+            with contextlib.suppress(git.GitRefused, OSError):
+                greps.append(_Grep(tree, git.start_grep(tree.opened or os.curdir, tree.top, search.words)))
+    return greps
+
+
+def _dismissed(greps: list[_Grep]) -> set[str]:
+    """What the candidates open that hold none of the words and no zero byte, as far as git can tell."""
+    dismissed: set[str] = set()
+    for tree, process in greps:
+        with contextlib.suppress(git.GitRefused):
+            names = tree.plain.difference(git.finish_grep(process))
+            dismissed.update(tree.opened + name for name in names) if tree.opened else dismissed.update(names)
+    return dismissed
+
+
+def _measure(numbers: list[int], files: Sequence[Candidate], swept: _Swept) -> None:
+    """Count the bytes that git has searched; a file that vanished meanwhile was not."""
+    for number in numbers:
+        try:
+            swept.bytes += os.lstat(files[number].opened).st_size
+        except OSError as error:
+            swept.failures.append((number, error.errno or 0))
 
 
 def _named(files: Sequence[Candidate], search: sweep.Search) -> set[int]:
     """The files whose path holds a word; hardly any run has one, which one look at all paths shows."""
-    paths = [os.fsencode(file.path) for file in files]
-    if not search.in_bytes(b"\n".join(paths)):
+    if not search.in_bytes("\n".join([file.path for file in files]).encode()):
         return set()
-    return {number for number, path in enumerate(paths) if search.in_bytes(path)}
+    return {number for number, file in enumerate(files) if search.in_bytes(file.path.encode())}
 
 
 def _search_disk(numbers: list[int], paths: list[bytes], search: sweep.Search, jobs: int, swept: _Swept) -> None:
@@ -147,7 +195,6 @@ def _search_disk(numbers: list[int], paths: list[bytes], search: sweep.Search, j
         swept.hits.update(own[number] for number in found)
         swept.failures += ((own[number], code) for number, code in failures)
         swept.bytes += length
-    swept.failures.sort()
 
 
 def _processors() -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends.select import lower
 from auditor.outcome import Count, Skipped
-from auditor.sources import decode, read
+from auditor.sources import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,17 +38,13 @@ class Reading:
         candidate = self._candidates.get(path)
         if candidate is None:
             return None
-        data = read(candidate)
-        if isinstance(data, Skipped):
-            self.skipped.append(data)
+        loaded = load(candidate)
+        if isinstance(loaded, Skipped):
+            self.skipped.append(loaded)
             return None
-        decoded = decode(data, path)
-        if isinstance(decoded, Skipped):
-            self.skipped.append(decoded)
-            return None
-        large = len(data) > self._limit
-        module = lower(path, decoded.text, as_text=large)
-        self.texts[path] = decoded.text
+        large = len(loaded.text) > self._limit
+        module = lower(path, loaded.text, as_text=large)
+        self.texts[path] = loaded.text
         self._readers[module.reader] += 1
         if large:
             self.as_text.append(path)

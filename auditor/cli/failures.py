@@ -8,7 +8,8 @@ def line_for(error: Exception) -> str | None:
     from typer import BadParameter  # noqa: PLC0415
 
     from auditor.config import SettingsError  # noqa: PLC0415
-    from auditor.pack.errors import PackError, UnknownTopic  # noqa: PLC0415
+    from auditor.pack.errors import PackError  # noqa: PLC0415
+    from auditor.pack.explain import UnknownTopic  # noqa: PLC0415
     from auditor.sources import TargetMissing  # noqa: PLC0415
 
     formatted = getattr(error, "format_message", None)

@@ -112,14 +112,17 @@ def _filled(
         if not isinstance(part, Piece):
             columns.append((Text((part,)),))
             continue
-        end = 0
+        plain, end = "", 0
         for match in pattern.finditer(part.text):
-            columns.append((Text((Piece(part.text[end : match.start()], part.origin),)),))
-            given = fill(match)
-            sign = escaped or match[0][0]
-            columns.append((Text((Piece(sign, part.origin),)),) if given is None else given)
+            plain += part.text[end : match.start()]
             end = match.end()
-        columns.append((Text((Piece(part.text[end:], part.origin),)),))
+            given = fill(match)
+            if given is None:
+                plain += escaped or match[0][0]
+            else:
+                columns.extend([(Text((Piece(plain, part.origin),)),), given])
+                plain = ""
+        columns.append((Text((Piece(plain + part.text[end:], part.origin),)),))
     return together(_without_empty(column) for column in columns)
 
 

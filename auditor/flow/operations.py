@@ -54,10 +54,10 @@ def _replace(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     base, old, new = (given.role(role) for role in roles)
     if not base or not old or not new or not all(isinstance(value, Text) for value in base):
         return None
-    needle = old[0].known if isinstance(old[0], Text) else None
-    if not needle:
+    needles = [known for value in old if (known := _known(value))]
+    if not needles:
         return base
-    return together_replaced(base, needle, new)
+    return bounded(value for needle in needles for value in together_replaced(base, needle, new))
 
 
 def together_replaced(base: Values, needle: str, new: Values) -> Values:
@@ -119,12 +119,14 @@ def _join(given: Given, roles: tuple[int | str, ...]) -> Values | None:
 
 def _split(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     base, separators = (given.role(role) for role in roles)
-    known = base[0].known if base and isinstance(base[0], Text) else None
-    sign = separators[0].known if separators and isinstance(separators[0], Text) else None
-    if known is None or (separators and not sign):
+    sign = _known(separators[0]) if separators else None
+    if not base or (separators and not sign) or any(_known(value) is None for value in base):
         return None
-    origin = base[0].parts[0].origin if base and isinstance(base[0], Text) and base[0].parts else None  # type: ignore[union-attr]
-    return (Row(tuple((literal(part, origin),) for part in known.split(sign))),)
+    return tuple(
+        Row(tuple((literal(part, origin),) for part in known.split(sign)))
+        for value in base
+        for known, origin in [(_known(value) or "", next((piece.origin for piece in _pieces(value)), None))]
+    )
 
 
 def _slash(given: Given, _: tuple[int | str, ...]) -> Values | None:

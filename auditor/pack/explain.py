@@ -36,14 +36,14 @@ def explain(pack: Pack, topic: str) -> str:
     found = ["\n".join(page) for page in _pages(pack, topic.strip())]
     if not found:
         raise UnknownTopic(topic, topics(pack))
-    return "\n\n\n".join(found) + "\n"
+    return "\n\n\n".join(found)
 
 
 def rules_table(pack: Pack) -> str:
     """One line a rule."""
     head = ("id", "kind", "severity", "finds")
     rows = [head, *((rule.id, rule.kind, rule.severity, rule.title) for rule in pack.rules)]
-    return "\n".join(columns(rows)) + "\n"
+    return "\n".join(columns(rows))
 
 
 def topics(pack: Pack) -> set[str]:

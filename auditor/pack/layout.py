@@ -15,8 +15,9 @@ INDENT = "  "
 
 def title(text: str) -> Iterator[str]:
     """The first line of a page."""
-    yield text
-    yield "=" * min(len(text), WIDTH)
+    lines = list(wrapped(text, ""))
+    yield from lines
+    yield "=" * max(map(len, lines))
 
 
 def heading(text: str) -> Iterator[str]:

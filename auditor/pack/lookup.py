@@ -110,7 +110,8 @@ def module(pack: Pack, name: str) -> ModuleRow | None:
 
 def modules_now_called(pack: Pack, api_name: str) -> tuple[ModuleRow, ...]:
     """The modules that have this API name now."""
-    return tuple(row for row in pack.modules if _squeezed(row.api_name) == _squeezed(api_name))
+    wanted = _squeezed(api_name)
+    return tuple(row for row in pack.modules if wanted and _squeezed(row.api_name) == wanted)
 
 
 def breaking(pack: Pack, id_: str) -> Breaking | None:
@@ -210,7 +211,6 @@ def _hosts(row: DataCenter) -> set[str]:
 
 
 def _indexed(pack: Pack) -> Index:
-    plain = [row for row in pack.modules if NUMBER not in row.name]
     numbered = [row for row in pack.modules if NUMBER in row.name]
     products = {name.casefold(): row for row in pack.products for name in (*row.other_names, row.name)}
     scopes = {scope.casefold(): row for row in pack.products for scope in (row.call_scope, row.scope) if scope}
@@ -223,7 +223,7 @@ def _indexed(pack: Pack) -> Index:
         {**_by(pack.rules, lambda row: row.kind), **_by(pack.rules, lambda row: row.id)},
         _by(pack.methods, lambda row: row.name),
         _by(pack.retired, lambda row: row.name),
-        {_squeezed(row.name): row for row in plain},
+        {_squeezed(row.name): row for row in pack.modules},
         tuple((_numbered(row.name), row) for row in numbered),
         _by(pack.breaking, lambda row: row.id),
         products,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,12 @@ def size(count: int) -> str:
             return f"{count:,} {unit}" if unit == "bytes" else f"{amount:,.1f} {unit}"
         amount /= 1000
     raise AssertionError
+
+
+def moment(time: str) -> str:
+    """`2026-11-23 12:00 UTC` for an ISO time in UTC; any other text as it is."""
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\dZ", time)
+    return f"{found[1]} {found[2]} UTC" if found else time
 
 
 def named(call: ApiCall) -> str:

@@ -1,6 +1,7 @@
 """Which files a run looks at."""
 
-# ruff: noqa: PTH - a path object for each of many files would cost more than reading them
+# ruff: noqa: PTH109, PTH114, PTH116, PTH117, PTH118
+# Names are plain strings: a path object for each of many files would cost more than reading them.
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from operator import itemgetter
 from auditor.outcome import Notice, Skipped
 from auditor.sources import git, walk
 from auditor.sources.exclude import Exclusion
-from auditor.sources.model import Candidate, Listing, TargetMissing
+from auditor.sources.model import Candidate, Listing, TargetMissing, Tree
 from auditor.sources.names import all_plain, shown
 from auditor.sources.reading import reason
 from auditor.sources.tracked import tracked_and_others
@@ -73,6 +74,7 @@ class _Listed:
     configuration: set[str] = field(default_factory=set)
     excluded: set[str] = field(default_factory=set)
     notices: list[Notice] = field(default_factory=list)
+    trees: list[Tree] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
 
     def listing(self) -> Listing:
@@ -82,6 +84,7 @@ class _Listed:
             ignored_configuration=tuple(sorted(self.configuration)),
             excluded=tuple(sorted(self.excluded)),
             notices=tuple(self.notices),
+            trees=tuple(self.trees),
         )
 
     def add_file(self, target: str) -> None:
@@ -90,23 +93,24 @@ class _Listed:
             return
         if stat.S_ISREG(os.stat(target).st_mode):
             # A link that the user names is followed, once and here.
-            self.files.append(Candidate(shown(path), os.path.realpath(target) if os.path.islink(target) else path))
+            self.files.append(Candidate(shown(path), os.path.realpath(target) if os.path.islink(target) else target))
         else:
             self.skipped.add(Skipped(shown(path), walk.SPECIAL, expected=True))
 
     def add_tree(self, target: str) -> None:
         """List a folder and the repositories inside it, which may hold further ones."""
         path = _typed(target)
-        opened = "" if path == os.curdir else os.path.join(path, "")
-        prefix = "" if self.single else _slashed(opened)
+        opened = "" if path == os.curdir else os.path.join(target, "")
+        prefix = "" if self.single or not opened else _slashed(os.path.join(path, ""))
         pending = [""]
         while pending:
             inner = pending.pop()
-            found = self._found(os.path.join(target, inner), prefix + inner, nested=bool(inner))
+            found = self._found(opened + inner, prefix + inner, nested=bool(inner))
             self._take(found, prefix + inner, opened + inner, os.path.join(os.path.realpath(target), inner))
             pending.extend(f"{inner}{name}/" for name in found.nested)
 
-    def _found(self, folder: str, place: str, *, nested: bool) -> walk.Found:
+    def _found(self, opened: str, place: str, *, nested: bool) -> walk.Found:
+        folder = opened or os.curdir
         if self.no_ignore:
             return walk.walk_all(folder, ignores=False)
         top = git.work_tree_of(folder)
@@ -115,7 +119,9 @@ class _Listed:
             return walk.walk_all(folder, ignores=True)
         try:
             if not git.ignores(folder, top):
-                return tracked_and_others(folder, top)
+                found, plain = tracked_and_others(folder, top)
+                self.trees.append(Tree(opened, top, plain))
+                return found
         except git.GitRefused as refusal:
             self._say(f"files were listed without git: {refusal}", place)
             return walk.walk_all(folder, ignores=True, above=walk.ignores_above(folder, top))
@@ -132,8 +138,10 @@ class _Listed:
             names = [name for name in names if self._stays(place + name)]
         if not self.single:
             names = [name for name in names if not self._again(real + name)]
-        display = _as_is if all_plain([place, *names]) else shown
-        self.files.extend(Candidate(display(place + name), opened + name) for name in names)
+        paths = [place + name for name in names] if place else names
+        paths = paths if all_plain(paths) else [shown(path) for path in paths]
+        # map() makes a hundred thousand tuples in half the time of a comprehension.
+        self.files.extend(map(Candidate, paths, [opened + name for name in names] if opened else names))
         for skip in found.skipped:
             path = os.path.normpath(place + skip.path)
             if not self.exclusion.entry(path):
@@ -152,10 +160,6 @@ class _Listed:
             return True
         self.seen.add(real)
         return False
-
-
-def _as_is(name: str) -> str:
-    return name
 
 
 def _slashed(path: str) -> str:

@@ -21,6 +21,19 @@ class Candidate(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Tree:
+    """A listed folder of the git work tree that begins at `top`.
+
+    `opened` stands before the folder's names in a candidate's `opened`; `plain` are the names of the tracked files
+    that git, too, reads from the disk and nowhere else.
+    """
+
+    opened: str
+    top: str
+    plain: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """Which files a run looks at, sorted by path, and which it leaves out and why.
 
@@ -33,6 +46,7 @@ class Listing:
     ignored_configuration: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    trees: tuple[Tree, ...] = ()
 
 
 class TargetMissing(Exception):  # noqa: N818 - the name says what is the matter, as FileNotFoundError does

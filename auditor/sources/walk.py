@@ -1,6 +1,7 @@
 """Walking through folders with os.scandir: plain, with ignore files, or beside what git knows."""
 
-# ruff: noqa: PTH - a path object for each of many files would cost more than reading them
+# ruff: noqa: PTH116, PTH118, PTH206
+# Names are plain strings: a path object for each of many files would cost more than reading them.
 
 from __future__ import annotations
 
@@ -48,7 +49,12 @@ def walk_known(root: str, known: Iterable[str]) -> Found:
         for entry in _entries(root, prefix, found):
             name = prefix + entry.name
             if name in files:
-                _add_known(root, name, entry, found)
+                if entry.is_file(follow_symlinks=False):
+                    found.files.append(name)
+                elif entry.is_dir(follow_symlinks=False):
+                    found.nested.append(name)
+                else:
+                    _add(root, name, entry, found)
             elif entry.name == ".git":
                 continue
             elif entry.is_dir(follow_symlinks=False):
@@ -125,13 +131,6 @@ def _entries(root: str, prefix: str, found: Found) -> list[os.DirEntry[str]]:
     except OSError as error:
         found.skipped.append(Skipped(prefix or ".", f"folder: {reason(error.errno or 0)}", expected=False))
         return []
-
-
-def _add_known(root: str, name: str, entry: os.DirEntry[str], found: Found) -> None:
-    if entry.is_dir(follow_symlinks=False):
-        found.nested.append(name)
-    else:
-        _add(root, name, entry, found)
 
 
 def _add(root: str, name: str, entry: os.DirEntry[str], found: Found) -> None:

@@ -30,8 +30,27 @@ def shown(root: ir.Expression | None) -> str:
             continue
         parts.append(f"{type(node).__name__}@{':'.join(map(str, node.span))}{said(node)}(")
         todo.append(")")
-        todo.extend(child for child, _ in reversed(children(node)))
+        todo.extend(reversed(parts_of(node)))
     return " ".join(parts)
+
+
+def parts_of(node: ir.Expression) -> list[ir.Expression]:
+    """The expressions below; a chain of one operator is flat, wherever it has parentheses."""
+    below = [child for child, _ in children(node)]
+    chain = is_chain(node)
+    return [inner for child in below for inner in (parts_of(child) if chain and is_chain(child) == chain else [child])]
+
+
+def is_chain(node: ir.Expression) -> str:
+    match node:
+        case ir.Concat():
+            return "concat"
+        case ir.Choice(test=None):
+            return "or"
+        case ir.Opaque(kind="and"):
+            return "and"
+        case _:
+            return ""
 
 
 def said(node: ir.Expression) -> str:  # noqa: PLR0911 - one line a type of expression

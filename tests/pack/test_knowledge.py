@@ -151,7 +151,8 @@ def test_effort_follows_the_kind_of_rewrite(pack: Pack) -> None:
 def test_the_prefilter_selects_every_half_of_a_call(pack: Pack) -> None:
     words = (*pack.about.prefilter.strong, *pack.about.prefilter.weak)
     texts = [
-        *(name for name in METHODS if name not in TOO_COMMON), "https://crm.zoho.com/crm/private/json", "/crm/private/", "scope=crmapi", '"authtoken": token',
+        *(name for name in METHODS if name not in TOO_COMMON),
+        "https://crm.zoho.com/crm/private/json", "/crm/private/", "scope=crmapi", '"authtoken": token',
         "xmlData=", '<FL val="x">', "FROM_AGENT=true", "/apiauthtoken/nb/create", "/recruit/private/",
         *(name for row in pack.libraries if row.product == "CRM" for name in row.imports if name != "Pixers"),
     ]  # fmt: skip

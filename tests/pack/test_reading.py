@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
+import tomllib
+import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,15 +19,14 @@ from auditor.pack.read import read, read_prefilter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from auditor.pack.rows import Pack
 
     Edited = Callable[[str, str, str], Path]
 
 RULE = "rules/AL101-request.toml"
-KEY = "rules/AL201-key.toml"
 FACTS = "knowledge.toml"
+DAMAGES = tomllib.loads(Path(__file__).with_name("damages.toml").read_text(encoding="utf-8"))["damage"]
 
 
 def test_the_small_pack_is_read(acme: Pack) -> None:
@@ -37,83 +41,11 @@ def test_shared_parameters_come_before_a_method_s_own(acme: Pack) -> None:
     assert [parameter.name for parameter in acme.methods[0].parameter] == ["call", "start"]
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "place", "fault", "remedy"),
-    [
-        (RULE, "severity = 'blocker'", "severity = 'bloker'", "severity", "no severity 'bloker'", "'blocker'"),
-        (RULE, "title = 'Request to the Acme Ledger API v2'\n", "", RULE, "'title' is missing", "add title"),
-        (RULE, "why =", "wy =", RULE, "no key 'wy'", "did you mean 'why'?"),
-        (RULE, "id = 'AL101'", "id = 'AL-1'", "id", "no rule id", "AB101"),
-        (RULE, "id = 'AL101'", "id = 'AL102'", "id", "not named after the rule AL102", "name it AL102-"),
-        (RULE, "id = 'AL101'", "id = 'AL201'", "id", "'AL201' is there twice", "once"),
-        (RULE, "kind = 'ledger-request'", "kind = 'ledger-key'", "kind", "'ledger-key' is there twice", "once"),
-        (RULE, "message = 'Calls {method}", "message = 'Calls {metod}", "message", "no field 'metod'", "'method'"),
-        (RULE, "message = 'Calls {method}", "message = 'Calls {method", "message", "cannot be filled in", "double"),
-        (RULE, "references = ['https:", "references = ['http:", "references", "no https URL", "address"),
-        (RULE, "/ledger/v2'", "/ledger/v1'", "references", "no URL of a source", "[source.ID]"),
-        (RULE, "on = 'request'", "on = 'requests'", "match.on", "no kind of fact 'requests'", "'request'"),
-        (RULE, "on = 'request'", "on = 'library'", "match.url", "does not belong", "leave it out"),
-        (RULE, "on = 'request'", "on = 'token'", "match", "nothing to look for", "secret"),
-        (RULE, "path = '/ledger/rpc'", "path = 'ledger/rpc'", "match.url.path", "does not begin with /", "path"),
-        (RULE, "path = '/ledger/rpc'", "path = '/ledger/{book}'", "match.url.path", "no placeholder 'book'", "module"),
-        (RULE, "product = 'Ledger'", "product = 'Legder'", "match.url.product", "no product 'Legder'", "'Ledger'"),
-        (RULE, "product = 'Ledger'", "product = 'Ledger'\nneeds = 'keys'", "match.url.keys", "belong together", "both"),
-        (RULE, "method = 'key:call'", "method = 'body:call'", "match.call", "'body:call'", "key:NAME"),
-        (RULE, "calls = ['Cash.acctList']", "calls = 'Cash.acctList'", "bad[the method in the body].calls", "is a text, not a list", "brackets"),
-        (KEY, "names = ['ledger_?key']", "names = ['ledger_(key']", "match.secret.names", "no regular expression", "mend"),
-        (KEY, "shapes = ['key']", "shapes = ['kye']", "match.secret.shapes", "no token shape 'kye'", "'key'"),
-        (FACTS, "effort = 1", "effort = '1'", "method[acctList].effort", "is a text, not a whole number", "without quotes"),
-        (FACTS, "effort = 1", "effort = 2", "method[acctList].effort", "2 is no step of the scale", "[1, 5]"),
-        (FACTS, "effort = 1", "effort = true", "method[acctList].effort", "is true or false", "number"),
-        (FACTS, "required = true", "required = 1", "parameter[call].required", "is a whole number, not true or false", "true"),
-        (FACTS, "verbs = ['POST']", "verbs = ['POST', 1]", "method[acctList].verbs[2]", "is a whole number, not a text", "quotes"),
-        (FACTS, "where = 'query'", "where = 'qery'", "method[acctList].parameter[start].where", "no place 'qery'", "'query'"),
-        (FACTS, "where = 'query'", "wher = 'query'", "method[acctList].parameter[start]", "no key 'wher'", "'where'"),
-        (FACTS, "takes = ['call']", "takes = ['cal']", "method[acctList].takes", "no [[parameter]] 'cal'", "'call'"),
-        (FACTS, "['C1', 'C2']", "['C1', 'C3']", "method[acctList].breaking", "no change 'C3'", "'C1'"),
-        (FACTS, "sources = ['manual']", "sources = ['manul']", "sources", "no source 'manul'", "'manual'"),
-        (FACTS, "area = 'read'", "area = 'reed'", "method[acctList].area", "no area 'reed'", "'read'"),
-        (FACTS, "rewrite = 'assisted'", "rewrite = 'easy'", "method[acctList].rewrite", "no rewrite 'easy'", "manual"),
-        (FACTS, "given = ['start']", "given = ['stat']", "successor[with a start].condition", "no parameter 'stat'", "'start'"),
-        (FACTS, "given = ['start']", "value = { start = '(' }", "condition.value", "no regular expression", "mend"),
-        (FACTS, "given = ['start']", "module = ['Cahs']", "condition.module", "no module 'Cahs'", "'Cash'"),
-        (FACTS, "[method.successor.condition]\ngiven = ['start']\n", "", "successor", "2 of them have no condition", "last"),
-        (FACTS, "verb = 'GET'", "verb = 'FETCH'", "successor[with a start].verb", "no verb 'FETCH'", "GET"),
-        (FACTS, "any_of = ['start']", "any_of = ['begin']", "breaking[C2].condition", "no parameter 'begin'", "start"),
-        (FACTS, "name = 'Book{N}'", "name = 'cash'", "module[cash].name", "'cash' is there twice", "case"),
-        (FACTS, "kind = 'custom'", "kind = 'cutsom'", "module[Book{N}].kind", "no kind of module 'cutsom'", "'custom'"),
-        (FACTS, "kind = 'token'", "kind = 'tokn'", "revocation[tokn].kind", "no kind 'tokn'", "'token'"),
-        (FACTS, "product = 'Ledger'", "product = 'Leger'", "library[acme-ledger].product", "no product 'Leger'", "'Ledger'"),
-        (FACTS, "regex = 'ak_", "regex = '(ak_", "token_shape[key].regex", "no regular expression", "mend"),
-        (FACTS, "[[breaking]]", "[[breakings]]", "breakings", "no such table", "'breaking'"),
-        (FACTS, "", "fact = 3", "fact", "is a single table", "[[fact]]"),
-        (FACTS, "", "[source]\nx = 1", "line", "is not TOML", "mend"),
-        ("more.toml", "", "[source]\nx = 'y'", "source.x", "is no table", "[source.ID]"),
-        ("more.toml", "", "[[end_date]]\nwhat = 'x'\ndate = '2025-6-30'\nsources = []", "end_date[x].date", "is no day", "2019-12-31"),
-        ("more.toml", "", "[[library]]\nother_products = [['x']]", "library[1].other_products[1]", "is a list, not a text", "quotes"),
-        ("pack.toml", "ended = '2025-06-30'", "ended = 'June'", "ended", "'June' is no day", "2019-12-31"),
-        ("pack.toml", "key = '0001", "key = '01", "key", "hexadecimal", "make one up"),
-        ("pack.toml", "strong = ['acme'", "strong = ['Acme'", "prefilter", "'Acme' is no lower-case", "searched"),
-        ("pack.toml", "strong = ['acme', 'ledger/rpc']", "strong = []", "prefilter.strong", "is empty", "at least one"),
-        ("pack.toml", "acctlist = 'm'", "acctlists = 'm'", "prefilter.not_after", "no word 'acctlists'", "'acctlist'"),
-        ("pack.toml", "acctlist = 'm'", "acctlist = ['m']", "prefilter.not_after.acctlist", "is a list, not a text", "quotes"),
-        ("pack.toml", "version = '1'", "version = 1", "version", "is a whole number, not a text", "quotes"),
-        ("pack.toml", "context = ['acme']", "context = 'acme'", "context", "is a text, not a list", "brackets"),
-        ("pack.toml", "[prefilter]\nstrong", "prefilter = 3\nstrong", "prefilter", "is a whole number, not a table", "keys"),
-        ("pack.toml", "id = ", "id := ", "line 4", "is not TOML", "mend"),
-    ],
-)  # fmt: skip
-def test_what_is_wrong_is_said_in_one_line(  # noqa: PLR0913, PLR0917  (a damage and what is to be said of it)
-    edited: Edited, file: str, old: str, new: str, place: str, fault: str, remedy: str
-) -> None:
+@pytest.mark.parametrize("damage", DAMAGES, ids=[damage["says"] for damage in DAMAGES])
+def test_what_is_wrong_is_said_in_one_line(edited: Edited, damage: dict[str, str]) -> None:
     with pytest.raises(PackError) as caught:
-        read(edited(file, old, new))
-    said = str(caught.value)
-    assert said.startswith(f"acme/{file}: ")
-    assert place in said
-    assert fault in said
-    assert remedy in said.split(fault, 1)[1]
-    assert "\n" not in said
+        read(edited(damage["file"], damage["old"], damage["new"]))
+    assert str(caught.value) == f"acme/{damage['file']}: {damage['says']}"
 
 
 def test_a_file_that_is_not_utf_8(edited: Edited) -> None:
@@ -194,3 +126,25 @@ def _least(run: Callable[[], object]) -> float:
         run()
         times.append(time.process_time() - started)
     return min(times)
+
+
+def test_a_zipped_program_finds_its_data(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    archive = tmp_path / "program.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for file in [root / "auditor" / name for name in ("__init__.py", "_about.py", "findings.py")]:
+            packed.write(file, file.relative_to(root))
+        for file in (root / "auditor" / "pack").glob("*.py"):
+            packed.write(file, file.relative_to(root))
+        for file in (root / "rules").rglob("*.toml"):
+            packed.write(file, Path("auditor/_data") / file.relative_to(root))
+    script = (
+        f"import sys; sys.path[0] = {str(archive)!r}\n"
+        "from auditor.pack.locate import load\n"
+        "from auditor.pack import locate\n"
+        f"print(locate.__file__.startswith({str(archive)!r}), len(load({DEFAULT_PACK!r}).rules))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=tmp_path, env={}
+    )
+    assert ended.stdout.split() == ["True", "13"]

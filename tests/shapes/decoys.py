@@ -253,7 +253,7 @@ DECOYS: dict[str, tuple[Example, ...]] = {
         quiet(
             "asterisks",
             """
-            ZOHO = {"authtoken": "********************************", "scope": "crmapi"}
+            ZOHO_CRM_AUTHTOKEN = "********************************"
             """,
         ),
         quiet(

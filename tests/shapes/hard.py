@@ -248,7 +248,7 @@ HARD: tuple[Example, ...] = (
     ),
     found(
         "defaults-merged-lower-case-method",
-        "cases.getrecords",
+        "Cases.getRecords",
         """
         import requests
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from auditor.frontends.grammars.python import DIALECT
 from auditor.frontends.treesitter import actions, escapes, rows
 from auditor.frontends.treesitter.grammar import Grammar
@@ -35,7 +37,7 @@ ROWS: dict[rows.Kind, rows.Row] = {
     "set": rows.Items(),
     "tuple": rows.Items(),
     "list_pattern": rows.Items(),
-    "tuple_pattern": rows.Items(),
+    "tuple_pattern": rows.Items(comma=True),
     "pattern_list": rows.Items(),
     "expression_list": rows.Items(),
     "dictionary": rows.Entries(),
@@ -134,5 +136,6 @@ GRAMMAR = Grammar(
     rows=ROWS,
     operators=OPERATORS,
     parameters=PARAMETERS,
-    extras=("comment", "line_continuation"),
+    disguised=re.compile(rb"^[ \t]*+type(?=[ \t]*+[(\[.=])", re.MULTILINE),
+    extras=("comment", "line_continuation", ";"),
 )

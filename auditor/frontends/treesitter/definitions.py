@@ -119,7 +119,7 @@ def decorated(low: Lowering, node: Node, row: actions.Decorated) -> None:
     names = []
     for child in low.named(node):
         if child.type == row.decorator:
-            with low.recorder.statement(low.span(child)):
+            with low.recorder.statement(low.extent(child)):
                 for value in low.some(child, 0):
                     low.recorder.use(value)
                     names.append(dotted(value))

@@ -16,6 +16,8 @@ from auditor.frontends.treesitter.source import Source
 from auditor.frontends.treesitter.statements import ACT
 
 if TYPE_CHECKING:
+    import re
+
     from tree_sitter import Node
 
     from auditor.frontends import ir
@@ -34,11 +36,12 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
     """The facts of a file. A broken file gives what can be read; `errors` counts the places that could not."""
     tongue = language(grammar.package, grammar.entry)
     source = Source(text)
-    root = Parser(tongue).parse(source.data).root_node
+    data = source.data if grammar.disguised is None else grammar.disguised.sub(_disguise, source.data)
+    root = Parser(tongue).parse(data).root_node
 
     def parse(node: Node) -> Node:
         stretch = Range(node.start_point, node.end_point, node.start_byte, node.end_byte)
-        inner = Parser(tongue, included_ranges=[stretch]).parse(source.data).root_node
+        inner = Parser(tongue, included_ranges=[stretch]).parse(data).root_node
         while isinstance(grammar.rows.get(inner.type), Block | Statement) and inner.named_child_count == 1:
             inner = inner.named_children[0]
         return inner
@@ -48,6 +51,10 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
     low.errors = _survey(root, low)
     low.run(root)
     return recorder.module(errors=low.errors, reader="tree-sitter")
+
+
+def _disguise(match: re.Match[bytes]) -> bytes:
+    return match[0].swapcase()
 
 
 def _survey(root: Node, low: Lowering) -> int:

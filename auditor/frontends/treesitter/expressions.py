@@ -97,8 +97,11 @@ def _keyword(low: Lowering, node: Node, row: rows.Keyword) -> ir.Expression:
     return ir.Opaque(low.span(node), "keyword", tuple(low.some(node, row.value)))
 
 
-def _items(low: Lowering, node: Node, _row: rows.Items) -> ir.Expression:
-    return ir.Sequence(low.span(node), tuple(low.value(child) for child in low.named(node)))
+def _items(low: Lowering, node: Node, row: rows.Items) -> ir.Expression:
+    parts = low.named(node)
+    if row.comma and len(parts) == 1 and low.child(node, "@,") is None:
+        return low.value(parts[0])
+    return ir.Sequence(low.span(node), tuple([low.value(child) for child in parts]))
 
 
 def _entries(low: Lowering, node: Node, _row: rows.Entries) -> ir.Expression:

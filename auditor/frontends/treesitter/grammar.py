@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
     from auditor.frontends.ir import Dialect
@@ -19,6 +20,7 @@ class Grammar:
 
     `operators` says what an operator does: `concat`, `format`, `or`, one of the comparisons of `ir.Compare`, `not`;
     as augmented assignment `concat` (adds) or `update` (merges). What is not in it is some other value.
+    `disguised` is what the parser must not see: words that it would take for keywords where they are names.
     `parameters` are the node types a parameter list holds. `extras` can stand between any two nodes.
     """
 
@@ -29,4 +31,5 @@ class Grammar:
     parameters: Mapping[Kind, Parameter | Separator] = field(default_factory=dict)
     comments: tuple[Kind, ...] = ("comment",)
     extras: tuple[Kind, ...] = ()
+    disguised: re.Pattern[bytes] | None = None
     entry: str = "language"

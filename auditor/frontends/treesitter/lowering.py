@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from auditor.frontends import ir
@@ -51,6 +51,8 @@ class Lowering:
     handlers: Handlers
     parse: Callable[[Node], Node]
     """Parses the stretch of a node as code of its own."""
+    starred: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Where nodes begin that seem to begin with a star."""
     depth: int = 0
     errors: int = 0
 
@@ -74,7 +76,11 @@ class Lowering:
                 chain.append((node, row))
             node, row = below, table.get(below.type)
             role = spines.get(type(row))
-        result = self._leaf(node, row)
+        if chain and isinstance(row, rows.Splat):
+            return self._starred(node, row, chain)
+        return self._chained(self._leaf(node, row), chain)
+
+    def _chained(self, result: ir.Expression, chain: list[tuple[Node, rows.Row]]) -> ir.Expression:
         self.depth += 1
         while chain:
             node, row = chain.pop()
@@ -84,6 +90,19 @@ class Lowering:
                 result = self.handlers.build[type(row)](self, node, row, result)
         self.depth -= 1
         return result
+
+    def _starred(self, node: Node, row: rows.Splat, chain: list[tuple[Node, rows.Row]]) -> ir.Expression:
+        """A star that the grammar gave to the first part of a chain, where it belongs to all of it."""
+        whole = self.span(chain[0][0])
+        inner = self.child(node, row.value)
+        if inner is None:
+            return ir.Opaque(whole, "spread")
+        self.starred[node.start_byte] = inner.start_point
+        self.depth += 1
+        result = self._chained(self.value(inner), chain)
+        self.depth -= 1
+        del self.starred[node.start_byte]
+        return ir.Opaque(whole, "spread", (result,))
 
     def _leaf(self, node: Node, row: rows.Row | None) -> ir.Expression:
         self.depth += 1
@@ -204,6 +223,8 @@ class Lowering:
 
     def span(self, node: Node) -> ir.Span:
         """All of the node."""
+        if self.starred and node.start_byte in self.starred:
+            return self.source.between(self.starred[node.start_byte], node.end_point)
         return self.source.span(node)
 
     def extent(self, node: Node) -> ir.Span:

@@ -144,7 +144,9 @@ class Splat(Row):
 
 @dataclass(frozen=True, slots=True)
 class Items(Row):
-    """A literal list, tuple or set, or several targets."""
+    """A literal list, tuple or set, or several targets. `comma`: one item without a comma is that item."""
+
+    comma: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""What to do first: at most five things, in the order in which they help most."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.outcome import summed
+from auditor.plan import calls_of
+from auditor.report import phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.outcome import Audit
+    from auditor.pack.rows import Pack
+
+MOST = 5
+DECISION = 7
+_SHOWN = 3
+
+
+class Step(NamedTuple):
+    """One thing to do, why or where, and the section that has the details."""
+
+    title: str
+    detail: str
+    section: str
+
+
+def steps_of(audit: Audit, pack: Pack | None) -> tuple[Step, ...]:
+    """The first things to do."""
+    return tuple(_steps(audit, pack))[:MOST]
+
+
+def _steps(audit: Audit, pack: Pack | None) -> Iterator[Step]:
+    failed = [skip.path for skip in audit.coverage.skipped if not skip.expected]
+    if failed:
+        title = f"Make {phrases.counted(len(failed), 'unread file')} readable and scan again"
+        yield Step(title, _some(failed), "coverage")
+    if audit.credentials:
+        labels = [credential.label for credential in audit.credentials]
+        title = f"Revoke {phrases.counted(len(labels), 'credential')}"
+        yield Step(title, f"{_some(labels)}: whoever has read this code has them.", "credentials")
+    if audit.plan.scopes:
+        title = f"Register an OAuth client for {audit.pack.successor}"
+        yield Step(title, f"It needs {phrases.counted(len(audit.plan.scopes), 'scope')}, ready to copy.", "scopes")
+    yield from _wrappers(audit)
+    yield from _calls(audit, pack)
+
+
+def _wrappers(audit: Audit) -> Iterator[Step]:
+    through: dict[str, int] = {}
+    for finding in calls_of(summed(audit.findings)):
+        if finding.via and finding.product in ("", audit.pack.product):
+            through[finding.via] = through.get(finding.via, 0) + 1
+    if through:
+        names = sorted(through, key=lambda name: (-through[name], name))
+        title = f"Rebuild {phrases.counted(len(names), 'function')} that {phrases.counted(sum(through.values()), 'call')} go through"
+        yield Step(title, _some(names), "findings")
+
+
+def _calls(audit: Audit, pack: Pack | None) -> Iterator[Step]:
+    rows = [row for row in audit.plan.rows if row.product == audit.pack.product]
+    hard = [row for row in rows if row.replacement and row.replacement.effort >= DECISION]
+    if hard:
+        title = f"Decide what becomes of {phrases.counted(sum(row.calls for row in hard), 'call')} without a direct replacement"
+        yield Step(title, _some([phrases.named(row.call) for row in hard]), "plan")
+    easy = sorted((row for row in rows if row.replacement and row not in hard), key=lambda row: (-row.calls, row.call.method))
+    if easy:
+        scale = {step.points: step.name for step in pack.about.effort} if pack else {}
+        first = easy[0].replacement.effort if easy[0].replacement else 0
+        kind = f" ({scale[first]})" if first in scale else ""
+        title = f"Move {phrases.counted(sum(row.calls for row in easy), 'call')} of {phrases.counted(len(easy), 'kind')}"
+        yield Step(title, f"Start with {phrases.named(easy[0].call)}, {phrases.counted(easy[0].calls, 'call')}{kind}.", "plan")
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more:,} more" if more > 0 else "")

@@ -43,7 +43,7 @@ class Request:
 
     `steps` are the calls between it and the request itself, from this one inwards; `wrapper` is True when the URL
     depends on who calls the function around; `via` names the functions passed through, `through` the program's own
-    function that is given the finished URL.
+    function that is given the finished URL, `made` the calls that made the request objects it sends.
     """
 
     site: Site
@@ -54,6 +54,7 @@ class Request:
     steps: tuple[Site, ...] = ()
     via: tuple[str, ...] = ()
     through: str = ""
+    made: tuple[ir.Call, ...] = ()
     wrapper: bool = False
     known: int = 0
     cut: bool = False
@@ -73,7 +74,9 @@ def requests(resolver: Resolver, wanted: Wanted) -> list[Request]:
                 for request in _requests_at(resolver, Site(module, site), wanted):
                     key = (request.site.module.path, id(request.site.call))
                     found[key] = _better(found.get(key), request)
-    return sorted(found.values(), key=lambda one: (one.site.module.path, one.site.call.order))
+    made = {id(call) for request in found.values() for call in request.made}
+    kept = [request for request in found.values() if id(request.site.call.call) not in made]
+    return sorted(kept, key=lambda one: (one.site.module.path, one.site.call.order))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,7 +146,8 @@ def _requests_at(resolver: Resolver, site: Site, wanted: Wanted) -> list[Request
 def _request(sent: sending.Sent, path: tuple[Site, ...], via: tuple[str, ...], wanted: Wanted, *, cut: bool) -> Request:
     known = wanted.named(sent.urls, sent.parameters)
     return Request(
-        path[-1], sent.urls, sent.parameters, sent.headers, sent.verb, path[-2::-1], via, known=known, cut=cut
+        path[-1], sent.urls, sent.parameters, sent.headers, sent.verb, path[-2::-1], via, made=sent.made,
+        known=known, cut=cut,
     )
 
 

@@ -79,4 +79,4 @@ def _made(resolver: Resolver, callee: Value, dotted: str, node: ir.Call, frame: 
     table = named
     for index, values in enumerate(positional[:PREPARED]):
         table = with_cell(table, Cell(f"#{index}", values))
-    return Thing("object", dotted, table=table)
+    return Thing("object", dotted, of=node, table=table)

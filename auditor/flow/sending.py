@@ -42,13 +42,18 @@ BASES = ("base_url", "baseurl", "base", "url", "host", "prefix_url", "#0")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sent:
-    """What a call sends. `own` are the program's own functions that it calls: the request is then made further in."""
+    """What a call sends.
+
+    `own` are the program's own functions that it calls: the request is then made further in. `made` are the calls that
+    made the request objects it is given.
+    """
 
     urls: tuple[Text, ...]
     parameters: Table
     headers: Table
     verb: str
     own: tuple[Thing, ...] = ()
+    made: tuple[ir.Call, ...] = ()
 
 
 def joined(outer: Sent, inner: Sent) -> Sent:
@@ -60,6 +65,7 @@ def joined(outer: Sent, inner: Sent) -> Sent:
         merged(outer.headers, inner.headers),
         inner.verb or outer.verb,
         outer.own,
+        outer.made,
     )
 
 
@@ -75,11 +81,20 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     if not own and _builds(site, callees, base):
         return None
     positional, named, _ = calling.evaluated(resolver, node, frame, moment)
+    objects = [
+        value
+        for values in [*positional, *(cell.values for cell in named.cells)]
+        for value in values
+        if isinstance(value, Thing) and value.kind == "object" and isinstance(value.of, ir.Call)
+    ]
     prepared = next((value for value in base if isinstance(value, Thing) and value.kind == "object"), None)
     urls = _urls(positional, named, prepared, wanted)
-    if not urls:
-        return None
     sent = Sent(urls, Table(), Table(), _verb(site, callees, positional, named), own)
+    for one in objects:
+        sent = _of_object(sent, one, wanted)
+    if not sent.urls:
+        return None
+    urls = sent.urls
     sent = _prepared(sent, prepared)
     for key, values in [*(("", values) for values in positional), *((c.key, c.values) for c in named.cells)]:
         sent = _with_argument(sent, key.lower(), values, wanted)
@@ -159,6 +174,18 @@ def _whole(text: Text, prepared: Thing | None) -> list[Text]:
                 joint = together([(literal(scheme),), (value,), (literal(slash),), (text,)])[0]
                 whole.append(joint if isinstance(joint, Text) else text)
     return [*whole, text]
+
+
+def _of_object(sent: Sent, one: Thing, wanted: Callable[[Text], bool]) -> Sent:
+    """What a request object adds: its URL, its parameters, its headers."""
+    values = [value for cell in one.table.cells for value in cell.values]
+    urls = tuple(text for value in values for text in _texts(value) if isinstance(value, Text) and wanted(text))
+    if not urls or not isinstance(one.of, ir.Call):
+        return sent
+    sent = replace(sent, urls=(*sent.urls, *urls), made=(*sent.made, one.of))
+    for cell in one.table.cells:
+        sent = _with_argument(sent, cell.key.lower().lstrip("#0123456789"), cell.values, wanted)
+    return sent
 
 
 def _prepared(sent: Sent, prepared: Thing | None) -> Sent:

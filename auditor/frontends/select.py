@@ -17,8 +17,14 @@ def kind_of(path: str) -> str:
 
 def lower(path: str, text: str, *, as_text: bool = False) -> Module:
     """The file's module, by the front end that reads it best."""
+    from auditor.frontends.errors import Unreadable
     from auditor.frontends.grammars.python_syntax import GRAMMAR  # noqa: PLC0415
+    from auditor.frontends.python import lower as exact  # noqa: PLC0415
     from auditor.frontends.treesitter import lower as tolerant  # noqa: PLC0415
 
-    del as_text
-    return tolerant(text if kind_of(path) == "python" else "", path, GRAMMAR)
+    if as_text or kind_of(path) != "python":
+        return tolerant("", path, GRAMMAR)
+    try:
+        return exact(text, path)
+    except Unreadable:
+        return tolerant(text, path, GRAMMAR)

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditor.detect.becomes import UNKNOWN_EFFORT, Becomes
+from auditor.detect.becomes import replacement
 from auditor.detect.places import lines
 from auditor.findings import ApiCall, Credential, Finding, Mark, Place, Replacement, Severity, Snippet
 from auditor.redaction import SHOWN_CHARACTERS, Redactor, visible
@@ -30,6 +30,7 @@ MOST_LINES = 9
 LONGEST_LINE = 240
 LONGEST_SHAPE = 600
 PLACE_LINES = 8
+UNKNOWN_EFFORT = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,6 @@ class _Writer:
         self._texts = texts
         self._named = named
         self._redactor = redactor
-        self._becomes = Becomes(pack)
 
     def finding(self, draft: Draft) -> Finding:
         """One finding; its id is still the fingerprint without occurrence."""
@@ -145,7 +145,7 @@ class _Writer:
     def _replacement(self, draft: Draft) -> Replacement | None:
         if draft.product and draft.product != self._pack.about.product:
             return None
-        options = [self._becomes.replacement(call, draft.parameters) for call in draft.calls]
+        options = [replacement(self._pack, call, draft.parameters) for call in draft.calls]
         known = [option for option in options if option is not None]
         if not known:
             return None

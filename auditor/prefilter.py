@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor import sweep
+from auditor import ahead, sweep
 from auditor.outcome import Skipped
 from auditor.sources import git
 from auditor.sources.reading import reason
@@ -131,22 +131,22 @@ def _swept(files: Sequence[Candidate], search: sweep.Search, jobs: int, trees: t
     greps = _start_greps(trees if len(files) >= _FILES_PER_GREP else (), search)
     if search.fold:
         swept.hits |= _named(files, search)
-    _search_memory(files, search, swept)
     dismissed = _dismissed(greps)
+    left = [number for number, file in enumerate(files) if file.opened not in dismissed]
+    _search_memory([number for number in left if files[number].data is not None], files, search, swept)
+    _search_disk([number for number in left if files[number].data is None], files, search, jobs, swept)
     if dismissed:
-        _measure([number for number, file in enumerate(files) if file.opened in dismissed], files, swept)
-    left = [number for number, file in enumerate(files) if file.opened not in dismissed and file.data is None]
-    _search_disk(left, [os.fsencode(files[number].opened) for number in left], search, jobs, swept)
+        _measure(set(range(len(files))).difference(left), files, swept)
     swept.hits.difference_update(number for number, _ in swept.failures)
     swept.failures.sort()
     return swept
 
 
-def _search_memory(files: Sequence[Candidate], search: sweep.Search, swept: _Swept) -> None:
-    for number, file in enumerate(files):
-        if file.data is not None:
-            swept.bytes += len(file.data)
-            swept.hits.update([number] if search.in_bytes(file.data) else [])
+def _search_memory(numbers: list[int], files: Sequence[Candidate], search: sweep.Search, swept: _Swept) -> None:
+    for number in numbers:
+        data = files[number].data or b""
+        swept.bytes += len(data)
+        swept.hits.update([number] if search.in_bytes(data) else [])
 
 
 def _start_greps(trees: tuple[Tree, ...], search: sweep.Search) -> list[_Grep]:
@@ -154,7 +154,9 @@ def _start_greps(trees: tuple[Tree, ...], search: sweep.Search) -> list[_Grep]:
     for tree in trees:
         if len(tree.plain) >= _FILES_PER_GREP:
             with contextlib.suppress(git.GitRefused, OSError):
-                greps.append(_Grep(tree, git.start_grep(tree.opened or os.curdir, tree.top, search.words)))
+                folder = tree.opened or os.curdir
+                process = ahead.claim(folder, search.words) or git.start_grep(folder, tree.top, search.words)
+                greps.append(_Grep(tree, process))
     return greps
 
 
@@ -168,7 +170,7 @@ def _dismissed(greps: list[_Grep]) -> set[str]:
     return dismissed
 
 
-def _measure(numbers: list[int], files: Sequence[Candidate], swept: _Swept) -> None:
+def _measure(numbers: set[int], files: Sequence[Candidate], swept: _Swept) -> None:
     """Count the bytes that git has searched; a file that vanished meanwhile was not."""
     for number in numbers:
         try:
@@ -184,7 +186,10 @@ def _named(files: Sequence[Candidate], search: sweep.Search) -> set[int]:
     return {number for number, file in enumerate(files) if search.in_bytes(file.path.encode())}
 
 
-def _search_disk(numbers: list[int], paths: list[bytes], search: sweep.Search, jobs: int, swept: _Swept) -> None:
+def _search_disk(
+    numbers: list[int], files: Sequence[Candidate], search: sweep.Search, jobs: int, swept: _Swept
+) -> None:
+    paths = [os.fsencode(files[number].opened) for number in numbers]
     count = min(jobs or _processors(), _MOST_WORKERS, max(1, len(paths) // _FILES_PER_WORKER))
     workers = [_Worker.start(paths[share::count], search) for share in range(1, count)]
     answers = [sweep.sweep(paths[::count], search)]

@@ -11,7 +11,7 @@ from auditor._about import DEFAULT_PACK
 
 def explain(
     topic: Annotated[
-        str, typer.Argument(help="A rule (ZA101), a kind, a method, a module, an error code, a library, a product.")
+        str, typer.Argument(help="A rule's id, a kind, a method, a module, an error code, a library, a product.")
     ],
     *,
     pack: Annotated[

@@ -6,48 +6,35 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.findings import ApiCall, Replacement
-from auditor.flow.shapes import Table, Text
+from auditor.flow.shapes import Cell, Number, Table, Text
+from auditor.pack import lookup
 
 if TYPE_CHECKING:
     from auditor.pack.rows import Breaking, Condition, Method, ModuleRow, Pack, Successor
 
-UNKNOWN_EFFORT = 13
+API_NAMES = ("{module_api_name}", "{parent_api_name}")
+SCOPES = ("{module_scope}", "{parent_scope}")
 
 
-class Becomes:
-    """The pack's methods and modules, ready to be asked for a call's replacement."""
-
-    def __init__(self, pack: Pack) -> None:
-        self._methods = {method.name.lower(): method for method in pack.methods}
-        self._breaking = {row.id: row for row in pack.breaking}
-        self._modules = [(_module_pattern(row.name), row) for row in pack.modules]
-
-    def replacement(self, call: ApiCall, parameters: Table | None) -> Replacement | None:
-        """What replaces the call, or None when its method is not known (to the reader, or to the pack)."""
-        method = self._methods.get(call.method.lower())
-        if method is None:
-            return None
-        successor = _chosen(method, call, parameters)
-        if successor is None:
-            return None
-        module = self.module(call.module)
-        return Replacement(
-            successor.verb,
-            _path(successor, call, module),
-            tuple(dict.fromkeys(_scope(scope, module) for scope in successor.scopes)),
-            tuple(name for name in method.breaking if _bites(self._breaking[name], call, parameters)),
-            method.effort,
-            successor.note,
-        )
-
-    def module(self, name: str) -> ModuleRow | None:
-        """The row of a module by its old name."""
-        return next((row for pattern, row in self._modules if name and pattern.fullmatch(name)), None)
-
-
-def _module_pattern(name: str) -> re.Pattern[str]:
-    spelled = re.escape(name).replace(r"\{N\}", r"\d+")
-    return re.compile(spelled, re.IGNORECASE)
+def replacement(pack: Pack, call: ApiCall, parameters: Table | None) -> Replacement | None:
+    """What replaces the call, or None when its method is not known (to the reader, or to the pack)."""
+    method = lookup.method(pack, call.method) if call.method else None
+    successor = _chosen(method, call, parameters) if method is not None else None
+    if method is None or successor is None:
+        return None
+    module = lookup.module(pack, call.module) if call.module else None
+    parent = _parent(pack, successor, parameters)
+    names = dict(zip(API_NAMES, (_api_name(module, call.module), _api_name(parent, "")), strict=True))
+    words = dict(zip(SCOPES, (_scope_word(module), _scope_word(parent)), strict=True))
+    changes = [row for name in method.breaking if (row := lookup.breaking(pack, name)) is not None]
+    return Replacement(
+        successor.verb,
+        _filled(successor.path, names),
+        tuple(dict.fromkeys(_scope(scope, words) for scope in successor.scopes)),
+        tuple(row.id for row in changes if _bites(row, call, parameters)),
+        method.effort,
+        successor.note,
+    )
 
 
 def _chosen(method: Method, call: ApiCall, parameters: Table | None) -> Successor | None:
@@ -58,45 +45,69 @@ def _chosen(method: Method, call: ApiCall, parameters: Table | None) -> Successo
     return next((row for row in plain if row.condition is None), plain[0] if plain else None)
 
 
+def _bites(row: Breaking, call: ApiCall, parameters: Table | None) -> bool:
+    """Whether a change bites this call; when its parameters are not all known, it may."""
+    return row.condition is None or holds(row.condition, call, parameters) is not False
+
+
 def holds(condition: Condition, call: ApiCall, parameters: Table | None) -> bool | None:
     """Whether a call meets a condition; None when its parameters are not all known."""
     if condition.module and call.module.lower() not in {name.lower() for name in condition.module}:
         return False
     cells = {cell.key.lower(): cell for cell in parameters.cells} if parameters is not None else {}
-    loose = parameters is None or parameters.open
-    missing = [name for name in condition.given if name.lower() not in cells]
-    if missing or any(name.lower() in cells for name in condition.absent):
-        return None if loose and missing else False
+    unsure = None if parameters is None or parameters.open else False
+    if any(name.lower() in cells for name in condition.absent):
+        return False
+    if not all(name.lower() in cells for name in condition.given):
+        return unsure
     if condition.any_of and not any(name.lower() in cells for name in condition.any_of):
-        return None if loose else False
+        return unsure
     for name, wanted in condition.value.items():
         cell = cells.get(name.lower())
-        if cell is None:
-            return None if loose else False
-        known = [str(value) if not isinstance(value, Text) else value.known for value in cell.values]
-        shown = [getattr(value, "value", None) for value in cell.values]
-        if wanted not in known and wanted not in {str(value) for value in shown}:
-            return False if all(one is not None for one in known) else None
-    if condition.absent and loose:
-        return None
-    return True
+        matched = _matches(cell, wanted) if cell is not None else unsure
+        if matched is not True:
+            return matched
+    return None if condition.absent and unsure is None else True
 
 
-def _bites(row: Breaking, call: ApiCall, parameters: Table | None) -> bool:
-    return row.condition is None or holds(row.condition, call, parameters) is not False
+def _matches(cell: Cell, wanted: str) -> bool | None:
+    """Whether one of a cell's values matches in full; None when none does and not all are known."""
+    known = [_written(value) for value in cell.values]
+    if any(value is not None and re.fullmatch(wanted, value, re.IGNORECASE) for value in known):
+        return True
+    return None if None in known else False
 
 
-def _path(successor: Successor, call: ApiCall, module: ModuleRow | None) -> str:
-    name = module.api_name if module is not None and module.api_name else ""
-    if not name or "{" in name:
-        name = "{module_api_name}" if module is not None or not call.module else call.module
-    return successor.path.replace("{module_api_name}", name)
+def _written(value: object) -> str | None:
+    if isinstance(value, Number):
+        return str(value.value)
+    return value.known if isinstance(value, Text) else None
 
 
-def _scope(scope: str, module: ModuleRow | None) -> str:
-    if "{module_scope}" not in scope:
-        return scope
-    word = module.scope.rpartition(".")[2] if module is not None and module.scope else ""
-    if word:
-        return scope.replace("{module_scope}", word)
-    return re.sub(r"\.?\{module_scope\}", "", scope)
+def _parent(pack: Pack, successor: Successor, parameters: Table | None) -> ModuleRow | None:
+    """The module that the parameter for the parent names."""
+    cell = parameters.get(successor.parent) if parameters is not None and successor.parent else None
+    names = [name for value in (cell.values if cell is not None else ()) if (name := _written(value))]
+    return lookup.module(pack, names[0]) if names else None
+
+
+def _api_name(module: ModuleRow | None, written: str) -> str:
+    if module is None:
+        return written
+    return module.api_name if "{" not in module.api_name else ""
+
+
+def _scope_word(module: ModuleRow | None) -> str:
+    return module.scope.rpartition(".")[2] if module is not None else ""
+
+
+def _filled(path: str, names: dict[str, str]) -> str:
+    for hole, name in names.items():
+        path = path.replace(hole, name or hole)
+    return path
+
+
+def _scope(scope: str, words: dict[str, str]) -> str:
+    for hole, word in words.items():
+        scope = scope.replace(hole, word) if word else scope.replace(f".{hole}", "")
+    return scope

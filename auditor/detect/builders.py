@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
-from auditor.detect.requests import Carriers
+from auditor.detect.requests import Carriers, product_of
 from auditor.detect.scene import Scene, context, origins_of
 from auditor.detect.urls import UrlMatch, first
 from auditor.findings import Confidence
@@ -29,6 +29,7 @@ def drafts(scene: Scene) -> list[Draft]:
         if match is None:
             continue
         scene.use(origins)
+        product = product_of(scene, match, of_url(one.urls[0])[1])
         calls = tuple(dict.fromkeys(call for other in matches for call in other.calls if other.shape is match.shape))
         found.append(
             Draft(
@@ -37,11 +38,11 @@ def drafts(scene: Scene) -> list[Draft]:
                 one.span,
                 one.statement,
                 Confidence.LIKELY,
-                "literal" if match.shape.product == scene.pack.about.product else "sibling",
+                "literal" if product == scene.pack.about.product else "sibling",
                 calls,
                 one.urls[0],
                 of_url(one.urls[0])[1],
-                product=match.shape.product,
+                product=product,
                 host=match.host,
                 related=tuple(("url", origin) for origin in sorted(origins)),
                 context=context(one.module.path),

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from auditor.detect.draft import Draft
 from auditor.detect.patterns import Patterns, alternatives
 from auditor.detect.places import found as place_of
+from auditor.detect.requests import product_of
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.query import of_url
@@ -119,7 +120,8 @@ def _sent(scene: Scene, kind: Kind) -> Iterator[Draft]:
             yield from _in_cell(scene, kind, cell, product)
     for one in scene.built:
         for url in one.urls:
-            product = next((match.shape.product for match in scene.urls.matches(url)), "")
+            matches = scene.urls.matches(url)
+            product = product_of(scene, matches[0], of_url(url)[1]) if matches else ""
             for cell in of_url(url)[1].cells:
                 if cell.key.lower() in kind.parameters:
                     yield from _in_cell(scene, kind, cell, product)
@@ -127,7 +129,7 @@ def _sent(scene: Scene, kind: Kind) -> Iterator[Draft]:
 
 def _product(scene: Scene, request: Request) -> str:
     matches = [match for url in request.urls for match in scene.urls.matches(url)]
-    return matches[0].shape.product if matches else ""
+    return product_of(scene, matches[0], request.parameters) if matches else ""
 
 
 def _header_cells(kind: Kind, headers: Table) -> Iterator[Cell]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
+from auditor.detect.patterns import Patterns
 from auditor.detect.places import within
 from auditor.detect.scene import Scene, context, origins_of
 from auditor.findings import Confidence
@@ -14,6 +15,7 @@ from auditor.flow.frames import Moment
 from auditor.flow.shapes import Origin, literal
 from auditor.frontends import ir
 from auditor.frontends.walk import expressions
+from auditor.pack import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +33,8 @@ def drafts(scene: Scene) -> list[Draft]:
             for shape in rule.match.key:
                 for draft in [*_pairs(scene, rule, shape), *_inside(scene, rule, shape)]:
                     found.setdefault((draft.path, draft.span.line, draft.rule.id), draft)
+            for draft in _spelled(scene, rule):
+                found.setdefault((draft.path, draft.span.line, draft.rule.id), draft)
     return list(found.values())
 
 
@@ -71,7 +75,7 @@ def _kinds(shape: KeyShape) -> set[str]:
 
 
 def _declares(pair: ir.Pair) -> bool:
-    """`Model(authtoken=Field(...))`-like declarations and passing a class on are no parameters."""
+    """`Model(name=Field(...))`-like declarations and passing a class on are no parameters."""
     return pair.kind == "argument" and isinstance(pair.value, ir.Call) and pair.value.new
 
 
@@ -118,6 +122,18 @@ def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
                 break
 
 
+def _spelled(scene: Scene, rule: Rule) -> Iterator[Draft]:
+    """What the rule knows by its text alone, in a literal or comment that nothing has used up."""
+    pattern = Patterns(rule.match.text)
+    shape = next(iter(rule.match.key), None)
+    for module in scene.modules if pattern and shape is not None else ():
+        for text, span, statement, role in _texts(scene, module):
+            match = pattern.search(text)
+            if match is not None and shape is not None:
+                place = within(scene.texts[module.path], span, text, match.start(), match.end())
+                yield _draft(scene, rule, shape, module, place, statement, shape.names[0], match[0], role)
+
+
 def _texts(scene: Scene, module: ir.Module) -> Iterator[tuple[str, ir.Span, ir.Span, str]]:
     for row in module.literals:
         if row.role != "key" and not scene.is_used(module.path, row.text.content):
@@ -155,8 +171,5 @@ def _draft(
 
 def _product(scene: Scene, value: str) -> str:
     """The product that a scope value names."""
-    lowered = value.lower().replace("%2f", "/")
-    for row in scene.pack.products:
-        if row.call_scope and row.call_scope.lower() in lowered:
-            return row.name
-    return ""
+    row = lookup.product_of_scope(scene.pack, value)
+    return row.name if row is not None else ""

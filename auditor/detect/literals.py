@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
 from auditor.detect.places import within
+from auditor.detect.requests import product_of
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.query import as_fields
-from auditor.flow.shapes import Origin, literal
+from auditor.flow.shapes import Origin, Table, literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +48,9 @@ def _in_text(scene: Scene, module: Module, text: str, span: Span, statement: Spa
         if key in seen:
             continue
         seen.add(key)
-        case = "literal" if match.shape.product == scene.pack.about.product else "sibling"
+        table = as_fields(literal(text[match.start : match.end].partition("?")[2])) or Table()
+        product = product_of(scene, match, table)
+        case = "literal" if product == scene.pack.about.product else "sibling"
         yield Draft(
             match.rule,
             module.path,
@@ -57,7 +60,7 @@ def _in_text(scene: Scene, module: Module, text: str, span: Span, statement: Spa
             case,
             match.calls,
             literal(text[match.start : match.end], Origin(module.path, span)),
-            product=match.shape.product,
+            product=product,
             host=match.host,
             context=context(module.path, role),
         )

@@ -9,6 +9,7 @@ from auditor.detect.scene import Scene, cell_origins, context, origins_of
 from auditor.detect.urls import UrlMatch
 from auditor.findings import ApiCall, Confidence
 from auditor.flow.shapes import Cell, Origin, Piece, Table, Text, pieces, text_of
+from auditor.pack import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,7 +128,7 @@ def _draft(
         shape,
         request.parameters,
         request.via[-1] if request.via else request.through,
-        match.shape.product,
+        product_of(scene, match, request.parameters),
         match.host,
         tuple(_related(request, carriers, builders))[:MOST_RELATED],
         context(site.module.path),
@@ -138,11 +139,26 @@ def _draft(
 def _case(scene: Scene, request: Request, match: UrlMatch, carriers: Carriers) -> str:
     if carriers.successor(request.headers) and not carriers.token(request.parameters, Table()):
         return "half_migrated"
-    if match.shape.product != scene.pack.about.product:
+    if product_of(scene, match, request.parameters) != scene.pack.about.product:
         return "sibling"
     if not any(call.method for call in match.calls):
         return "wrapper" if request.wrapper else "unknown_method"
     return ""
+
+
+def product_of(scene: Scene, match: UrlMatch, parameters: Table) -> str:
+    """The product of a request: its shape's, else the one that a scope among its parameters names, else the pack's."""
+    if match.shape.product:
+        return match.shape.product
+    names = {
+        name.lower() for rule in scene.rules("key") for shape in rule.match.key if shape.values for name in shape.names
+    }
+    for cell in parameters.cells:
+        for value in cell.values if cell.key.lower() in names else ():
+            row = lookup.product_of_scope(scene.pack, str(value)) if isinstance(value, Text) else None
+            if row is not None:
+                return row.name
+    return scene.pack.about.product
 
 
 def _confidence(request: Request, match: UrlMatch) -> Confidence:

@@ -146,8 +146,16 @@ def _requests_at(resolver: Resolver, site: Site, wanted: Wanted) -> list[Request
 def _request(sent: sending.Sent, path: tuple[Site, ...], via: tuple[str, ...], wanted: Wanted, *, cut: bool) -> Request:
     known = wanted.named(sent.urls, sent.parameters)
     return Request(
-        path[-1], sent.urls, sent.parameters, sent.headers, sent.verb, path[-2::-1], via, made=sent.made,
-        known=known, cut=cut,
+        path[-1],
+        sent.urls,
+        sent.parameters,
+        sent.headers,
+        sent.verb,
+        path[-2::-1],
+        via,
+        made=sent.made,
+        known=known,
+        cut=cut,
     )
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import count
 from typing import TYPE_CHECKING
 
 from auditor.flow.shapes import (
     Either,
+    Hole,
+    Number,
     Piece,
     Row,
     Table,
     Text,
     Value,
     Values,
-    defaulted,
     expanded,
     hole,
+    pieces,
     text_of,
     together,
 )
@@ -23,11 +26,13 @@ from auditor.flow.shapes import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-PERCENT = re.compile(
-    r"%(?:\((?P<key>[^)]*)\))?(?P<flags>[-#0 +]*)(?P<width>\*|\d+)?(?:\.\d+)?[hlL]?(?P<kind>[a-zA-Z%])"
-)
+    from auditor.flow.shapes import Part
+
+    Fill = Callable[[re.Match[str]], Values | None]
+
+PERCENT = re.compile(r"%(?:\((?P<key>[^)]*)\))?(?P<spec>[-#0 +]*(?:\*|\d+)?(?:\.\d+)?)[hlL]?(?P<kind>[a-zA-Z%])")
 BRACES = re.compile(
-    r"\{\{|\}\}|\{(?P<name>[^{}!:\[.]*)(?P<path>[^{}!:]*)(?:![rsa])?(?::[^{}]*(?:\{[^{}]*\})?[^{}]*)?\}"
+    r"\{\{|\}\}|\{(?P<name>[^{}!:\[.]*)(?P<path>[^{}!:]*)(?:![rsa])?(?::(?P<spec>[^{}]*(?:\{[^{}]*\})?[^{}]*))?\}"
 )
 DOLLAR = re.compile(r"\$(?:\$|(?P<name>[A-Za-z_]\w*)|\{(?P<braced>[A-Za-z_]\w*)\})")
 
@@ -36,42 +41,55 @@ def percent(template: Value, values: Values) -> Iterable[Value]:
     """`template % values`."""
     if not isinstance(template, Text):
         return (text_of(template),)
-    ways: list[Value] = []
-    for value in values:
-        queue: list[Values] = list(value.items) if isinstance(value, Row) else [(value,)]
-        table = value if isinstance(value, Table) else None
+    ways = [(option, value) for option in _options(template, PERCENT) for value in values]
+    return [text for option, value in ways for text in _filled(option, PERCENT, _by_percent(value), "%")]
 
-        def fill(match: re.Match[str], queue: list[Values] = queue, table: Table | None = table) -> Values | None:
-            if match["kind"] == "%":
-                return None
-            if match["key"] is not None:
-                cell = table.get(match["key"]) if table else None
-                return cell.values if cell else (hole("item", match["key"]),)
-            if table is not None or not queue:
-                return (hole("item", "data"),)
-            return queue.pop(0)
 
-        ways.extend(_filled(template, PERCENT, fill, "%"))
-    return ways
+def _by_percent(value: Value) -> Fill:
+    queue: list[Values] = list(value.items) if isinstance(value, Row) else [(value,)]
+    table = value if isinstance(value, Table) else None
+
+    def fill(match: re.Match[str]) -> Values | None:
+        if match["kind"] == "%":
+            return None
+        if match["key"] is not None:
+            cell = table.get(match["key"]) if table else None
+            return _written(cell.values, match) if cell else (hole("item", match["key"]),)
+        if table is not None or not queue:
+            return (hole("item", "data"),)
+        return _written(queue.pop(0), match)
+
+    return fill
 
 
 def braces(template: Text, positional: list[Values], named: Table) -> Values:
     """`template.format(*positional, **named)`."""
-    counter = iter(range(1000))
+    options = _options(template, BRACES)
+    return tuple(text for option in options for text in _filled(option, BRACES, _by_braces(positional, named), ""))
+
+
+def _by_braces(positional: list[Values], named: Table) -> Fill:
+    counter = count()
 
     def fill(match: re.Match[str]) -> Values | None:
         name = match["name"]
         if name is None:
             return None
-        if not name or name.isdigit():
-            index = int(name) if name else next(counter)
+        if not name or name.isdecimal():
+            index = int(name[:4]) if name else next(counter)
             values = positional[index] if index < len(positional) else (hole("item", str(index)),)
         else:
             cell = named.get(name)
             values = cell.values if cell else (hole("item", name),)
-        return _below(values, match["path"])
+        return _written(_below(values, match["path"]), match)
 
-    return _filled(template, BRACES, fill, "")
+    return fill
+
+
+def _written(values: Values, match: re.Match[str]) -> Values:
+    """The values as the place writes them: a number that it pads, rounds or recodes is known no more."""
+    plain = not match["spec"] and match.groupdict().get("kind", "s") in "sdi"
+    return values if plain else tuple(hole("number", "format") if isinstance(one, Number) else one for one in values)
 
 
 def _below(values: Values, path: str | None) -> Values:
@@ -95,18 +113,29 @@ def dollars(template: Text, named: Table) -> Values:
         cell = named.get(name)
         return cell.values if cell else (hole("item", name),)
 
-    return _filled(template, DOLLAR, fill, "$")
+    options = _options(template, DOLLAR)
+    return tuple(text for option in options for text in _filled(option, DOLLAR, fill, "$"))
 
 
-def _filled(
-    template: Text, pattern: re.Pattern[str], fill: Callable[[re.Match[str]], Values | None], escaped: str
-) -> Values:
+def _options(template: Text, pattern: re.Pattern[str]) -> tuple[Text, ...]:
+    """The template as text to fill in: a default or a small choice is taken at its word where it has places to fill."""
+    parts: list[Part] = []
+    choices = False
+    for part in template.parts:
+        if isinstance(part, Hole) and part.default is not None and _places(part.default, pattern):
+            parts.extend(part.default.parts)
+        else:
+            parts.append(part)
+            choices = choices or (isinstance(part, Either) and any(_places(one, pattern) for one in part.options))
+    return expanded(Text(tuple(parts))) if choices else (Text(tuple(parts)),)
+
+
+def _places(text: Text, pattern: re.Pattern[str]) -> bool:
+    return any(pattern.search(piece.text) for piece in pieces(text))
+
+
+def _filled(template: Text, pattern: re.Pattern[str], fill: Fill, escaped: str) -> Values:
     """Every place of the pattern in the known pieces filled in; `None` from `fill` stands for the escaped sign."""
-    template = defaulted(template)
-    if any(isinstance(part, Either) for part in template.parts):
-        options = expanded(template)
-        if not any(isinstance(part, Either) for option in options for part in option.parts):
-            return tuple(value for option in options for value in _filled(option, pattern, fill, escaped))
     columns: list[Values] = []
     for part in template.parts:
         if not isinstance(part, Piece):

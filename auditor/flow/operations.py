@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from auditor.flow import edits, members, names
 from auditor.flow.formatting import braces, dollars
 from auditor.flow.frames import Moment
+from auditor.flow.query import url_joined
 from auditor.flow.shapes import (
-    Hole,
     Nothing,
     Number,
     Piece,
@@ -21,6 +21,7 @@ from auditor.flow.shapes import (
     hole,
     literal,
     mapped,
+    pieces,
     text_of,
     together,
     unknown,
@@ -120,13 +121,16 @@ def _join(given: Given, roles: tuple[int | str, ...]) -> Values | None:
 def _split(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     base, separators = (given.role(role) for role in roles)
     sign = _known(separators[0]) if separators else None
-    if not base or (separators and not sign) or any(_known(value) is None for value in base):
+    if not base or (separators and not sign):
         return None
-    return tuple(
-        Row(tuple((literal(part, origin),) for part in known.split(sign)))
-        for value in base
-        for known, origin in [(_known(value) or "", next((piece.origin for piece in _pieces(value)), None))]
-    )
+    rows: list[Value] = []
+    for value in base:
+        known = _known(value)
+        if known is None or not isinstance(value, Text):
+            return None
+        origin = next((piece.origin for piece in pieces(value)), None)
+        rows.append(Row(tuple((literal(part, origin),) for part in known.split(sign))))
+    return bounded(rows)
 
 
 def _slash(given: Given, _: tuple[int | str, ...]) -> Values | None:
@@ -140,33 +144,7 @@ def _url(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     base, rest = (given.role(role) for role in roles)
     if base is None or rest is None:
         return base
-    found: list[Value] = []
-    for value in rest:
-        text = text_of(value)
-        head = text.parts[0].text if text.parts and isinstance(text.parts[0], Piece) else ""
-        if "://" in head:
-            found.append(text)
-        else:
-            found.extend(together([_base_for(one, rooted=head.startswith("/")), (text,)])[0] for one in base)
-    return bounded(found)
-
-
-def _base_for(value: Value, *, rooted: bool) -> Values:
-    """What is left of a base URL when a path is joined to it."""
-    text = text_of(value)
-    kept: list[Piece | Hole] = []
-    whole = "".join(part.text if isinstance(part, Piece) else "\0" for part in text.parts)
-    start = whole.find("://") + 3 if "://" in whole else 0
-    cut = whole.find("/", start) if rooted else whole.rfind("/") + 1
-    cut = len(whole) if cut < start else cut
-    position = 0
-    for part in text.parts:
-        size = len(part.text) if isinstance(part, Piece) else 1
-        if position < cut:
-            kept.append(Piece(part.text[: cut - position], part.origin) if isinstance(part, Piece) else part)  # type: ignore[arg-type]
-        position += size
-    tail = [] if rooted or (kept and isinstance(kept[-1], Piece) and kept[-1].text.endswith("/")) else [Piece("/")]
-    return (Text((*kept, *tail)),)
+    return bounded(url_joined(text_of(one), text_of(other)) for one in base for other in rest)
 
 
 def _unparse(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -186,19 +164,19 @@ def _query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     values = given.first(roles)
     if values is None:
         return None
-    return bounded(query_text(table) for value in values for table in [edits.as_table(value)] if table) or values
+    tables = [table for value in values if (table := edits.as_table(value)) is not None]
+    return bounded(text for table in tables for text in query_texts(table)) or values
 
 
-def query_text(table: Table) -> Value:
+def query_texts(table: Table) -> Values:
     """A table as `key=value&key=value`, unquoted so that it stays readable."""
     columns: list[Values] = []
     for index, cell in enumerate(table.cells[:QUERY_KEYS]):
-        lead = ("&" if index else "") + cell.key + "="
-        values = cell.values if len(cell.values) == 1 else (together([cell.values])[0],)
-        columns.extend([(literal(lead, cell.origin),), tuple(text_of(value) for value in values)])
+        lead = literal(("&" if index else "") + cell.key + "=", cell.origin)
+        columns.extend([(lead,), cell.values])
     if table.open:
         columns.append((hole("many"),))
-    return together(columns)[0] if columns else Text(())
+    return together(columns) if columns else (Text(()),)
 
 
 def _with_query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -206,7 +184,7 @@ def _with_query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     if base is None:
         return None
     table = edits.spread(given.named, query or ())
-    return together([base, (literal("?"),), (query_text(table),)])
+    return together([base, (literal("?"),), query_texts(table)])
 
 
 def _serialise(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -230,18 +208,24 @@ def _index(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     base, keys, *default = (given.role(role) for role in roles)
     if not base or not keys:
         return None
+    fallback = default[0] if default and default[0] else ()
     found: list[Value] = []
     for value in base:
         if not isinstance(value, Table):
             return None
-        cell = value.get(key) if (key := _known(keys[0])) is not None else None
-        if cell is not None:
-            found.extend(cell.values)
-        elif default and default[0] and key is not None:
-            found.extend([*default[0], *([hole("item", key)] if value.open else [])])
-        else:
-            found.extend(members.item(given.resolver, value, keys[0], given.frame))
+        for key in keys:
+            found.extend(_found(given, value, key, fallback))
     return bounded(found)
+
+
+def _found(given: Given, table: Table, key: Value, fallback: Values) -> Values:
+    known = _known(key)
+    cell = table.get(known) if known is not None else None
+    if cell is not None:
+        return (*cell.values, *fallback) if cell.maybe else cell.values
+    if known is None or not fallback:
+        return (*members.item(given.resolver, table, key, given.frame), *fallback)
+    return (*fallback, hole("item", known)) if table.open else fallback
 
 
 def _known(value: Value) -> str | None:

@@ -89,3 +89,48 @@ def parts_of(texts: Iterable[Text]) -> Iterable[Part]:
     """All parts of several texts."""
     for text in texts:
         yield from text.parts
+
+
+def url_joined(base: Text, rest: Text) -> Text:
+    """A URL or path seen from a base URL, the way `urljoin` reads it; what is not known of the base is kept."""
+    head = starts(rest)
+    if not rest.parts or "://" in head:
+        return rest if rest.parts else base
+    kept = _kept(base, head)
+    ends = kept.parts[-1] if kept.parts else None
+    closed = ends is None or head[:1] in {"/", "?"} or (isinstance(ends, Piece) and ends.text.endswith("/"))
+    return Text((*kept.parts, *(() if closed else (Piece("/"),)), *rest.parts))
+
+
+def _kept(base: Text, head: str) -> Text:
+    """What is left of a base URL in front of something that begins like this."""
+    whole = "".join(part.text if isinstance(part, Piece) else UNKNOWN for part in base.parts)
+    whole = whole.partition("?")[0]
+    scheme = whole.find("://")
+    host = scheme + 3 if scheme >= 0 else 0
+    if head.startswith("//"):
+        cut = scheme + 1
+    elif head.startswith("/"):
+        cut = whole.find("/", host)
+    elif head.startswith("?"):
+        cut = len(whole)
+    else:
+        cut = whole.rfind("/", host) + 1
+        if UNKNOWN in whole[cut:] or (not cut and scheme >= 0):
+            cut = len(whole)
+    return _until(base, cut if cut >= 0 else len(whole))
+
+
+UNKNOWN = "\0"
+
+
+def _until(text: Text, end: int) -> Text:
+    """The first characters of a text; whatever is no known piece counts as one."""
+    parts: list[Part] = []
+    position = 0
+    for part in text.parts:
+        if position >= end:
+            break
+        parts.append(Piece(part.text[: end - position], part.origin) if isinstance(part, Piece) else part)
+        position += len(part.text) if isinstance(part, Piece) else 1
+    return Text(tuple(parts))

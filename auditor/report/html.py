@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from auditor.outcome import Audit
     from auditor.pack.rows import Pack
 
-ISLAND = 400_000
+PLAIN = 400_000
+PACKED = 1_000_000
 _COMPACT: dict[str, Any] = {"separators": (",", ":"), "allow_nan": False}
 
 
@@ -33,7 +34,7 @@ def render(audit: Audit, pack: Pack | None = None) -> str:
         audit=audit,
         pack=pack,
         document=document,
-        packed=packed(document),
+        island=island(document),
         policy=policy(templates),
         **view(audit, pack),
     )
@@ -42,6 +43,7 @@ def render(audit: Audit, pack: Pack | None = None) -> str:
 def view(audit: Audit, pack: Pack | None) -> dict[str, Any]:
     """What the templates are given besides the audit itself."""
     counted = summed(audit.findings)
+    groups = page.groups_of(audit)
     severities = phrases.severity_counts(counted)
     return {
         "findings": counted,
@@ -51,9 +53,9 @@ def view(audit: Audit, pack: Pack | None) -> dict[str, Any]:
         "headline": phrases.headline(audit),
         "steps": steps_of(audit, pack),
         "loads": page.loads_of(audit, pack.about.effort if pack else ()),
-        "groups": page.groups_of(audit),
+        "groups": groups,
+        "shown": page.shown(groups, counted),
         "rules": page.rules_of(audit, pack),
-        "full": page.FULL,
         "topics": {change.id: change.topic for change in pack.breaking} if pack else {},
         "remarks": phrases.remarks(audit.coverage),
         "searched": phrases.searched(audit.coverage),
@@ -100,9 +102,13 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def packed(document: dict[str, Any]) -> str:
-    """The document as gzip in base64, if it is too long to stand in the page as it is."""
+def island(document: dict[str, Any]) -> str:
+    """How the audit stands in the page for its export buttons.
+
+    `plain` if it is short, else gzip in base64, and nothing at all if even that is too long.
+    """
     text = json.dumps(document, **_COMPACT)
-    if len(text) <= ISLAND:
-        return ""
-    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
+    if len(text) <= PLAIN:
+        return "plain"
+    packed = base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
+    return packed if len(packed) <= PACKED else ""

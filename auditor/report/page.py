@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from auditor.pack.rows import Effort, Pack, Rule
 
 FULL = 2_000
+SHOWN = 10_000
+ROOM = 2_000_000
+MARKUP = 650
 OPEN = 40
 LONGEST = 240
 
@@ -77,6 +80,14 @@ class Group:
     open: bool
 
 
+class Shown(NamedTuple):
+    """How many findings are shown in full, how many as a line, and how many are left out."""
+
+    full: int
+    lines: int
+    left: int
+
+
 class Bar(NamedTuple):
     """A piece of a bar chart, in hundredths of its width."""
 
@@ -110,30 +121,48 @@ class RuleCard(NamedTuple):
 
 
 def groups_of(audit: Audit) -> tuple[Group, ...]:
-    """Findings by file, the worst file first; the worst findings are shown in full, the rest as one line each."""
+    """Findings by file, the worst file first; the worst findings are shown in full, the next as one line each."""
     counted = summed(audit.findings)
-    worst = sorted(range(len(counted)), key=lambda number: (counted[number].severity.rank, number))[:FULL]
-    full = {counted[number].id for number in worst} if len(counted) > FULL else None
+    ranked = sorted(counted, key=lambda finding: finding.severity.rank)[:SHOWN]
+    full = {id(finding) for finding in ranked[: _in_full(ranked)]}
     points = {call.id: call.replacement.effort for call in calls_of(counted) if call.replacement}
     anchors: set[str] = set()
     files: dict[str, list[Card]] = defaultdict(list)
-    for finding in counted:
-        in_full = full is None or finding.id in full
+    for finding in ranked:
         card = Card(
             anchor=_anchor(finding.id, anchors),
             finding=finding,
-            full=in_full,
+            full=id(finding) in full,
             calls=calls_text(finding.call),
             points=points.get(finding.id, 0),
-            code=code_of(finding.snippet) if in_full else (),
+            code=code_of(finding.snippet) if id(finding) in full else (),
         )
         files[finding.path].append(card)
-    ranked = sorted(files.items(), key=lambda pair: (min(card.finding.severity.rank for card in pair[1]), pair[0]))
-    groups, shown = [], 0
-    for path, cards in ranked:
-        groups.append(_group(path, cards, is_open=shown < OPEN))
-        shown += len(cards)
+    groups, above = [], 0
+    for path, cards in sorted(files.items(), key=lambda pair: (pair[1][0].finding.severity.rank, pair[0])):
+        groups.append(_group(path, cards, is_open=above < OPEN))
+        above += len(cards)
     return tuple(groups)
+
+
+def _in_full(findings: Sequence[Finding]) -> int:
+    """How many findings are shown in full: all of them if they are few, else as many as the page has room for."""
+    if len(findings) <= FULL:
+        return len(findings)
+    room = ROOM
+    for number, finding in enumerate(findings[:FULL]):
+        texts = (finding.message, finding.path, finding.shape, *finding.snippet.lines)
+        room -= MARKUP + sum(len(text) for text in texts) + 60 * len(finding.related)
+        if room < 0:
+            return number
+    return FULL
+
+
+def shown(groups: Iterable[Group], findings: Sequence[Finding]) -> Shown:
+    """How many findings are shown in full, as a line, and not at all."""
+    cards = [card for group in groups for card in group.cards]
+    full = sum(card.full for card in cards)
+    return Shown(full, len(cards) - full, len(findings) - len(cards))
 
 
 def _group(path: str, cards: Sequence[Card], *, is_open: bool) -> Group:

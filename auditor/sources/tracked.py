@@ -32,6 +32,8 @@ def tracked_and_others(folder: str, top: str) -> tuple[Found, frozenset[str]]:
         ignored = git.list_files(folder, top, "-o", "-i", "--exclude-standard", "--directory")
         found.ignored = [name for name in ignored if not name.endswith("/")]
         found.skipped += _locked(folder, set(found.unknown).difference(ignored))
+    present = set(found.files)
+    found.files = [name for name in dict.fromkeys(known) if name in present]  # in git's order: sorted, or nearly
     return found, plain
 
 

@@ -133,7 +133,7 @@ function findings() {
   const state = { q: "", sev: new Set(), rule: "", group: "" };
 
   const text = (card) => {
-    if (!texts.has(card)) texts.set(card, card.textContent.toLowerCase());
+    if (!texts.has(card)) texts.set(card, `${home.get(card).dataset.name} ${card.dataset.rule} ${card.textContent}`.toLowerCase());
     return texts.get(card);
   };
   const fits = (card) =>
@@ -174,6 +174,11 @@ function findings() {
   }
 
   function regroup() {
+    for (const card of cards) {
+      if (!card.matches(".line")) continue;
+      if (state.group) card.dataset.path = home.get(card).dataset.name;
+      else delete card.dataset.path;
+    }
     if (!state.group) {
       for (const card of cards) home.get(card).append(card);
       holder.replaceChildren(...files);
@@ -241,6 +246,7 @@ function findings() {
     const next = visible[visible.indexOf(document.activeElement?.closest(".f")) + by] ?? visible[by > 0 ? 0 : visible.length - 1];
     if (!next) return;
     reach(next);
+    next.tabIndex = -1;
     next.focus({ preventScroll: true });
   }
 
@@ -263,6 +269,15 @@ function findings() {
   function toggle(severity) {
     if (!state.sev.delete(severity)) state.sev.add(severity);
     changed();
+  }
+
+  for (const at of all(".at", holder)) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.ariaLabel = `Copy ${at.textContent}`;
+    button.textContent = "Copy";
+    at.after(button);
   }
 
   const given = new URLSearchParams(location.search);
@@ -317,6 +332,7 @@ addEventListener("DOMContentLoaded", () => {
   help();
   byId("export-json").addEventListener("click", exportJson);
   byId("export-csv").addEventListener("click", exportCsv);
+  byId("export-json").hidden = byId("export-csv").hidden = !byId("audit");
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button.copy");
     if (button) copy(button);

@@ -55,7 +55,9 @@ def audit(tmp_path_factory: pytest.TempPathFactory) -> Audit:
         pytest.param(
             ApiCall("Cash", "acctList"), "GET", "/v3/cash-accounts/pages", "ledger.cash.read", ("C1", "C2"), id="list"
         ),
-        pytest.param(ApiCall("Book7", "acctPost"), "POST", "/v3/books/entries", "ledger.books.write", ("C1",), id="post"),
+        pytest.param(
+            ApiCall("Book7", "acctPost"), "POST", "/v3/books/entries", "ledger.books.write", ("C1",), id="post"
+        ),
     ],
 )
 def test_calls_are_named_and_replaced(

@@ -46,23 +46,59 @@ DECIDED = {
 
 PLACES = {
     "conditional expression": ("def f(k):\n    return 'a' if k == 'x' else 'b'\nsend(f('x'))", "a"),
-    "assignment in an arm": ("def f(k):\n    u = 'a'\n    if k == 'x':\n        u = 'b'\n    return u\nsend(f('x'))", "b"),
-    "assignment in an arm not taken": ("def f(k):\n    u = 'a'\n    if k == 'x':\n        u = 'b'\n    return u\nsend(f('y'))", "a"),
-    "elif": ("def f(k):\n    if k == 'x':\n        return 'a'\n    elif k == 'y':\n        return 'b'\n    return 'c'\nsend(f('y'))", "b"),
-    "the return after the arms": ("def f(k):\n    if k == 'x':\n        return 'a'\n    elif k == 'y':\n        return 'b'\n    return 'c'\nsend(f('z'))", "c"),
-    "the first return that is surely reached": ("def f(k):\n    if k:\n        return 'a'\n    return 'b'\nsend(f('x'))", "a"),
-    "nested": ("def f(k, l):\n    if k == 'x':\n        if l == 'y':\n            return 'a'\n        return 'b'\n    return 'c'\nsend(f('x', 'y'))", "a"),
-    "key written under a condition": ("def f(k):\n    d = {}\n    if k:\n        d['a'] = k\n    return d\nsend(f('x'))", "{a: x}"),
+    "assignment in an arm": (
+        "def f(k):\n    u = 'a'\n    if k == 'x':\n        u = 'b'\n    return u\nsend(f('x'))",
+        "b",
+    ),
+    "assignment in an arm not taken": (
+        "def f(k):\n    u = 'a'\n    if k == 'x':\n        u = 'b'\n    return u\nsend(f('y'))",
+        "a",
+    ),
+    "elif": (
+        "def f(k):\n    if k == 'x':\n        return 'a'\n    elif k == 'y':\n        return 'b'\n    return 'c'\nsend(f('y'))",
+        "b",
+    ),
+    "the return after the arms": (
+        "def f(k):\n    if k == 'x':\n        return 'a'\n    elif k == 'y':\n        return 'b'\n    return 'c'\nsend(f('z'))",
+        "c",
+    ),
+    "the first return that is surely reached": (
+        "def f(k):\n    if k:\n        return 'a'\n    return 'b'\nsend(f('x'))",
+        "a",
+    ),
+    "nested": (
+        "def f(k, l):\n    if k == 'x':\n        if l == 'y':\n            return 'a'\n        return 'b'\n    return 'c'\nsend(f('x', 'y'))",
+        "a",
+    ),
+    "key written under a condition": (
+        "def f(k):\n    d = {}\n    if k:\n        d['a'] = k\n    return d\nsend(f('x'))",
+        "{a: x}",
+    ),
     "key not written": ("def f(k):\n    d = {}\n    if k:\n        d['a'] = k\n    return d\nsend(f(''))", "{}"),
     "undecided in general": ("def f(k):\n    u = 'a'\n    if k == 'x':\n        u = 'b'\n    send(u)", "a | b"),
     "a constant of the module": ("DEBUG = False\nif DEBUG:\n    x = 'a'\nelse:\n    x = 'b'\nsend(x)", "b"),
-    "a constant of the module in a function": ("DEBUG = False\ndef f():\n    x = 'a'\n    if DEBUG:\n        x = 'b'\n    send(x)", "a"),
-    "a field": ("class C:\n    def __init__(self, eu):\n        self.eu = eu\n    def host(self):\n        if self.eu:\n            return 'e'\n        return 'u'\nsend(C(True).host())", "e"),
-    "through a second function": ("def g(k):\n    if k == 'x':\n        return 'a'\n    return 'b'\ndef f(k):\n    return g(k)\nsend(f('y'))", "b"),
+    "a constant of the module in a function": (
+        "DEBUG = False\ndef f():\n    x = 'a'\n    if DEBUG:\n        x = 'b'\n    send(x)",
+        "a",
+    ),
+    "a field": (
+        "class C:\n    def __init__(self, eu):\n        self.eu = eu\n    def host(self):\n        if self.eu:\n            return 'e'\n        return 'u'\nsend(C(True).host())",
+        "e",
+    ),
+    "through a second function": (
+        "def g(k):\n    if k == 'x':\n        return 'a'\n    return 'b'\ndef f(k):\n    return g(k)\nsend(f('y'))",
+        "b",
+    ),
     "none becomes a default": ("def f(h=None):\n    if h is None:\n        h = 'a'\n    return h\nsend(f())", "a"),
-    "none replaced by what is given": ("def f(h=None):\n    if h is None:\n        h = 'a'\n    return h\nsend(f('b'))", "b"),
+    "none replaced by what is given": (
+        "def f(h=None):\n    if h is None:\n        h = 'a'\n    return h\nsend(f('b'))",
+        "b",
+    ),
     "not given": ("def f(h=None):\n    if not h:\n        h = 'a'\n    return h\nsend(f('b'))", "b"),
-    "match": ("def f(k):\n    match k:\n        case 'x':\n            return 'a'\n        case _:\n            return 'b'\nsend(f('x'))", "a"),
+    "match": (
+        "def f(k):\n    match k:\n        case 'x':\n            return 'a'\n        case _:\n            return 'b'\nsend(f('x'))",
+        "a",
+    ),
     "dispatch by mapping": ("def f(k):\n    return {'x': 'a', 'y': 'b'}[k]\nsend(f('y'))", "b"),
     "dispatch by function": ("def a():\n    return '1'\ndef b():\n    return '2'\nsend({'a': a, 'b': b}['b']())", "2"),
     "dispatch by getattr": ("class C:\n    def x(self):\n        return '1'\nsend(getattr(C(), 'x')())", "1"),

@@ -20,9 +20,17 @@ IMPORTS = {
         "pkg/conf.py": CONF,
     },
     "package": {"app.py": "import pkg\nsend(pkg.URL)", "pkg/__init__.py": CONF},
-    "module of a package": {"app.py": "import pkg.conf\nsend(pkg.conf.URL)", "pkg/__init__.py": "", "pkg/conf.py": CONF},
+    "module of a package": {
+        "app.py": "import pkg.conf\nsend(pkg.conf.URL)",
+        "pkg/__init__.py": "",
+        "pkg/conf.py": CONF,
+    },
     "module of a package without file": {"app.py": "import pkg.conf\nsend(pkg.conf.URL)", "pkg/conf.py": CONF},
-    "module from a package": {"app.py": "from pkg import conf\nsend(conf.URL)", "pkg/__init__.py": "", "pkg/conf.py": CONF},
+    "module from a package": {
+        "app.py": "from pkg import conf\nsend(conf.URL)",
+        "pkg/__init__.py": "",
+        "pkg/conf.py": CONF,
+    },
     "name that a package passes on": {
         "app.py": "from pkg import URL\nsend(URL)",
         "pkg/__init__.py": "from .conf import URL\n",
@@ -38,14 +46,21 @@ IMPORTS = {
     "relative, one up": {"pkg/sub/app.py": "from ..conf import URL\nsend(URL)", "pkg/conf.py": CONF},
     "relative, own package": {"pkg/app.py": "from . import URL\nsend(URL)", "pkg/__init__.py": CONF},
     "implicitly relative, Python 2": {"pkg/app.py": "from conf import URL\nsend(URL)", "pkg/conf.py": CONF},
-    "src layout": {"tests/app.py": "from pkg.conf import URL\nsend(URL)", "src/pkg/__init__.py": "", "src/pkg/conf.py": CONF},
+    "src layout": {
+        "tests/app.py": "from pkg.conf import URL\nsend(URL)",
+        "src/pkg/__init__.py": "",
+        "src/pkg/conf.py": CONF,
+    },
     "own folder before the root": {
         "pkg/app.py": "from conf import URL\nsend(URL)",
         "pkg/conf.py": CONF,
         "conf.py": "URL = 'y'\n",
     },
     "inside a function": {"app.py": "def f():\n    from conf import URL\n    send(URL)", "conf.py": CONF},
-    "in a try": {"app.py": "try:\n    from conf import URL\nexcept ImportError:\n    raise\nsend(URL)", "conf.py": CONF},
+    "in a try": {
+        "app.py": "try:\n    from conf import URL\nexcept ImportError:\n    raise\nsend(URL)",
+        "conf.py": CONF,
+    },
     "through two files": {"app.py": "from a import URL\nsend(URL)", "a.py": "from conf import URL", "conf.py": CONF},
     "computed there": {"app.py": "from conf import URL\nsend(URL)", "conf.py": "A = 'X'\nURL = A.lower()\n"},
     "a function": {"app.py": "from lib import f\nsend(f('x'))", "lib.py": "def f(a):\n    return a\n"},
@@ -70,13 +85,19 @@ IMPORTS = {
         "app.py": "from lib import client\nsend(client.a)",
         "lib.py": "class C:\n    def __init__(self, a):\n        self.a = a\nclient = C('x')\n",
     },
-    "a module's name written from outside": {"app.py": "import conf\nconf.URL = 'x'\nsend(conf.URL)", "conf.py": "URL = 'y'\n"},
+    "a module's name written from outside": {
+        "app.py": "import conf\nconf.URL = 'x'\nsend(conf.URL)",
+        "conf.py": "URL = 'y'\n",
+    },
     "two files import each other": {
         "app.py": "import b\nX = 'x'\nsend(b.f())",
         "b.py": "import app\ndef f():\n    return app.X\n",
     },
     "a settings module": {"app.py": "from pkg import settings\nsend(settings.URL)", "pkg/settings.py": CONF},
-    "importlib": {"app.py": "import importlib\nconf = importlib.import_module('conf')\nsend(conf.URL)", "conf.py": CONF},
+    "importlib": {
+        "app.py": "import importlib\nconf = importlib.import_module('conf')\nsend(conf.URL)",
+        "conf.py": CONF,
+    },
     "a module as an argument": {"app.py": "import conf\ndef f(m):\n    return m.URL\nsend(f(conf))", "conf.py": CONF},
 }
 
@@ -88,8 +109,14 @@ OUTSIDE = {
         {"app.py": "from lib.conf import URL\nsend(URL)", "a/lib/conf.py": CONF, "b/lib/conf.py": "URL = 'y'\n"},
         "{import:lib.conf.URL}",
     ),
-    "a local name shadows the module": ({"app.py": "import conf\ndef f(conf):\n    send(conf.URL)", "conf.py": CONF}, "{attr:conf.URL}"),
-    "a later definition shadows the import": ({"app.py": "from conf import URL\nURL = 'y'\nsend(URL)", "conf.py": CONF}, "y"),
+    "a local name shadows the module": (
+        {"app.py": "import conf\ndef f(conf):\n    send(conf.URL)", "conf.py": CONF},
+        "{attr:conf.URL}",
+    ),
+    "a later definition shadows the import": (
+        {"app.py": "from conf import URL\nURL = 'y'\nsend(URL)", "conf.py": CONF},
+        "y",
+    ),
     "a cycle of names": ({"app.py": "from b import X\nsend(X)", "b.py": "from app import X\n"}, "{…}"),
     "a star cycle": ({"app.py": "from b import *\nsend(X)", "b.py": "from app import *\n"}, "{X}"),
     "a module that imports itself": ({"app.py": "from app import X\nsend(X)"}, "{…}"),

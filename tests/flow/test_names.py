@@ -34,7 +34,10 @@ BRANCHES = {
     "only in the else": ("x = 'a'\nif c:\n    pass\nelse:\n    x = 'b'\nsend(x)", "a | b"),
     "inside the arm": ("x = 'a'\nif c:\n    x = 'b'\n    send(x)", "b"),
     "inside the other arm": ("x = 'a'\nif c:\n    x = 'b'\nelse:\n    send(x)", "a"),
-    "nested, exhaustive": ("x = 'a'\nif c:\n    if d:\n        x = 'b'\n    else:\n        x = 'c'\nelse:\n    x = 'd'\nsend(x)", "b | c | d"),
+    "nested, exhaustive": (
+        "x = 'a'\nif c:\n    if d:\n        x = 'b'\n    else:\n        x = 'c'\nelse:\n    x = 'd'\nsend(x)",
+        "b | c | d",
+    ),
     "nested, not exhaustive": ("x = 'a'\nif c:\n    if d:\n        x = 'b'\nelse:\n    x = 'd'\nsend(x)", "a | b | d"),
     "write after the branch": ("if c:\n    x = 'a'\nelse:\n    x = 'b'\nx = 'c'\nsend(x)", "c"),
     "overwritten in the arm": ("x = 'a'\nif c:\n    x = 'b'\n    x = 'c'\nsend(x)", "a | c"),
@@ -43,17 +46,26 @@ BRANCHES = {
     "augmented after a branch": ("if c:\n    x = 'a'\nelse:\n    x = 'b'\nx += 'c'\nsend(x)", "ac | bc"),
     "written and augmented in one arm": ("x = 'a'\nif c:\n    x = 'b'\n    x += 'c'\nsend(x)", "a | bc"),
     "two branches in a row": ("x = 'a'\nif c:\n    x += 'b'\nif d:\n    x += 'c'\nsend(x)", "a | ab | abc | ac"),
-    "correlated tests stay apart": ("x = 'a'\nif c:\n    x = 'b'\ny = '1'\nif c:\n    y = '2'\nsend(x + y)", "a1 | a2 | b1 | b2"),
+    "correlated tests stay apart": (
+        "x = 'a'\nif c:\n    x = 'b'\ny = '1'\nif c:\n    y = '2'\nsend(x + y)",
+        "a1 | a2 | b1 | b2",
+    ),
     "try": ("x = 'a'\ntry:\n    x = 'b'\nexcept E:\n    pass\nsend(x)", "a | b"),
     "try with a handler that writes": ("try:\n    x = 'a'\nexcept E:\n    x = 'b'\nsend(x)", "a | b"),
     "try, the handler sees both": ("x = 'a'\ntry:\n    x = 'b'\n    g()\nexcept E:\n    send(x)", "a | b"),
     "try else": ("x = 'a'\ntry:\n    g()\nexcept E:\n    x = 'b'\nelse:\n    x = 'c'\nsend(x)", "b | c"),
     "try finally": ("x = 'a'\ntry:\n    g()\nfinally:\n    x = 'b'\nsend(x)", "b"),
-    "import in a try": ("try:\n    from fast import dump as x\nexcept ImportError:\n    from slow import dump as x\nsend(x)", "{import:fast.dump} | {import:slow.dump}"),
+    "import in a try": (
+        "try:\n    from fast import dump as x\nexcept ImportError:\n    from slow import dump as x\nsend(x)",
+        "{import:fast.dump} | {import:slow.dump}",
+    ),
     "match": ("match c:\n    case 1:\n        x = 'a'\n    case _:\n        x = 'b'\nsend(x)", "a | b"),
     "with keeps the order": ("x = 'a'\nwith g():\n    x = 'b'\nsend(x)", "b"),
     "an arm that leaves": ("def f(c):\n    x = 'a'\n    if c:\n        x = 'b'\n        return\n    send(x)", "a"),
-    "an arm that raises": ("def f(c):\n    if c:\n        x = 'a'\n    else:\n        x = 'b'\n        raise E\n    send(x)", "a"),
+    "an arm that raises": (
+        "def f(c):\n    if c:\n        x = 'a'\n    else:\n        x = 'b'\n        raise E\n    send(x)",
+        "a",
+    ),
 }
 
 LOOPS = {
@@ -105,20 +117,32 @@ EDITS = {
     "inserted": ("r = ['b']\nr.insert(0, 'a')\nsend(r)", "[a, b]"),
     "a list item": ("r = ['a', 'b']\nr[0] = 'c'\nsend(r[0])", "c"),
     "attribute of a local object": ("p = Params()\np.url = 'a'\nsend(p.url)", "a"),
-    "a parameter's default mapping edited": ("def f(d=None):\n    d = d or {}\n    d['a'] = 'x'\n    send(d)", "{a: x, …}"),
+    "a parameter's default mapping edited": (
+        "def f(d=None):\n    d = d or {}\n    d['a'] = 'x'\n    send(d)",
+        "{a: x, …}",
+    ),
 }
 
 CLOSURES = {
     "a name of the function around": ("def f():\n    x = 'a'\n    def g():\n        send(x)\n    g()", "a"),
-    "a parameter of the function around": ("def f(x):\n    def g(y):\n        return x + y\n    return g\nsend(f('a')('b'))", "ab"),
+    "a parameter of the function around": (
+        "def f(x):\n    def g(y):\n        return x + y\n    return g\nsend(f('a')('b'))",
+        "ab",
+    ),
     "a lambda over a parameter": ("def f(x):\n    return lambda y: x + y\nsend(f('a')('b'))", "ab"),
-    "nonlocal": ("def f():\n    x = 'a'\n    def g():\n        nonlocal x\n        x = 'b'\n    g()\n    send(x)", "a | b"),
+    "nonlocal": (
+        "def f():\n    x = 'a'\n    def g():\n        nonlocal x\n        x = 'b'\n    g()\n    send(x)",
+        "a | b",
+    ),
     "a class between is passed over": ("x = 'a'\nclass C:\n    x = 'b'\n    def m(self):\n        send(x)", "a"),
     "a class body sees its own names": ("class C:\n    x = 'a'\n    y = x + 'b'\nsend(C.y)", "ab"),
     "a class body sees the module": ("x = 'a'\nclass C:\n    y = x\nsend(C.y)", "a"),
     "a comprehension's name stays inside": ("x = 'a'\ny = [x for x in ['b']]\nsend(x)", "a"),
     "two closures keep their own": ("def f(x):\n    return lambda: x\na = f('1')\nb = f('2')\nsend(a() + b())", "12"),
-    "a closure three deep": ("def a(x):\n    def b(y):\n        def c(z):\n            return x + y + z\n        return c\n    return b\nsend(a('1')('2')('3'))", "123"),
+    "a closure three deep": (
+        "def a(x):\n    def b(y):\n        def c(z):\n            return x + y + z\n        return c\n    return b\nsend(a('1')('2')('3'))",
+        "123",
+    ),
     "a decorator that passes through": ("def d(f):\n    return f\n@d\ndef g():\n    return 'a'\nsend(g())", "a"),
 }
 

@@ -37,7 +37,10 @@ TEXTS = {
     "format with conversion and spec": ("send('{!s:<4}'.format('a'))", "a"),
     "format function": ("f = 'x/{}'.format\nsend(f('a'))", "x/a"),
     "format in two steps": ("t = '{}/{{}}'.format('a')\nsend(t.format('b'))", "a/b"),
-    "template substitute": ("from string import Template\nsend(Template('$a/${b}/$$').substitute(a='x', b='y'))", "x/y/$"),
+    "template substitute": (
+        "from string import Template\nsend(Template('$a/${b}/$$').substitute(a='x', b='y'))",
+        "x/y/$",
+    ),
     "template with a mapping": ("import string\nsend(string.Template('$a').safe_substitute({'a': 'x'}))", "x"),
     "join": ("send('/'.join(['a', 'b', 'c']))", "a/b/c"),
     "join of a tuple": ("send('&'.join(('a', 'b')))", "a&b"),
@@ -64,18 +67,36 @@ TEXTS = {
     "path join": ("import os\nsend(os.path.join('a', 'b', 'c'))", "a/b/c"),
     "path join from import": ("from os.path import join\nsend(join('a', 'b'))", "a/b"),
     "urljoin": ("from urllib.parse import urljoin\nsend(urljoin('https://h/a/', 'b'))", "https://h/a/b"),
-    "urljoin replaces the last part": ("from urllib.parse import urljoin\nsend(urljoin('https://h/a/x', 'b'))", "https://h/a/b"),
+    "urljoin replaces the last part": (
+        "from urllib.parse import urljoin\nsend(urljoin('https://h/a/x', 'b'))",
+        "https://h/a/b",
+    ),
     "urljoin rooted": ("from urllib.parse import urljoin\nsend(urljoin('https://h/a/x', '/b'))", "https://h/b"),
     "urljoin absolute": ("import urlparse\nsend(urlparse.urljoin('https://h/a', 'https://k/b'))", "https://k/b"),
     "urljoin bare host": ("from urllib.parse import urljoin\nsend(urljoin('https://h', 'b'))", "https://h/b"),
-    "urljoin of an unknown base": ("def f(b):\n    from urllib.parse import urljoin\n    send(urljoin(b, 'x/y'))", "{b}/x/y"),
-    "urlunparse": ("from urllib.parse import urlunparse\nsend(urlunparse(('https', 'h', '/p', '', 'a=1', '')))", "https://h/p?a=1"),
-    "urlunsplit": ("from urllib.parse import urlunsplit\nsend(urlunsplit(('https', 'h', '/p', '', '')))", "https://h/p"),
+    "urljoin of an unknown base": (
+        "def f(b):\n    from urllib.parse import urljoin\n    send(urljoin(b, 'x/y'))",
+        "{b}/x/y",
+    ),
+    "urlunparse": (
+        "from urllib.parse import urlunparse\nsend(urlunparse(('https', 'h', '/p', '', 'a=1', '')))",
+        "https://h/p?a=1",
+    ),
+    "urlunsplit": (
+        "from urllib.parse import urlunsplit\nsend(urlunsplit(('https', 'h', '/p', '', '')))",
+        "https://h/p",
+    ),
     "urlencode": ("from urllib.parse import urlencode\nsend(urlencode({'a': 'x', 'b': 2}))", "a=x&b=2"),
     "urlencode of pairs": ("import urllib\nsend(urllib.urlencode([('a', 'x'), ('b', 'y')]))", "a=x&b=y"),
     "urlencode encoded": ("import urllib.parse\nsend(urllib.parse.urlencode({'a': 'x'}).encode('ascii'))", "a=x"),
-    "urlencode of an open mapping": ("import urllib\ndef f(d):\n    q = {'a': 'x'}\n    q.update(d)\n    send(urllib.urlencode(q))", "a=x{…}"),
-    "url_concat": ("from tornado.httputil import url_concat\nsend(url_concat('https://h/p', {'a': 'x'}))", "https://h/p?a=x"),
+    "urlencode of an open mapping": (
+        "import urllib\ndef f(d):\n    q = {'a': 'x'}\n    q.update(d)\n    send(urllib.urlencode(q))",
+        "a=x{…}",
+    ),
+    "url_concat": (
+        "from tornado.httputil import url_concat\nsend(url_concat('https://h/p', {'a': 'x'}))",
+        "https://h/p?a=x",
+    ),
     "with_query": ("from yarl import URL\nsend(URL('https://h/p').with_query({'a': 'x'}))", "https://h/p?a=x"),
     "quote": ("from urllib.parse import quote\nsend(quote('a b'))", "a b"),
     "json dumps keeps the mapping": ("import json\nsend(json.dumps({'a': 'x'}))", "{a: x}"),
@@ -138,7 +159,10 @@ CHOICES = {
     "or with None": ("x = None\nsend(x or 'b')", "b"),
     "or of three": ("send(None or '' or 'c')", "c"),
     "and": ("x = 'a'\nsend(x and x + '/b')", "a/b"),
-    "alternatives multiply": ("def f(a, b):\n    x = '1' if a else '2'\n    y = '3' if b else '4'\n    send(x + y)", "13 | 14 | 23 | 24"),
+    "alternatives multiply": (
+        "def f(a, b):\n    x = '1' if a else '2'\n    y = '3' if b else '4'\n    send(x + y)",
+        "13 | 14 | 23 | 24",
+    ),
     "too many stay small choices": (
         "def f(a):\n    w = '0' if a else '1'\n    x = '2' if a.b else '3'\n    y = '4' if a.c else '5'\n    z = '6' if a.d else '7'\n"
         "    send(w + x + y + z)",

@@ -23,8 +23,14 @@ HOLES = {
     "key of a parameter": ("import os\ndef f(k):\n    return os.environ[k]\nsend(f('KEY'))", "{env:KEY}"),
     "setdefault": ("import os\nsend(os.environ.setdefault('KEY', 'x'))", "x | {env:KEY}"),
     "django settings": ("from django.conf import settings\nsend(settings.KEY)", "{settings:KEY}"),
-    "getattr of settings": ("from django.conf import settings\nsend(getattr(settings, 'KEY', 'x'))", "x | {settings:KEY}"),
-    "configuration file": ("import configparser\nconfig = configparser.ConfigParser()\nsend(config.get('section', 'KEY'))", "{settings:KEY}"),
+    "getattr of settings": (
+        "from django.conf import settings\nsend(getattr(settings, 'KEY', 'x'))",
+        "x | {settings:KEY}",
+    ),
+    "configuration file": (
+        "import configparser\nconfig = configparser.ConfigParser()\nsend(config.get('section', 'KEY'))",
+        "{settings:KEY}",
+    ),
     "a call of something unknown": ("import lib\nsend(lib.make('a'))", "{call:lib.make}"),
     "a member of something unknown": ("import lib\nsend(lib.a.b)", "{import:lib.a.b}"),
     "a member of a parameter": ("def f(c):\n    send(c.host)", "{attr:c.host}"),
@@ -46,17 +52,26 @@ OWN = {
     "method format": ("class C:\n    def format(self, a):\n        return 'own/' + a\nsend(C().format('x'))", "own/x"),
     "method get": ("class C:\n    def get(self, a):\n        return 'own/' + a\nsend(C().get('x'))", "own/x"),
     "method update": ("class C:\n    def update(self, a):\n        return 'own/' + a\nsend(C().update('x'))", "own/x"),
-    "method replace of this": ("class C:\n    def replace(self, a, b):\n        return a\n    def m(self):\n        return self.replace('x', 'y')\nsend(C().m())", "x"),
+    "method replace of this": (
+        "class C:\n    def replace(self, a, b):\n        return a\n    def m(self):\n        return self.replace('x', 'y')\nsend(C().m())",
+        "x",
+    ),
     "env": ("def env(key, default):\n    return default\nsend(env('KEY', 'x'))", "x"),
     "urlencode imported from the program": (
-        {"app.py": "from lib import urlencode\nsend(urlencode({'a': 'x'}))", "lib.py": "def urlencode(d):\n    return d['a']\n"},
+        {
+            "app.py": "from lib import urlencode\nsend(urlencode({'a': 'x'}))",
+            "lib.py": "def urlencode(d):\n    return d['a']\n",
+        },
         "x",
     ),
     "own settings": ({"app.py": "import settings\nsend(settings.KEY)", "settings.py": "KEY = 'x'\n"}, "x"),
     "own config object": ("class Config:\n    KEY = 'x'\nconfig = Config()\nsend(config.KEY)", "x"),
     "own super": ("def super(a):\n    return a\nsend(super('x'))", "x"),
     "a lambda named like a library function": ("quote = lambda a: 'own/' + a\nsend(quote('x'))", "own/x"),
-    "a parameter named like a library function": ("def f(quote):\n    return quote('x')\nsend(f(lambda a: 'own/' + a))", "own/x"),
+    "a parameter named like a library function": (
+        "def f(quote):\n    return quote('x')\nsend(f(lambda a: 'own/' + a))",
+        "own/x",
+    ),
 }
 
 

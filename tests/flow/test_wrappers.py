@@ -173,7 +173,10 @@ OUT = {
             return requests.get('https://old.example/' + m, params=params)
         call('leads', {'n': '1'})
         """,
-        ["app.py:5 GET https://old.example/{m} {token: t, …} *", "app.py:6 GET https://old.example/leads {n: 1, token: t}"],
+        [
+            "app.py:5 GET https://old.example/{m} {token: t, …} *",
+            "app.py:6 GET https://old.example/leads {n: 1, token: t}",
+        ],
     ),
     "keyword rest as parameters": (
         """
@@ -182,7 +185,10 @@ OUT = {
             return requests.get('https://old.example/' + m, params=dict(params, token='t'))
         call('leads', n='1')
         """,
-        ["app.py:4 GET https://old.example/{m} {token: t, …} *", "app.py:5 GET https://old.example/leads {n: 1, token: t}"],
+        [
+            "app.py:4 GET https://old.example/{m} {token: t, …} *",
+            "app.py:5 GET https://old.example/leads {n: 1, token: t}",
+        ],
     ),
     "a module as an argument": (
         {
@@ -215,7 +221,10 @@ OUT = {
         for m in ['leads', 'notes']:
             call(m)
         """,
-        ["app.py:4 GET https://old.example/{m} *", "app.py:6 GET https://old.example/leads | https://old.example/notes"],
+        [
+            "app.py:4 GET https://old.example/{m} *",
+            "app.py:6 GET https://old.example/leads | https://old.example/notes",
+        ],
     ),
     "a caller in another file": (
         {

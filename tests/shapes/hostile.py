@@ -224,8 +224,10 @@ CASES: tuple[Hostile, ...] = (
     one("lambdas", deep("lambda: ", ""), "hardcoded-token"),
     one("conditionals", deep("", " if a else 2"), "hardcoded-token"),
     one("powers", deep("2 ** ", ""), "hardcoded-token"),
+    one("formatted", deep("f'{", "}'"), "hardcoded-token"),
     one("blocks", deep_blocks(), "hardcoded-token"),
-    one("unclosed", "(" * 5_000 + "\n" + LITERAL + "\n", "hardcoded-token"),
+    one("few-blocks", deep_blocks(600), "hardcoded-token"),
+    one("unclosed", LITERAL + "\nx = " + "(" * 5_000 + "\n", "hardcoded-token"),
     Hostile(
         "import-cycles",
         {name: text.encode() for name, text in CYCLES.items()},

@@ -56,19 +56,24 @@ def _case(low: Lowering, node: Node, row: actions.Case, arm: tuple[int, int], su
 
 def _literal(low: Lowering, patterns: list[Node]) -> ir.Expression | None:
     """The one literal that a case stands for."""
-    if len(patterns) != 1 or patterns[0].child_count != 1:
-        return None
-    inner = patterns[0].children[0]
-    kind = low.grammar.rows.get(inner.type)
-    if not isinstance(kind, rows.String | rows.Joined | rows.Constant | rows.Numeral):
+    inner = _bare(patterns[0]) if len(patterns) == 1 else None
+    kind = low.grammar.rows.get(inner.type) if inner is not None else None
+    if inner is None or not isinstance(kind, rows.String | rows.Joined | rows.Constant | rows.Numeral):
         return None
     return low.value(inner)
 
 
 def _takes_all(low: Lowering, pattern: Node) -> bool:
-    inner = pattern.children[0] if pattern.child_count == 1 else pattern
-    row = low.grammar.rows.get(inner.type)
-    return isinstance(row, actions.Capture) and "." not in low.text(inner)
+    inner = _bare(pattern)
+    kind = low.grammar.rows.get(inner.type)
+    return isinstance(kind, actions.Capture | rows.Identifier) and "." not in low.text(inner)
+
+
+def _bare(pattern: Node) -> Node:
+    """The pattern without parentheses around it."""
+    while len(parts := [child for child in pattern.children if child.type not in {"(", ")"}]) == 1:
+        pattern = parts[0]
+    return pattern
 
 
 def _patterns(low: Lowering, patterns: list[Node], header: ir.Span) -> None:

@@ -33,15 +33,14 @@ def _evaluate(low: Lowering, node: Node, _row: actions.Evaluate) -> None:
 def _statement(low: Lowering, node: Node, _row: actions.Statement) -> None:
     parts = low.named(node)
     with low.recorder.statement(low.span(node)):
-        for part in parts:
-            row = low.grammar.rows.get(part.type)
-            value = low.value(part)
-            if not isinstance(row, rows.Assign | rows.Augmented):
-                texts = _standing(low, part, value) if len(parts) == 1 else ()
-                for text in texts:
-                    low.recorder.string_statement(text)
-                if not texts:
-                    low.recorder.use(value)
+        value = low.together(parts)
+        if value is None or isinstance(low.grammar.rows.get(parts[0].type), rows.Assign | rows.Augmented):
+            return
+        texts = _standing(low, parts[0], value)
+        for text in texts:
+            low.recorder.string_statement(text)
+        if not texts:
+            low.recorder.use(value)
 
 
 def _standing(low: Lowering, node: Node | None, value: ir.Expression) -> tuple[ir.Text, ...]:

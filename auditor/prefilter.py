@@ -51,7 +51,10 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Selected:
-    """The files that may matter, in the listing's order; how many were searched, how large they are together."""
+    """The files that may matter, in the listing's order, and how large they are together; how many were searched.
+
+    The size of all that was searched is not known: asking for it would take as long as the search itself.
+    """
 
     relevant: tuple[Hit, ...]
     searched: int
@@ -89,10 +92,11 @@ def select(listing: Listing, words: Words, jobs: int = 0) -> Selected:
         left = [n for n in range(len(listing.files)) if n not in levels and n not in failed]
         weak = _swept([listing.files[number] for number in left], words.weak, jobs, listing.trees)
         levels |= {left[number]: Level.WEAK for number in weak.hits}
+    relevant = tuple(Hit(listing.files[number], levels[number]) for number in sorted(levels))
     return Selected(
-        relevant=tuple(Hit(listing.files[number], levels[number]) for number in sorted(levels)),
+        relevant=relevant,
         searched=len(listing.files) - len(strong.failures),
-        bytes=strong.bytes,
+        bytes=sum(_size(hit.candidate) for hit in relevant),
         skipped=tuple(
             Skipped(listing.files[number].path, reason(code), expected=False) for number, code in strong.failures
         ),
@@ -107,11 +111,19 @@ def find(
     return tuple(files[number] for number in sorted(_swept(files, search, jobs, trees).hits))
 
 
+def _size(candidate: Candidate) -> int:
+    if candidate.data is not None:
+        return len(candidate.data)
+    try:
+        return os.lstat(candidate.opened).st_size
+    except OSError:
+        return 0  # whoever reads it next will say what happened
+
+
 @dataclass(slots=True)
 class _Swept:
     hits: set[int]
     failures: list[tuple[int, int]]
-    bytes: int
 
 
 def _folded(word: str) -> bytes:
@@ -125,7 +137,7 @@ def _search(words: tuple[str, ...], guards: dict[bytes, bytes]) -> sweep.Search:
 
 def _swept(files: Sequence[Candidate], search: sweep.Search, jobs: int, trees: tuple[Tree, ...]) -> _Swept:
     """Search the files, in process but for those that git can dismiss faster."""
-    swept = _Swept(set(), [], 0)
+    swept = _Swept(set(), [])
     if not search.words:
         return swept
     greps = _start_greps(trees if len(files) >= _FILES_PER_GREP else (), search)
@@ -135,8 +147,6 @@ def _swept(files: Sequence[Candidate], search: sweep.Search, jobs: int, trees: t
     left = [number for number, file in enumerate(files) if file.opened not in dismissed]
     _search_memory([number for number in left if files[number].data is not None], files, search, swept)
     _search_disk([number for number in left if files[number].data is None], files, search, jobs, swept)
-    if dismissed:
-        _measure(set(range(len(files))).difference(left), files, swept)
     swept.hits.difference_update(number for number, _ in swept.failures)
     swept.failures.sort()
     return swept
@@ -144,9 +154,8 @@ def _swept(files: Sequence[Candidate], search: sweep.Search, jobs: int, trees: t
 
 def _search_memory(numbers: list[int], files: Sequence[Candidate], search: sweep.Search, swept: _Swept) -> None:
     for number in numbers:
-        data = files[number].data or b""
-        swept.bytes += len(data)
-        swept.hits.update([number] if search.in_bytes(data) else [])
+        if search.in_bytes(files[number].data or b""):
+            swept.hits.add(number)
 
 
 def _start_greps(trees: tuple[Tree, ...], search: sweep.Search) -> list[_Grep]:
@@ -170,15 +179,6 @@ def _dismissed(greps: list[_Grep]) -> set[str]:
     return dismissed
 
 
-def _measure(numbers: set[int], files: Sequence[Candidate], swept: _Swept) -> None:
-    """Count the bytes that git has searched; a file that vanished meanwhile was not."""
-    for number in numbers:
-        try:
-            swept.bytes += os.lstat(files[number].opened).st_size
-        except OSError as error:
-            swept.failures.append((number, error.errno or 0))
-
-
 def _named(files: Sequence[Candidate], search: sweep.Search) -> set[int]:
     """The files whose path holds a word; hardly any run has one, which one look at all paths shows."""
     if not search.in_bytes("\n".join([file.path for file in files]).encode()):
@@ -195,11 +195,10 @@ def _search_disk(
     answers = [sweep.sweep(paths[::count], search)]
     for share, worker in enumerate(workers, start=1):
         answers.append((worker and worker.answer()) or sweep.sweep(paths[share::count], search))
-    for share, (found, failures, length) in enumerate(answers):
+    for share, (found, failures) in enumerate(answers):
         own = numbers[share::count]
         swept.hits.update(own[number] for number in found)
         swept.failures += ((own[number], code) for number, code in failures)
-        swept.bytes += length
 
 
 def _processors() -> int:

@@ -20,8 +20,8 @@ FLAGS = (
     | getattr(os, "O_NOCTTY", 0)
 )
 
-# Numbers of the files that hold a word, numbers and errnos of those that could not be read, bytes read.
-Answer = tuple[list[int], list[tuple[int, int]], int]
+# Numbers of the files that hold a word; numbers and errnos of those that could not be read.
+Answer = tuple[list[int], list[tuple[int, int]]]
 
 
 class Search:
@@ -54,25 +54,22 @@ class Search:
                 return True
         return False
 
-    def in_file(self, fd: int, first: bytes) -> tuple[bool, int]:
-        """Go on with a file that is longer than the first read, up to the size it has now."""
-        total, limit = len(first), max(os.fstat(fd).st_size, len(first))
-        found, tail = self.in_bytes(first), first[-self.overlap :]
-        while total < limit:
-            data = os.read(fd, CHUNK)
-            if not data:
-                break
-            total += len(data)
-            found = found or self.in_bytes(tail + data)
-            tail = (tail + data)[-self.overlap :]
-        return found, total
+    def in_file(self, fd: int, first: bytes) -> bool:
+        """Go on with a file that is longer than the first read, up to a hit or the size it has now."""
+        data, seen, limit = first, len(first), os.fstat(fd).st_size
+        while not self.in_bytes(data):
+            more = os.read(fd, CHUNK) if seen < limit else b""
+            if not more:
+                return False
+            seen += len(more)
+            data = data[-self.overlap :] + more
+        return True
 
 
 def sweep(paths: list[bytes], search: Search) -> Answer:
     """Search every file; one that cannot be read is no reason to stop."""
     found: list[int] = []
     trouble: list[tuple[int, int]] = []
-    total = 0
     os_open, os_read, os_close, in_bytes = os.open, os.read, os.close, search.in_bytes
     for number, path in enumerate(paths):
         try:
@@ -82,16 +79,13 @@ def sweep(paths: list[bytes], search: Search) -> Answer:
             continue
         try:
             data = os_read(fd, FIRST)
-            hit, length = search.in_file(fd, data) if len(data) == FIRST else (in_bytes(data), len(data))
+            if search.in_file(fd, data) if len(data) == FIRST else in_bytes(data):
+                found.append(number)
         except OSError as error:
             trouble.append((number, error.errno or 0))
-            continue
         finally:
             os_close(fd)
-        total += length
-        if hit:
-            found.append(number)
-    return found, trouble, total
+    return found, trouble
 
 
 def encode_task(paths: list[bytes], search: Search) -> bytes:
@@ -111,17 +105,16 @@ def decode_task(task: bytes) -> tuple[list[bytes], Search]:
 
 
 def encode_answer(answer: Answer) -> bytes:
-    """What a worker writes: bytes read, numbers of hits, numbers and errnos of failures, a line each."""
-    found, trouble, total = answer
-    pairs = " ".join(f"{number}:{errno}" for number, errno in trouble)
-    return f"{total}\n{' '.join(map(str, found))}\n{pairs}\n".encode()
+    """What a worker writes: numbers of hits, numbers and errnos of failures, a line each."""
+    found, trouble = answer
+    return f"{' '.join(map(str, found))}\n{' '.join(f'{number}:{errno}' for number, errno in trouble)}\n".encode()
 
 
 def decode_answer(answer: bytes) -> Answer:
     """The opposite of `encode_answer`; ValueError when the worker did not finish."""
-    total, found, trouble, _ = answer.decode().split("\n")
+    found, trouble, _ = answer.decode().split("\n")
     failures = [(int(number), int(errno)) for number, _, errno in (pair.partition(":") for pair in trouble.split())]
-    return [int(number) for number in found.split()], failures, int(total)
+    return [int(number) for number in found.split()], failures
 
 
 if __name__ == "__main__":

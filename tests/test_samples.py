@@ -21,8 +21,9 @@ QUOTED = re.compile(r"""(["'])((?=[^"']*[0-9])[\w-]{16,})\1""")
 
 
 def line_of(row: dict[str, Any]) -> str:
+    path: str = row["path"]
     number: int = row["line"]
-    return (SAMPLE / row["path"]).read_text("utf-8").splitlines()[number - 1]
+    return (SAMPLE / path).read_text("utf-8").splitlines()[number - 1]
 
 
 @pytest.mark.parametrize("row", PLACES, ids=lambda row: f"{row['path']}:{row['line']}")

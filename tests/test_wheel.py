@@ -101,9 +101,8 @@ def test_knows_its_version_and_rules(commands: Path, elsewhere: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("commands", ["editable"], indirect=True)
 def test_a_change_of_a_rule_is_live_in_an_editable_install(commands: Path, checkout: Path, elsewhere: Path) -> None:
-    if not commands.parent.name.endswith("editable"):
-        pytest.skip("only there")
     rule = next((checkout / "rules").rglob("ZA101*.toml"))
     before = rule.read_text("utf-8")
     rule.write_text("id = 1\n", "utf-8")

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 FULL = 2_000
 SHOWN = 10_000
-ROOM = 2_000_000
-MARKUP = 650
+PAGE = 3_200_000
+LINE = 200
+MARKUP = 750
 OPEN = 40
 LONGEST = 240
 
@@ -149,7 +150,7 @@ def _in_full(findings: Sequence[Finding]) -> int:
     """How many findings are shown in full: all of them if they are few, else as many as the page has room for."""
     if len(findings) <= FULL:
         return len(findings)
-    room = ROOM
+    room = PAGE - LINE * len(findings)
     for number, finding in enumerate(findings[:FULL]):
         texts = (finding.message, finding.path, finding.shape, *finding.snippet.lines)
         room -= MARKUP + sum(len(text) for text in texts) + 60 * len(finding.related)

@@ -186,7 +186,7 @@ function findings() {
     }
     const groups = new Map();
     for (const card of cards) {
-      const name = card.dataset[state.group] || "no call";
+      const name = (card.dataset[state.group] ?? (state.group === "call" && card.querySelector("i")?.textContent)) || "no call";
       if (!groups.has(name)) groups.set(name, []);
       groups.get(name).push(card);
     }
@@ -302,6 +302,7 @@ function findings() {
   addEventListener("hashchange", arrive);
   addEventListener("keydown", keys);
   if (state.group) regroup();
+  setTimeout(() => cards.forEach(text), 500);
   changed();
   arrive();
 }

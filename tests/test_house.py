@@ -16,7 +16,7 @@ ROOMS: tuple[frozenset[str], ...] = (
     frozenset({"_about", "findings", "outcome"}),
     frozenset({"data", "pack", "redaction", "config"}),
     frozenset({"sweep", "sources"}),
-    frozenset({"prefilter"}),
+    frozenset({"ahead", "prefilter"}),
     frozenset({"frontends"}),
     frozenset({"reading"}),
     frozenset({"flow"}),

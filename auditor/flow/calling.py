@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import edits, library, reaching
+from auditor.flow import edits, library, members, reaching
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.program import last_name
 from auditor.flow.shapes import (
@@ -47,6 +47,17 @@ def call(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
 def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
     """What is called. A method of an unknown receiver is the program's own if only one class has such a method."""
     values = resolver.evaluate(node.callee, frame, at)
+    hook = frame.module.dialect.call_member
+    if hook and any(isinstance(value, Thing) and value.kind == "instance" for value in values):
+        return bounded(
+            inner
+            for value in values
+            for inner in (
+                members.member(resolver, value, hook, frame, at)
+                if isinstance(value, Thing) and value.kind == "instance"
+                else (value,)
+            )
+        )
     if isinstance(node.callee, ir.Member) and all(unknown(value) is not None for value in values):
         inner = unknown(values[0])
         if inner is not None and inner.kind in {"attr", "param"}:
@@ -112,8 +123,11 @@ def returned(resolver: Resolver, frame: Frame) -> Values:
     resolver.question.keep.append(frame)
     for row in scope.returns[:RETURNS]:
         moment = Moment(row.order, row.path)
-        if reaching.alive(resolver, row.path, frame) is not False:
+        taken = reaching.alive(resolver, row.path, frame)
+        if taken is not False:
             found.extend(resolver.evaluate(row.value, frame, moment))
+        if taken is True:
+            break
     if not scope.returns:
         return (Nothing(),)
     solid = [value for value in found if not isinstance(value, Nothing)]

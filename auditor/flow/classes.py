@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from auditor.frontends import ir
 
 CONSTRUCTIONS = 12
+FIELDS = {"assign", "declared"}
 
 
 class Class(NamedTuple):
@@ -127,6 +128,20 @@ def dynamic(resolver: Resolver, base: Thing, classes: list[Class], name: str, fr
 
 
 # --- constructors ----------------------------------------------------------------------------------------------------
+
+
+def given(resolver: Resolver, base: Thing, classes: list[Class], name: str) -> Values:
+    """What a class without a constructor of its own (a data class) was given for a field when it was made."""
+    made = base.of
+    if not isinstance(made, Construction) or any(constructor(one) for one in classes):
+        return ()
+    positional, named, _ = calling.evaluated(resolver, made.call, made.frame, made.at)
+    cell = named.get(name)
+    if cell is not None:
+        return cell.values
+    fields = [field for one in reversed(classes) for field, rows in one.scope.names.items() if rows[0].kind in FIELDS]
+    place = fields.index(name) if name in fields else len(positional)
+    return positional[place] if place < len(positional) else ()
 
 
 def constructor_frame(resolver: Resolver, base: Thing, classes: list[Class], wanted: Class) -> Frame:

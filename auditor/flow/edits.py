@@ -42,7 +42,8 @@ def edited(resolver: Resolver, values: Values, row: ir.Binding, frame: Frame, *,
     if row.kind == "append":
         return tuple(_appended(value, given, maybe=maybe) for value in values)
     if row.kind == "open":
-        return tuple(_opened(value) for value in values)
+        key = resolver.evaluate(row.key, frame, moment)[0] if row.key is not None else Text(())
+        return tuple(_loosened(value, key.known if isinstance(key, Text) else None) for value in values)
     if row.kind == "update":
         return bounded(_updated(value, one, maybe=maybe or len(given) > 1) for value in values for one in given)
     keys = resolver.evaluate(row.key, frame, moment) if row.key is not None else ()
@@ -50,8 +51,43 @@ def edited(resolver: Resolver, values: Values, row: ir.Binding, frame: Frame, *,
         known = text_of(key).known if isinstance(key, Text | Number) else None
         span = row.key.span if row.key is not None else row.span
         cell = Cell(known or "", given, maybe or len(keys) > 1, members.origin(frame, span))
-        values = tuple(_opened(value) if known is None else _celled(value, cell) for value in values)
+        if row.kind == "default":
+            values = tuple(value if _holds(value, known) else _celled(value, cell) for value in values)
+        elif known is None:
+            values = tuple(_itemed(value, key, given) for value in values)
+        else:
+            values = tuple(_celled(value, cell) for value in values)
     return values
+
+
+def _holds(value: Value, key: str | None) -> bool:
+    return isinstance(value, Table) and key is not None and value.get(key) is not None
+
+
+def _itemed(value: Value, key: Value, given: Values) -> Value:
+    """An item written at a place that is no known key: a list's position, or anything at all."""
+    if isinstance(value, Row) and isinstance(key, Number) and isinstance(key.value, int):
+        if -len(value.items) <= key.value < len(value.items):
+            items = list(value.items)
+            items[key.value] = given
+            return Row(tuple(items), value.open)
+    return _opened(value)
+
+
+def _loosened(value: Value, key: str | None) -> Value:
+    """More may be in it now, and in what is in it; the cell that was edited may have become anything."""
+    if not isinstance(value, Table):
+        return _opened(value)
+    cells = tuple(
+        replace(
+            cell,
+            values=(*cell.values, hole("item", cell.key))
+            if cell.key == key
+            else tuple(_opened(inner) for inner in cell.values),
+        )
+        for cell in value.cells
+    )
+    return Table(cells, open=True)
 
 
 def _added(values: Values, given: Values) -> Values:
@@ -99,7 +135,7 @@ def _updated(value: Value, given: Value, *, maybe: bool) -> Value:
 
 
 def _celled(value: Value, cell: Cell) -> Value:
-    if isinstance(value, Thing) and value.kind == "object":
+    if isinstance(value, Thing) and value.kind in {"object", "instance", "module"}:
         return replace(value, table=with_cell(value.table, _grown(value.table.get(cell.key), cell)))
     match value:
         case Table():

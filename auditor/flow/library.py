@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.flow import calling
 from auditor.flow.operations import OPERATIONS
-from auditor.flow.rows import row_for
+from auditor.flow.rows import rows_for
 from auditor.flow.shapes import Cell, Thing, Value, Values, hole, unknown, with_cell
 from auditor.frontends import ir
 
@@ -26,6 +26,7 @@ class Given:
     def __init__(self, resolver: Resolver, base: Values, node: ir.Call, frame: Frame, at: Moment) -> None:
         self.resolver = resolver
         self.frame = frame
+        self.at = at
         self.base = base
         self.positional, self.named, self.loose = calling.evaluated(resolver, node, frame, at)
 
@@ -60,10 +61,10 @@ def apply(resolver: Resolver, callee: Value, node: ir.Call, frame: Frame, at: Mo
         dotted = dotted if unknown(callee) else node.callee.name
     outside = unknown(base[0]) if base else None
     method = bool(base) and not (outside is not None and outside.kind == "import")
-    row = row_for(frame.module.dialect, dotted, method=method)
-    if row is not None:
-        given = Given(resolver, base, node, frame, at)
-        values = OPERATIONS[row.operation](given, row.roles)
+    rows = rows_for(frame.module.dialect, dotted, method=method)
+    given = Given(resolver, base, node, frame, at) if rows else None
+    for row in rows:
+        values = OPERATIONS[row.operation](given, row.roles) if given is not None else None
         if values is not None:
             return values
     return (_made(resolver, callee, dotted, node, frame, at),)

@@ -97,6 +97,9 @@ def of_module(resolver: Resolver, module: ir.Module, name: str) -> Values:
 
 def member(resolver: Resolver, base: Value, name: str, frame: Frame, at: Moment) -> Values:
     """`base.name`."""
+    written = base.table.get(name) if isinstance(base, Thing) else None
+    if written is not None:
+        return written.values
     match base:
         case Thing("module", dotted, path):
             module = resolver.program.module(path)
@@ -108,9 +111,6 @@ def member(resolver: Resolver, base: Value, name: str, frame: Frame, at: Moment)
         case Thing("instance" | "class" | "super"):
             mark = (name, id(frame), at.order, base)
             return resolver.guarded(mark, lambda: _of_class(resolver, base, name, frame, at))
-        case Thing("object", called, table=table):
-            cell = table.get(name)
-            return cell.values if cell else (hole("attr", f"{called}.{name}"),)
         case Thing(_, called):
             return (hole("attr", f"{called}.{name}"),)
         case Table() if base.get(name) is not None:
@@ -131,7 +131,7 @@ def _of_hole(resolver: Resolver, base: Value, name: str, frame: Frame) -> Values
         if outside == "settings":
             return setting(resolver, name)
         return (hole("import", f"{found.name}.{name}"),)
-    return (hole("attr", f"{found.name}.{name}"),)
+    return (hole("attr", f"{found.name}.{name}", owner=found.owner),)
 
 
 def setting(resolver: Resolver, name: str) -> Values:
@@ -161,7 +161,7 @@ def _field(resolver: Resolver, base: Thing, family: list[classes.Class], name: s
             return values
     settled = _constructed(resolver, base, family, writes) if base.kind != "class" else ()
     if not settled:
-        settled = classes.attribute(resolver, base, family, name)
+        settled = classes.given(resolver, base, family, name) or classes.attribute(resolver, base, family, name)
     others = _elsewhere(resolver, base, writes)
     if not others:
         return settled
@@ -257,7 +257,7 @@ def item(resolver: Resolver, base: Value, key: Value, frame: Frame) -> Values:
             outside = outside_value(frame.module.dialect, found.name, "[]") if found.kind == "import" else ""
             if outside:
                 return setting(resolver, known or "") if outside == "settings" else (hole(outside, known or "?"),)
-            return (hole("item", f"{found.name}[{known or '…'}]"),)
+            return (hole("item", f"{found.name}[{known or '…'}]", owner=found.owner),)
 
 
 # --- parameters ------------------------------------------------------------------------------------------------------

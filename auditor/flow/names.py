@@ -63,8 +63,9 @@ def _starred(resolver: Resolver, name: str, frame: Frame) -> Values:
     for row in frame.module.imports:
         if row.member == "*":
             module = members.module_of(resolver, frame.module, row)
-            if module is not None and module is not frame.module and name in module.scopes[0].names:
-                return lookup(resolver, name, resolver.generic(module, 0), LAST)
+            values = members.of_module(resolver, module, name) if module not in {None, frame.module} else ()
+            if values:
+                return values
     return ()
 
 

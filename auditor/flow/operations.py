@@ -9,6 +9,7 @@ from auditor.flow.formatting import braces, dollars
 from auditor.flow.frames import Moment
 from auditor.flow.query import url_joined
 from auditor.flow.shapes import (
+    Cell,
     Nothing,
     Number,
     Piece,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from auditor.flow.library import Given
 
 QUERY_KEYS = 48
+NAMES = 32
 
 
 def _same(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -293,6 +295,14 @@ def _member(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     return bounded([*found, *((default[0] or ()) if default else ())])
 
 
+def _locals(given: Given, _: tuple[int | str, ...]) -> Values | None:
+    """The names that are known where it is called."""
+    scope = given.frame.here
+    known = dict.fromkeys((*(row.name for row in scope.parameters), *scope.names))
+    cells = tuple(Cell(name, names.lookup(given.resolver, name, given.frame, given.at)) for name in list(known)[:NAMES])
+    return (Table(cells, open=True),)
+
+
 def _super(given: Given, _: tuple[int | str, ...]) -> Values | None:
     return members.this(given.resolver, "super", given.frame)
 
@@ -318,6 +328,8 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "table": _table,
     "update": _nothing,
     "put": _nothing,
+    "putnew": _nothing,
+    "locals": _locals,
     "append": _nothing,
     "quiet": lambda *_: (hole("call", "quiet"),),
     "index": _index,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
     from auditor.frontends import ir
 
-EDITS = {"augmented", "item", "member", "update", "append", "open"}
+EDITS = {"augmented", "item", "default", "member", "update", "append", "open"}
 LATEST = 160
 STATES = 16
 
@@ -136,7 +136,7 @@ def _edited(resolver: Resolver, states: list[_State], row: ir.Binding, frame: Fr
             after.append(state)
         elif sure or state.path[: len(row.path)] == row.path:
             after.append(_State(state.path, edits.edited(resolver, state.values, row, frame, maybe=False)))
-        elif row.kind in {"item", "update", "append", "open", "member"}:
+        elif row.kind in {"item", "default", "update", "append", "open", "member"}:
             after.append(_State(state.path, edits.edited(resolver, state.values, row, frame, maybe=True)))
         else:
             after.append(state)

@@ -28,13 +28,20 @@ def outside_value(dialect: ir.Dialect, dotted: str, name: str) -> str:
     return ""
 
 
+def rows_for(dialect: ir.Dialect, dotted: str, *, method: bool) -> tuple[ir.LibraryRow, ...]:
+    """The rows of a callee by its dotted name, most telling first; `method` when it is called on a value."""
+    found = []
+    for row in _rows(dialect).get(dotted.rpartition(".")[2], ()):
+        if row.callee.startswith("*."):
+            if method:
+                found.append((1, row))
+        elif dotted == row.callee or dotted.endswith(f".{row.callee}"):
+            bare = "." not in row.callee
+            if not (bare and method):
+                found.append((0, row))
+    return tuple(row for _, row in sorted(found, key=lambda pair: pair[0]))
+
+
 def row_for(dialect: ir.Dialect, dotted: str, *, method: bool) -> ir.LibraryRow | None:
-    """The row of a callee by its dotted name; `method` when it is called on a value."""
-    rows = _rows(dialect).get(dotted.rpartition(".")[2], ())
-    for row in rows:
-        star = row.callee.startswith("*.")
-        if star and method:
-            return row
-        if not star and (dotted == row.callee or dotted.endswith(f".{row.callee}")):
-            return row
-    return None
+    """The most telling row of a callee."""
+    return next(iter(rows_for(dialect, dotted, method=method)), None)

@@ -37,6 +37,7 @@ BUILDS = {
 }  # fmt: skip
 ASIDE = ("cookies", "proxies", "files", "hooks", "meta", "timeout", "verify", "cert", "extra", "errback", "callback")
 HEADERS = ("headers", "header", "extra_headers")
+PLACES = ("", "url", "path", "uri", "endpoint", "target", "resource")
 BASES = ("base_url", "baseurl", "base", "url", "host", "prefix_url", "#0")
 
 
@@ -95,6 +96,8 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     if not sent.urls:
         return None
     urls = sent.urls
+    if prepared is not None and isinstance(prepared.of, ir.Call):
+        sent = replace(sent, made=(*sent.made, prepared.of))
     sent = _prepared(sent, prepared)
     for key, values in [*(("", values) for values in positional), *((c.key, c.values) for c in named.cells)]:
         sent = _with_argument(sent, key.lower(), values, wanted)
@@ -135,14 +138,14 @@ def _urls(
     positional: list[Values], named: Table, prepared: Thing | None, wanted: Callable[[Text], bool]
 ) -> tuple[Text, ...]:
     found: dict[Text, None] = {}
-    for values in [*positional, *(cell.values for cell in named.cells)]:
+    given = [("", values) for values in positional] + [(cell.key.lower(), cell.values) for cell in named.cells]
+    for key, values in given:
         for value in values:
-            for text in _texts(value):
-                whole = _whole(text, prepared)
-                for candidate in whole:
-                    if wanted(candidate):
-                        found[candidate] = None
-                        break
+            whole = _whole(value, prepared) if key in PLACES else []
+            for candidate in [*whole, *_texts(value)]:
+                if wanted(candidate):
+                    found[candidate] = None
+                    break
     return tuple(found)
 
 
@@ -159,21 +162,22 @@ def _texts(value: Value) -> list[Text]:
             return []
 
 
-def _whole(text: Text, prepared: Thing | None) -> list[Text]:
-    """The URL that an argument is, alone and put behind what the client was prepared with."""
-    if prepared is None or "://" in starts(text):
-        return [text]
+def _whole(value: Value, prepared: Thing | None) -> list[Text]:
+    """The URL that a path is, put behind what the client was prepared with."""
+    if prepared is None or not isinstance(value, Text) or "://" in starts(value):
+        return []
+    if not value.parts or (value.known or "").lower() in VERBS:
+        return []
     whole: list[Text] = []
     for name in BASES:
         cell = prepared.table.get(name)
-        for value in cell.values if cell is not None else ():
-            if isinstance(value, Text) and value.parts:
-                head = str(value).rstrip("/")
-                scheme = "" if "://" in head else "https://"
-                slash = "" if starts(text).startswith("/") or str(value).endswith("/") else "/"
-                joint = together([(literal(scheme),), (value,), (literal(slash),), (text,)])[0]
-                whole.append(joint if isinstance(joint, Text) else text)
-    return [*whole, text]
+        for base in cell.values if cell is not None else ():
+            if isinstance(base, Text) and base.parts:
+                scheme = "" if "://" in str(base) else "https://"
+                slash = "" if starts(value).startswith("/") or str(base).endswith("/") else "/"
+                joint = together([(literal(scheme),), (base,), (literal(slash),), (value,)])[0]
+                whole.extend([joint] if isinstance(joint, Text) else [])
+    return whole
 
 
 def _of_object(sent: Sent, one: Thing, wanted: Callable[[Text], bool]) -> Sent:
@@ -182,7 +186,8 @@ def _of_object(sent: Sent, one: Thing, wanted: Callable[[Text], bool]) -> Sent:
     urls = tuple(text for value in values for text in _texts(value) if isinstance(value, Text) and wanted(text))
     if not urls or not isinstance(one.of, ir.Call):
         return sent
-    sent = replace(sent, urls=(*sent.urls, *urls), made=(*sent.made, one.of))
+    verb = "POST" if any(one.table.get(name) for name in ("data", "#1", "body")) else sent.verb
+    sent = replace(sent, urls=(*sent.urls, *urls), made=(*sent.made, one.of), verb=verb)
     for cell in one.table.cells:
         sent = _with_argument(sent, cell.key.lower().lstrip("#0123456789"), cell.values, wanted)
     return sent

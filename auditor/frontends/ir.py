@@ -208,7 +208,7 @@ class Binding:
     """One write to a name of a scope, or to a field of a class.
 
     `kind`: assign, choice (only if empty so far), augmented (`+=`), item (`name[key] = value`), member (`name.key =
-    value`, the key a Text), update (merge `value`), append (one more item `value`), open (unknown key, nested item or
+    value`, the key a Text), default (item, if the key is not there yet), update (merge `value`), append (one more item `value`), open (unknown key, nested item or
     deletion: more may be in it), import, loop (`value` is what is looped over), definition (`defines` is the scope),
     declared (no value known). Parameters are no bindings: they stand in `Scope.parameters`.
     `index` is the position when a sequence was unpacked.
@@ -354,7 +354,8 @@ class Dialect:
 
     `receiver_parameter`: methods name their receiver as first parameter. `static`, `class_methods`, `properties`,
     `writers`: decorators (by their last part) that change what a function in a class is. `module_suffixes` and
-    `package_files` say which files an import may mean. `library` is what its library functions do to strings;
+    `package_files` say which files an import may mean. `dynamic_member` and `call_member` are the methods that make
+    members up and that a call of an instance runs. `library` is what its library functions do to strings;
     `clients` are functions that make a client object though their name has no capital; a name with one of
     `quiet_endings` is that of an error, which sends nothing.
     """
@@ -364,6 +365,7 @@ class Dialect:
     receiver_parameter: bool = False
     constructors: tuple[str, ...] = ()
     dynamic_member: str = ""
+    call_member: str = ""
     static: tuple[str, ...] = ()
     class_methods: tuple[str, ...] = ()
     properties: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from auditor.frontends.walk import children
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MUTATING = {"append", "put", "update"}
+MUTATING = {"append", "put", "putnew", "update"}
 NOWHERE = ir.Span(1, 0, 1, 0)
 
 
@@ -201,8 +201,9 @@ class Recorder:
             elif isinstance(node, ir.Mapping):
                 self._entries(node)
             elif isinstance(node, ir.Comprehension):
-                for clause in node.clauses:
-                    self.assign(clause.target, clause.iterable, "loop", node.span, quiet=True)
+                with self.arm(self.branch(), 0):
+                    for clause in node.clauses:
+                        self.assign(clause.target, clause.iterable, "loop", node.span, quiet=True)
             stack.extend((child, part) for child, part in reversed(children(node)))
         for call in reversed(calls):
             self._called(call)
@@ -221,8 +222,9 @@ class Recorder:
         if row is None:
             return
         given = call.arguments
-        if row.operation == "put" and len(given) > 1:
-            self._land(call.callee.base, given[1].value, "item", call.span, key=given[0].value)
+        if row.operation in {"put", "putnew"} and len(given) > 1:
+            kind = "item" if row.operation == "put" else "default"
+            self._land(call.callee.base, given[1].value, kind, call.span, key=given[0].value)
             if isinstance(given[0].value, ir.Text):
                 self._pair("item", given[0].value.value, given[1].value, given[0].value.span)
         elif row.operation == "append" and given:

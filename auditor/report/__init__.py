@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "html")
 
 
-def render(  # noqa: PLR0913 - what a report may depend on, each by its name
+def render(
     audit: Audit,
     format: str,  # noqa: A002 - the word everybody knows
     *,

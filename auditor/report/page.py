@@ -93,7 +93,6 @@ class Bar(NamedTuple):
     """A piece of a bar chart, in hundredths of its width."""
 
     name: str
-    count: int
     start: float
     width: float
 
@@ -118,7 +117,7 @@ class RuleCard(NamedTuple):
     before: tuple[str, ...]
     after: tuple[str, ...]
     references: tuple[str, ...]
-    count: int
+    fired: int
 
 
 def groups_of(audit: Audit) -> tuple[Group, ...]:
@@ -220,7 +219,7 @@ def severity_bar(counts: Sequence[tuple[Severity, int]]) -> tuple[Bar, ...]:
     for severity, count in counts:
         share = 100 * count / total if total else 0.0
         if count:
-            bars.append(Bar(severity, count, round(start, 2), round(share, 2)))
+            bars.append(Bar(severity, round(start, 2), round(share, 2)))
         start += share
     return tuple(bars)
 
@@ -245,7 +244,7 @@ def rules_of(audit: Audit, pack: Pack | None) -> tuple[RuleCard, ...]:
     return tuple(_rule(rule, counts[rule.id]) for rule in (pack.rules if pack else ()) if rule.id in counts)
 
 
-def _rule(rule: Rule, count: int) -> RuleCard:
+def _rule(rule: Rule, fired: int) -> RuleCard:
     return RuleCard(
         rule=rule,
         why=prose(rule.why),
@@ -253,7 +252,7 @@ def _rule(rule: Rule, count: int) -> RuleCard:
         before=lines_of(rule.bad[0].code) if rule.bad else (),
         after=lines_of(rule.good[0].code) if rule.good else (),
         references=tuple(link for link in rule.references if link.startswith("https://")),
-        count=count,
+        fired=fired,
     )
 
 

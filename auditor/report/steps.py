@@ -55,7 +55,8 @@ def _wrappers(audit: Audit) -> Iterator[Step]:
             through[finding.via] = through.get(finding.via, 0) + 1
     if through:
         names = sorted(through, key=lambda name: (-through[name], name))
-        title = f"Rebuild {phrases.counted(len(names), 'function')} that {phrases.counted(sum(through.values()), 'call')} go through"
+        functions, calls = phrases.counted(len(names), "function"), phrases.counted(sum(through.values()), "call")
+        title = f"Rebuild {functions} that {calls} go through" if sum(through.values()) > 1 else f"Rebuild {functions}"
         yield Step(title, _some(names), "findings")
 
 
@@ -63,15 +64,22 @@ def _calls(audit: Audit, pack: Pack | None) -> Iterator[Step]:
     rows = [row for row in audit.plan.rows if row.product == audit.pack.product]
     hard = [row for row in rows if row.replacement and row.replacement.effort >= DECISION]
     if hard:
-        title = f"Decide what becomes of {phrases.counted(sum(row.calls for row in hard), 'call')} without a direct replacement"
+        calls = phrases.counted(sum(row.calls for row in hard), "call")
+        title = f"Decide what becomes of {calls} without a direct replacement"
         yield Step(title, _some([phrases.named(row.call) for row in hard]), "plan")
-    easy = sorted((row for row in rows if row.replacement and row not in hard), key=lambda row: (-row.calls, row.call.method))
+    easy = sorted(
+        (row for row in rows if row.replacement and row not in hard), key=lambda row: (-row.calls, row.call.method)
+    )
     if easy:
         scale = {step.points: step.name for step in pack.about.effort} if pack else {}
         first = easy[0].replacement.effort if easy[0].replacement else 0
         kind = f" ({scale[first]})" if first in scale else ""
-        title = f"Move {phrases.counted(sum(row.calls for row in easy), 'call')} of {phrases.counted(len(easy), 'kind')}"
-        yield Step(title, f"Start with {phrases.named(easy[0].call)}, {phrases.counted(easy[0].calls, 'call')}{kind}.", "plan")
+        title = (
+            f"Move {phrases.counted(sum(row.calls for row in easy), 'call')} of {phrases.counted(len(easy), 'kind')}"
+        )
+        yield Step(
+            title, f"Start with {phrases.named(easy[0].call)}, {phrases.counted(easy[0].calls, 'call')}{kind}.", "plan"
+        )
 
 
 def _some(names: list[str]) -> str:

@@ -129,6 +129,7 @@ function findings() {
   const files = [...holder.children];
   const home = new Map(cards.map((card) => [card, card.parentElement]));
   const texts = new Map();
+  const opened = new Set();
   const total = cards.length;
   const state = { q: "", sev: new Set(), rule: "", group: "" };
 
@@ -136,10 +137,10 @@ function findings() {
     if (!texts.has(card)) texts.set(card, `${home.get(card).dataset.name} ${card.dataset.rule} ${card.textContent}`.toLowerCase());
     return texts.get(card);
   };
-  const fits = (card) =>
+  const fits = (card, words) =>
     (!state.sev.size || state.sev.has(card.dataset.sev)) &&
     (!state.rule || card.dataset.rule === state.rule) &&
-    state.q.toLowerCase().split(/\s+/).every((word) => text(card).includes(word));
+    words.every((word) => text(card).includes(word));
 
   function remember() {
     const query = new URLSearchParams();
@@ -156,8 +157,9 @@ function findings() {
   function filter() {
     let shown = 0;
     const counts = new Map();
+    const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
     for (const card of cards) {
-      const visible = fits(card);
+      const visible = fits(card, words);
       if (card.hidden === visible) card.hidden = !visible;
       shown += visible;
       if (visible) counts.set(card.parentElement, (counts.get(card.parentElement) ?? 0) + 1);
@@ -165,7 +167,14 @@ function findings() {
     const narrow = shown < total;
     for (const group of holder.children) {
       group.hidden = !counts.has(group);
-      if (narrow && shown <= 200) group.open = true;
+      if (narrow && shown <= 200 && !group.hidden && !group.open) {
+        group.open = true;
+        opened.add(group);
+      }
+    }
+    if (!narrow) {
+      for (const group of opened) group.open = false;
+      opened.clear();
     }
     byId("count").textContent = narrow ? `${shown.toLocaleString("en")} of ${total.toLocaleString("en")}` : `${total.toLocaleString("en")} findings`;
     byId("clear").hidden = !narrow;
@@ -242,7 +251,7 @@ function findings() {
   }
 
   function step(by) {
-    const visible = cards.filter((card) => !card.hidden).sort((a, b) => (a.compareDocumentPosition(b) & 4 ? -1 : 1));
+    const visible = all(".f:not([hidden])", holder);
     const next = visible[visible.indexOf(document.activeElement?.closest(".f")) + by] ?? visible[by > 0 ? 0 : visible.length - 1];
     if (!next) return;
     reach(next);

@@ -19,7 +19,7 @@ from auditor.pack.rows import (
 PRODUCT = "Zoho CRM"
 
 
-def rule(number: str, kind: str, title: str, severity: str, why: str, what: str, **more: object) -> Rule:  # noqa: PLR0913, PLR0917
+def rule(number: str, kind: str, title: str, severity: str, why: str, what: str, **more: object) -> Rule:
     bad = (Example("", 'requests.get("https://crm.zoho.com/crm/private/json/Leads/getRecords")'),)
     good = (Example("", 'requests.get("https://www.zohoapis.com/crm/v8/Leads", headers=oauth())'),)
     values: dict[str, object] = {"bad": bad, "good": good, "references": ("https://www.zoho.com/crm/developer/docs/",)}

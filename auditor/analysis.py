@@ -10,7 +10,7 @@ from auditor.detect import detect
 from auditor.detect.context import Vicinity
 from auditor.detect.scene import Scene
 from auditor.detect.urls import Urls
-from auditor.finish import Finished, finish
+from auditor.finish import finish
 from auditor.flow.calls import built, requests
 from auditor.flow.program import Program
 from auditor.flow.resolve import Resolver
@@ -18,6 +18,7 @@ from auditor.flow.resolve import Resolver
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from auditor.findings import Finished
     from auditor.frontends.ir import Module
     from auditor.pack.rows import Pack
 

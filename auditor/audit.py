@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from auditor._about import DISTRIBUTION, VERSION
+from auditor.findings import Finished
 from auditor.outcome import Audit, Coverage, Notice, PackInfo, Tool
 from auditor.plan import plan_of, summary_of, verdict_of
 from auditor.prefilter import Words, find, select
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.config import Settings
-    from auditor.finish import Finished
     from auditor.frontends.ir import Module
     from auditor.pack.rows import Pack
     from auditor.prefilter import Selected
@@ -68,10 +68,8 @@ def _analysed(
 ) -> tuple[Finished, Reading | None]:
     """Findings of the relevant files; the heavy rooms are entered only when there are any."""
     if not selected.relevant:
-        from auditor.finish import Finished  # noqa: PLC0415 - nothing to analyse: nothing heavy to import
-
-        return Finished((), ()), None
-    from auditor.analysis import analyse  # noqa: PLC0415
+        return Finished(), None
+    from auditor.analysis import analyse  # noqa: PLC0415 - nothing to analyse: nothing heavy to import
     from auditor.reading import Reading  # noqa: PLC0415
 
     reading = Reading(listing.files, settings.max_parse_size)

@@ -130,3 +130,11 @@ class Credential:
     places: tuple[Place, ...]
     revoke: str
     who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What an analysis found, ready to be reported."""
+
+    findings: tuple[Finding, ...] = ()
+    credentials: tuple[Credential, ...] = ()

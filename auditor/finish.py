@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from auditor.detect.becomes import replacement
 from auditor.detect.places import lines
-from auditor.findings import ApiCall, Credential, Finding, Mark, Place, Replacement, Severity, Snippet
+from auditor.findings import ApiCall, Credential, Finding, Finished, Mark, Place, Replacement, Severity, Snippet
 from auditor.redaction import SHOWN_CHARACTERS, Redactor, visible
 
 if TYPE_CHECKING:
@@ -39,14 +39,6 @@ class _Named:
 
     id: str
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """What a run found, ready to be reported."""
-
-    findings: tuple[Finding, ...]
-    credentials: tuple[Credential, ...]
 
 
 def finish(drafts: Iterable[Draft], pack: Pack, texts: dict[str, str]) -> Finished:

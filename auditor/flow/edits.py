@@ -66,11 +66,11 @@ def _holds(value: Value, key: str | None) -> bool:
 
 def _itemed(value: Value, key: Value, given: Values) -> Value:
     """An item written at a place that is no known key: a list's position, or anything at all."""
-    if isinstance(value, Row) and isinstance(key, Number) and isinstance(key.value, int):
-        if -len(value.items) <= key.value < len(value.items):
-            items = list(value.items)
-            items[key.value] = given
-            return Row(tuple(items), value.open)
+    place = key.value if isinstance(key, Number) and isinstance(key.value, int) else None
+    if isinstance(value, Row) and place is not None and -len(value.items) <= place < len(value.items):
+        items = list(value.items)
+        items[place] = given
+        return Row(tuple(items), value.open)
     return _opened(value)
 
 

@@ -219,11 +219,16 @@ def together(parts: Iterable[Values]) -> Values:
         if ways * len(options) <= WIDTH:
             ways *= len(options)
             wide.append(options)
-        elif len(options) <= CHOICES:
-            wide.append([Text((Either(tuple(options)),))])
         else:
-            wide.append([hole("many")])
+            wide.append([_choice(options)])
     return bounded(_joined(way) for way in product(*wide))
+
+
+def _choice(options: Iterable[Text]) -> Text:
+    """Several texts as one small choice. Choices are never nested: they would double with every line that uses them."""
+    flat = tuple(dict.fromkeys(way for option in options for way in expanded(option)))
+    nested = any(isinstance(part, Either) for way in flat for part in way.parts)
+    return hole("many") if nested or len(flat) > CHOICES else Text((Either(flat),))
 
 
 def _joined(texts: Iterable[Text]) -> Text:
@@ -231,11 +236,21 @@ def _joined(texts: Iterable[Text]) -> Text:
     size = 0
     for text in texts:
         for part in text.parts:
-            size += len(part.text) if isinstance(part, Piece) else 1
+            size += _size(part)
             if len(parts) >= PARTS or size > CHARACTERS:
                 return Text((*parts[: PARTS - 1], Hole("many", "")))
             parts.append(part)
     return Text(tuple(parts))
+
+
+def _size(part: Part) -> int:
+    match part:
+        case Piece(text):
+            return len(text)
+        case Either(options):
+            return sum(_size(inner) for option in options for inner in option.parts)
+        case Hole(default=default):
+            return 1 + (sum(map(_size, default.parts)) if default is not None else 0)
 
 
 def mapped(text: Text, change: Callable[[str], str]) -> Text:

@@ -1,6 +1,6 @@
 """Questions to git, asked so that nothing a repository brings along can run a program or reach the network."""
 
-# ruff: noqa: PTH100, PTH118, PTH120
+# ruff: noqa: PTH100, PTH110, PTH113, PTH118, PTH120
 # Names are plain strings: a path object for each of many files would cost more than reading them.
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from functools import cache
 
 from auditor.sources.names import shown
 
-_SECONDS = 120
+_SECONDS = 30
+_SECONDS_TO_SEARCH = 300
 # Filters, textconv and external diffs need no option: neither ls-files nor check-ignore looks at them.
 _HARDENED = (
     "-c",
@@ -60,9 +61,12 @@ def work_tree_of(folder: str) -> str | None:
     return here
 
 
-def has_git_entry(folder: str) -> bool:
-    """Whether a repository begins in this very folder."""
-    return os.path.lexists(os.path.join(folder, ".git"))
+def check(top: str) -> None:
+    """Refuse a repository whose own files would keep git waiting: it opens a pipe like any other file."""
+    for name in ("HEAD", "config", "config.worktree", "index", "info/exclude", "info/sparse-checkout"):
+        path = os.path.join(top, ".git", name)
+        if os.path.exists(path) and not os.path.isfile(path):
+            raise GitRefused(f".git/{name} is not a regular file")
 
 
 def list_files(folder: str, top: str, *options: str) -> list[str]:
@@ -98,7 +102,7 @@ def start_grep(folder: str, top: str, words: tuple[bytes, ...]) -> subprocess.Po
 def finish_grep(process: subprocess.Popen[bytes]) -> list[str]:
     """The files that may hold a word, or hold a zero byte; GitRefused if any file could not be searched."""
     try:
-        output, errors = process.communicate(timeout=_SECONDS)
+        output, errors = process.communicate(timeout=_SECONDS_TO_SEARCH)
     except subprocess.TimeoutExpired as error:
         process.kill()
         process.communicate()

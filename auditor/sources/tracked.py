@@ -22,10 +22,13 @@ def tracked_and_others(folder: str, top: str) -> tuple[Found, frozenset[str]]:
     turned into links, folders that cannot be read. Git is asked about the rest only when there is a rest.
     The second answer are the tracked files whose content on the disk is what git goes by.
     """
+    git.check(top)
     tagged = git.list_files(folder, top, "-v")
     known = [entry[2:] for entry in tagged]
     found = walk_known(folder, known)
     plain = frozenset(entry[2:] for entry in tagged if entry[0] == _PLAIN)
+    if any(skip.path.rpartition("/")[2] == ".gitignore" for skip in found.skipped):
+        raise git.GitRefused("a .gitignore is not a regular file")
     if found.unknown:
         known += (name.rstrip("/") for name in git.list_files(folder, top, "-o", "--exclude-standard"))
         found = walk_known(folder, known)

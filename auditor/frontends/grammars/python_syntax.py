@@ -17,7 +17,14 @@ ROWS: dict[rows.Kind, rows.Row] = {
     "integer": rows.Numeral(octal=True),
     "float": rows.Numeral(),
     "string": rows.String(
-        ("string_start",), ("string_end",), escapes.python, "interpolation", "expression", ("`",), "'\""
+        opening=("string_start",),
+        closing=("string_end",),
+        decode=escapes.python,
+        hole="interpolation",
+        inside="expression",
+        code=("`",),
+        quotes="'\"",
+        misread=("named_expression", "name"),  # f"{x:=10}" is x, ten wide
     ),
     "concatenated_string": rows.Joined(),
     "binary_operator": rows.Binary("left", "operator", "right"),

@@ -39,8 +39,9 @@ def _case(low: Lowering, node: Node, row: actions.Case, arm: tuple[int, int], su
     body, guard = low.child(node, row.body), low.child(node, row.guard)
     patterns = [child for child in low.named(node) if child.type == row.pattern]
     header = low.header(node, body)
-    literal = _literal(low, patterns) if guard is None else None
-    test = ir.Compare(low.span(patterns[0]), "==", subject, literal) if subject and literal else None
+    alone = _bare(patterns[0]) if len(patterns) == 1 and guard is None and low.child(node, "@,") is None else None
+    literal = _literal(low, alone) if alone is not None else None
+    test = ir.Compare(literal.span, "==", subject, literal) if subject and literal else None
     with low.recorder.arm(*arm, test):
         with low.recorder.statement(header):
             if literal is not None:
@@ -51,22 +52,18 @@ def _case(low: Lowering, node: Node, row: actions.Case, arm: tuple[int, int], su
                 low.recorder.use(low.value(guard))
         if body is not None:
             low.run(body)
-    return guard is None and len(patterns) == 1 and _takes_all(low, patterns[0])
+    return alone is not None and _takes_all(low, alone)
 
 
-def _literal(low: Lowering, patterns: list[Node]) -> ir.Expression | None:
+def _literal(low: Lowering, pattern: Node) -> ir.Expression | None:
     """The one literal that a case stands for."""
-    inner = _bare(patterns[0]) if len(patterns) == 1 else None
-    kind = low.grammar.rows.get(inner.type) if inner is not None else None
-    if inner is None or not isinstance(kind, rows.String | rows.Joined | rows.Constant | rows.Numeral):
-        return None
-    return low.value(inner)
+    kind = low.grammar.rows.get(pattern.type)
+    return low.value(pattern) if isinstance(kind, rows.String | rows.Joined | rows.Constant | rows.Numeral) else None
 
 
 def _takes_all(low: Lowering, pattern: Node) -> bool:
-    inner = _bare(pattern)
-    kind = low.grammar.rows.get(inner.type)
-    return isinstance(kind, actions.Capture | rows.Identifier) and "." not in low.text(inner)
+    kind = low.grammar.rows.get(pattern.type)
+    return isinstance(kind, actions.Capture | rows.Identifier) and "." not in low.text(pattern)
 
 
 def _bare(pattern: Node) -> Node:

@@ -63,8 +63,7 @@ def _subscript(low: Lowering, node: Node, row: rows.Subscript, base: ir.Expressi
             for bound in low.named(key) if key.type == row.slice else [key]:
                 low.recorder.use(low.value(bound))
         return ir.Index(low.span(node), base, None)
-    several = len(keys) > 1 or (len(keys) == 1 and low.child(node, "@,") is not None)
-    return ir.Index(low.span(node), base, low.sequence(keys) if several else low.together(keys))
+    return ir.Index(low.span(node), base, low.together(keys))
 
 
 def _call(low: Lowering, node: Node, row: rows.Call, callee: ir.Expression) -> ir.Expression:

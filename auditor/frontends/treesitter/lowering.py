@@ -204,13 +204,12 @@ class Lowering:
         return [] if part is None else [self.value(part)]
 
     def together(self, parts: list[Node]) -> ir.Expression | None:
-        """One value, or several as the sequence they are."""
-        if len(parts) == 1:
+        """One value, or several, or one with a comma, as the sequence they are."""
+        if not parts:
+            return None
+        after = parts[-1].next_sibling
+        if len(parts) == 1 and (after is None or after.type != ","):
             return self.value(parts[0])
-        return self.sequence(parts) if parts else None
-
-    def sequence(self, parts: list[Node]) -> ir.Sequence:
-        """Several values without brackets around them."""
         span = self.source.between(parts[0].start_point, parts[-1].end_point)
         return ir.Sequence(span, tuple(self.value(part) for part in parts))
 

@@ -49,8 +49,9 @@ class String(Row):
     """A literal string. Whatever stands between its delimiters and its holes is text, whether it has nodes or not.
 
     `opening` and `closing` are the node types of the delimiters, `hole` that of an interpolation, `inside` the role of
-    the expression in it. A string that opens with one of `code` holds an expression, not text. Where `quotes` are
-    given, the closing delimiter is as long as the quotes that the opening one ends with, however much its node takes.
+    the expression in it; a node of the first type in `misread` is there only what it has in the given role.
+    A string that opens with one of `code` holds an expression, not text. Where `quotes` are given, the closing
+    delimiter is as long as the quotes that the opening one ends with, however much its node takes.
     """
 
     opening: tuple[Kind, ...]
@@ -60,6 +61,7 @@ class String(Row):
     inside: Role = 0
     code: tuple[str, ...] = ()
     quotes: str = ""
+    misread: tuple[Kind, Role] | None = None
 
 
 @dataclass(frozen=True, slots=True)

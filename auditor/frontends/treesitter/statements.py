@@ -166,12 +166,13 @@ def _handler(low: Lowering, node: Node, row: actions.Handler) -> None:
     header = low.header(node, body)
     parts = low.children(node, row.value)
     alias = low.grammar.rows.get(parts[0].type) if parts else None
+    named = isinstance(alias, actions.Alias)
     if isinstance(alias, actions.Alias):
         parts = [*low.children(parts[0], alias.value), *low.children(parts[0], alias.name)]
     with low.recorder.statement(header):
         for number, part in enumerate(parts):
             value = low.value(part)
-            if number and not low.text(part)[:1].isupper():
+            if number and (named or not low.text(part)[:1].isupper()):
                 low.recorder.assign(value, None, "declared", header)
             else:
                 low.recorder.use(value)

@@ -39,11 +39,20 @@ def string(low: Lowering, node: Node, row: rows.String) -> ir.Expression:
     for hole in holes:
         if start[0] < hole.start_byte:
             parts.append(_text(low, row, opening, (start, _start(hole))))
-        parts.extend(low.some(hole, row.inside))
+        inside = _inside(low, hole, row)
+        if inside is not None:
+            parts.append(low.value(inside))
         start = _end(hole)
     if start[0] < end[0]:
         parts.append(_text(low, row, opening, (start, end)))
     return ir.Concat(low.span(node), tuple(parts))
+
+
+def _inside(low: Lowering, hole: Node, row: rows.String) -> Node | None:
+    inside = low.child(hole, row.inside)
+    if inside is not None and row.misread is not None and inside.type == row.misread[0]:
+        return low.child(inside, row.misread[1])
+    return inside
 
 
 def _start(node: Node) -> Place:

@@ -55,7 +55,7 @@ def plan_of(findings: Iterable[Finding], pack: Pack) -> Plan:
         rows=_rows(calls, pack.about.product),
         scopes=smallest(scope for call in own if call.replacement for scope in call.replacement.scopes),
         changes=_changes(own, pack),
-        hosts=tuple(sorted({match[1].lower() for call in own if (match := _HOST.match(call.shape))})),
+        hosts=tuple(sorted({match[1] for call in own if (match := _HOST.match(call.shape))})),
         effort=_effort(own),
     )
 

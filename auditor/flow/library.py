@@ -55,6 +55,9 @@ def dotted_name(callee: Value, node: ir.Call) -> str:
 def apply(resolver: Resolver, callee: Value, node: ir.Call, frame: Frame, at: Moment) -> Values:
     """What a call of something outside the program gives."""
     dotted = dotted_name(callee, node)
+    found = unknown(callee)
+    if found is not None and found.kind == "cut":
+        return (callee,)
     base: Values = ()
     if isinstance(node.callee, ir.Member):
         base = resolver.evaluate(node.callee.base, frame, at)

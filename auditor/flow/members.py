@@ -130,7 +130,10 @@ def _of_hole(resolver: Resolver, base: Value, name: str, frame: Frame) -> Values
         outside = outside_value(frame.module.dialect, found.name, name)
         if outside == "settings":
             return setting(resolver, name)
-        return (hole("import", f"{found.name}.{name}"),)
+        below = resolver.program.find(frame.module, f"{found.name}.{name}", 0)
+        return (Thing("module", f"{found.name}.{name}", below),) if below else (hole("import", f"{found.name}.{name}"),)
+    if found.kind == "cut":
+        return (base,)
     return (hole("attr", f"{found.name}.{name}", owner=found.owner),)
 
 
@@ -166,9 +169,17 @@ def _field(resolver: Resolver, base: Thing, family: list[classes.Class], name: s
     if not others:
         return settled
     plain = [value for value in settled if not isinstance(value, Nothing) and value != Text(())]
+    if plain:
+        others = tuple(value for value in others if not _only_given(value))
     if len(others) > 1 or plain:
         resolver.question.unsettled += 1
     return bounded([*plain, *others])
+
+
+def _only_given(value: Value) -> bool:
+    """Whether a value is just what a caller passes, as in a setter."""
+    found = unknown(value)
+    return found is not None and found.kind == "param"
 
 
 def _written_on_the_way(

@@ -271,7 +271,7 @@ def _pick(given: Given, roles: tuple[int | str, ...]) -> Values | None:
 
 def _partial(given: Given, _: tuple[int | str, ...]) -> Values | None:
     """A function with some arguments given: the function itself, since what it is called with later matters most."""
-    return given.positional[0] if given.positional else None
+    return given.positional[0] if len(given.positional) == 1 else None
 
 
 def _from_outside(kind: str) -> Callable[[Given, tuple[int | str, ...]], Values | None]:

@@ -112,6 +112,8 @@ class Program:
 
     def _by_suffix(self, importer: ir.Module, parts: list[str]) -> str | None:
         """The one file below any folder (src layouts, other roots) whose place ends like the import."""
+        if parts[0] in importer.dialect.standard:
+            return None
         known = self._known()
         tail = "/".join(parts)
         hits = [

@@ -41,7 +41,28 @@ def settled(
             states = _edited(resolver, states, row, frame, at)
         else:
             states = _written(resolver, states, row, frame, at)
-    return bounded(value for state in states for value in state.values)
+    return bounded(value for state in _left(states, frame) for value in state.values)
+
+
+def _left(states: list[_State], frame: Frame) -> list[_State]:
+    """The states without those that a branch, always taken one way or another, has overwritten in each of its arms."""
+    paths = {state.path for state in states}
+    exhaustive = frame.module.exhaustive
+    return [state for state in states if not _replaced(paths, state.path, exhaustive)] or states
+
+
+def _covered(paths: set[ir.Path], place: ir.Path, exhaustive: dict[int, int]) -> bool:
+    """Whether whoever comes through this place of the branches has met one of the writes."""
+    return place in paths or _replaced(paths, place, exhaustive)
+
+
+def _replaced(paths: set[ir.Path], place: ir.Path, exhaustive: dict[int, int]) -> bool:
+    below = {path[len(place)][0] for path in paths if len(path) > len(place) and path[: len(place)] == place}
+    return any(
+        all(_covered(paths, (*place, (branch, arm)), exhaustive) for arm in range(exhaustive[branch]))
+        for branch in below
+        if branch in exhaustive
+    )
 
 
 def exclusive(first: ir.Path, second: ir.Path) -> bool:
@@ -128,11 +149,17 @@ def _written(resolver: Resolver, states: list[_State], row: ir.Binding, frame: F
     return [*others, _State(row.path, values)]
 
 
+def _overwritten(states: list[_State], row: ir.Binding, frame: Frame) -> bool:
+    """Whether the arm of this edit surely has a value of its own by now."""
+    return bool(row.path) and _covered({state.path for state in states}, row.path, frame.module.exhaustive)
+
+
 def _edited(resolver: Resolver, states: list[_State], row: ir.Binding, frame: Frame, at: Moment) -> list[_State]:
     after: list[_State] = []
     sure = _certain(resolver, row, frame, at)
     for state in states or [_State((), (hole("name", row.name),))]:
-        if exclusive(state.path, row.path):
+        before_the_arm = len(state.path) < len(row.path) and _overwritten(states, row, frame)
+        if exclusive(state.path, row.path) or before_the_arm:
             after.append(state)
         elif sure or state.path[: len(row.path)] == row.path:
             after.append(_State(state.path, edits.edited(resolver, state.values, row, frame, maybe=False)))

@@ -207,10 +207,11 @@ class Parameter:
 class Binding:
     """One write to a name of a scope, or to a field of a class.
 
-    `kind`: assign, choice (only if empty so far), augmented (`+=`), item (`name[key] = value`), member (`name.key =
-    value`, the key a Text), default (item, if the key is not there yet), update (merge `value`), append (one more item `value`), open (unknown key, nested item or
-    deletion: more may be in it), import, loop (`value` is what is looped over), definition (`defines` is the scope),
-    declared (no value known). Parameters are no bindings: they stand in `Scope.parameters`.
+    `kind`: assign, choice (only if empty so far), augmented (`+=`), item (`name[key] = value`), default (an item, if its
+    key is not there yet), member (`name.key = value`, the key a Text), update (merge `value`), append (one more item
+    `value`), open (unknown key, nested item or deletion: more may be in it), import, loop (`value` is what is looped
+    over), definition (`defines` is the scope), declared (no value known). Parameters are no bindings: they stand in
+    `Scope.parameters`.
     `index` is the position when a sequence was unpacked.
     `order` counts upwards through the module, `path` is where in the branches it stands, `scope` where it was written.
     """
@@ -357,7 +358,7 @@ class Dialect:
     `package_files` say which files an import may mean. `dynamic_member` and `call_member` are the methods that make
     members up and that a call of an instance runs. `library` is what its library functions do to strings;
     `clients` are functions that make a client object though their name has no capital; a name with one of
-    `quiet_endings` is that of an error, which sends nothing.
+    `quiet_endings` is that of an error, which sends nothing. `standard` are modules that come with the language.
     """
 
     name: str
@@ -375,6 +376,7 @@ class Dialect:
     library: tuple[LibraryRow, ...] = ()
     clients: tuple[str, ...] = ()
     quiet_endings: tuple[str, ...] = ()
+    standard: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -29,11 +29,18 @@ def lines_of(snippet: Snippet, room: int) -> Iterator[Line]:
     """The lines of a snippet, each at most `room` cells wide."""
     marked = {mark.line for mark in snippet.marks}
     long = len(marked) > _CARETS
-    for number, line in enumerate(snippet.lines, snippet.first_line):
+    for number, line in trimmed(snippet):
         ranges = [_cells(line, mark) for mark in snippet.marks if mark.line == number]
         code, shift = _window(_drawn(line), min((start for start, _ in ranges), default=0), room)
         carets = "" if long else _under(((start - shift, end - shift) for start, end in ranges), room)
         yield Line(number, code.rstrip(), carets, long and number in marked)
+
+
+def trimmed(snippet: Snippet) -> list[tuple[int, str]]:
+    """The numbered lines of a snippet, without blank ones at its ends that nothing marks."""
+    numbered = list(enumerate(snippet.lines, snippet.first_line))
+    kept = {mark.line for mark in snippet.marks} | {number for number, line in numbered if line.strip()}
+    return [(number, line) for number, line in numbered if min(kept, default=0) <= number <= max(kept, default=0)]
 
 
 def _drawn(line: str) -> str:

@@ -53,9 +53,11 @@ def view(audit: Audit, pack: Pack | None) -> dict[str, Any]:
         "headline": phrases.headline(audit),
         "steps": steps_of(audit, pack),
         "loads": page.loads_of(audit, pack.about.effort if pack else ()),
+        "duties": page.duties_of(audit.credentials),
         "groups": groups,
         "shown": page.shown(groups, counted),
         "rules": page.rules_of(audit, pack),
+        "common": phrases.common_changes(audit.plan, audit.summary.calls),
         "topics": {change.id: change.topic for change in pack.breaking} if pack else {},
         "remarks": phrases.remarks(audit.coverage),
         "searched": phrases.searched(audit.coverage),
@@ -80,11 +82,11 @@ def environment() -> Environment:
         counted=phrases.counted,
         moment=phrases.moment,
         named=phrases.named,
+        origins=phrases.origins,
         places_of=phrases.places_of,
         points=phrases.points,
         prose=page.prose,
-        request=phrases.request,
-        role_of=phrases.role_of,
+        spans=page.spans,
     )
     return made
 

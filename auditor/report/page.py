@@ -7,16 +7,15 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.findings import Severity
 from auditor.outcome import summed
 from auditor.plan import calls_of
 from auditor.report import phrases
-from auditor.report.visible import visible
+from auditor.report.frame import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.findings import ApiCall, Finding, Snippet
+    from auditor.findings import ApiCall, Credential, Finding, Severity, Snippet
     from auditor.outcome import Audit
     from auditor.pack.rows import Effort, Pack, Rule
 
@@ -108,6 +107,15 @@ class Load(NamedTuple):
     width: float
 
 
+class Duty(NamedTuple):
+    """Credentials that are revoked in the same way by the same people."""
+
+    kind: str
+    revoke: str
+    who: str
+    credentials: tuple[Credential, ...]
+
+
 class RuleCard(NamedTuple):
     """A rule that fired."""
 
@@ -192,9 +200,9 @@ def calls_text(calls: Iterable[ApiCall]) -> str:
 
 
 def code_of(snippet: Snippet) -> tuple[CodeLine, ...]:
-    """The lines of a snippet in pieces, long ones cut around what is meant."""
+    """The lines of a snippet in pieces, long ones cut around what is meant, without blank ones at its ends."""
     lines = []
-    for number, line in enumerate(snippet.lines, snippet.first_line):
+    for number, line in trimmed(snippet):
         ranges = sorted((mark.column - 1, mark.end_column - 1) for mark in snippet.marks if mark.line == number)
         lines.append(CodeLine(number, bool(ranges), _pieces(line, ranges)))
     return tuple(lines)
@@ -236,6 +244,14 @@ def loads_of(audit: Audit, scale: Sequence[Effort]) -> tuple[Load, ...]:
         name, meaning = (step.name, step.meaning) if step else ("", "")
         loads.append(Load(points, name, meaning, counts[points], total, round(100 * total / most, 2)))
     return tuple(loads)
+
+
+def duties_of(credentials: Iterable[Credential]) -> tuple[Duty, ...]:
+    """The credentials by how they are revoked."""
+    duties: dict[tuple[str, str, str], list[Credential]] = defaultdict(list)
+    for credential in credentials:
+        duties[credential.kind, credential.revoke, credential.who].append(credential)
+    return tuple(Duty(*key, tuple(members)) for key, members in duties.items())
 
 
 def rules_of(audit: Audit, pack: Pack | None) -> tuple[RuleCard, ...]:
@@ -285,7 +301,7 @@ def prose(text: str) -> tuple[Block, ...]:
 
 def spans(text: str) -> tuple[Piece, ...]:
     """Text in pieces, those between backticks as code."""
-    parts = visible(text).split("`")
+    parts = text.split("`")
     if len(parts) % 2 == 0:
         return (Piece(text, meant=False),)
     return tuple(Piece(part, meant=number % 2 == 1) for number, part in enumerate(parts) if part)

@@ -13,15 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from auditor.findings import ApiCall, Credential, Finding, Place, Replacement
-    from auditor.outcome import Audit, Coverage, PlanRow
+    from auditor.outcome import Audit, Coverage, Plan, PlanRow
 
 UNKNOWN = "?"
+_FEW = 8
 
 ROLES = {
     "url": "URL",
     "parameters": "parameters",
     "token": "credential",
     "wrapper": "sent",
+    "built": "built",
+    "header": "header",
+    "credential": "credential",
     "definition": "defined",
     "also": "also",
 }
@@ -68,9 +72,21 @@ def points(row: PlanRow) -> str:
     return "shared" if row.replacement and row.replacement.effort and not row.effort else f"{row.effort:,}"
 
 
-def role_of(place: Place) -> str:
-    """What stands at a related place."""
-    return ROLES.get(place.role, place.role or "see also")
+def origins(places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
+    """Related places by what stands there: `URL`, `crm/client.py:5, 9, crm/settings.py:4`."""
+    roles: dict[str, dict[str, list[str]]] = {}
+    for place in places:
+        role = ROLES.get(place.role, place.role or "see also")
+        roles.setdefault(role, {}).setdefault(place.path, []).append(str(place.line))
+    return tuple(
+        (role, ", ".join(f"{path}:{', '.join(dict.fromkeys(lines))}" for path, lines in paths.items()))
+        for role, paths in roles.items()
+    )
+
+
+def common_changes(plan: Plan, calls: int) -> frozenset[str]:
+    """The changes that bite more than half of the calls: beside each call they would only be noise."""
+    return frozenset(change.id for change in plan.changes if change.calls * 2 > calls > _FEW)
 
 
 def headline(audit: Audit) -> str:

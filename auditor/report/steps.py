@@ -73,13 +73,10 @@ def _calls(audit: Audit, pack: Pack | None) -> Iterator[Step]:
     if easy:
         scale = {step.points: step.name for step in pack.about.effort} if pack else {}
         first = easy[0].replacement.effort if easy[0].replacement else 0
-        kind = f" ({scale[first]})" if first in scale else ""
-        title = (
-            f"Move {phrases.counted(sum(row.calls for row in easy), 'call')} of {phrases.counted(len(easy), 'kind')}"
-        )
-        yield Step(
-            title, f"Start with {phrases.named(easy[0].call)}, {phrases.counted(easy[0].calls, 'call')}{kind}.", "plan"
-        )
+        kind = f", {scale[first]}" if first in scale else ""
+        title = f"Move {phrases.counted(sum(row.calls for row in easy), 'call')} to {audit.pack.successor}"
+        start = phrases.counted(easy[0].calls, "call")
+        yield Step(title, f"Start with {phrases.named(easy[0].call)}: {start}{kind}.", "plan")
 
 
 def _some(names: list[str]) -> str:

@@ -106,12 +106,13 @@ def _remarks(group: Sequence[Finding]) -> Iterator[tuple[str, str]]:
         yield "help", finding.fix
     if finding.via:
         yield "via", finding.via
-    if finding.context:
-        yield "in", ", ".join(finding.context)
+    context = [word for word in finding.context if word != "code"]
+    if context:
+        yield "in", ", ".join(context)
     if finding.shape and not any(finding.shape in line for line in finding.snippet.lines):
         yield "request", finding.shape
     if finding.related:
-        yield "note", "; ".join(f"{phrases.role_of(place)} at {place.path}:{place.line}" for place in finding.related)
+        yield "note", "; ".join(f"{role} at {spots}" for role, spots in phrases.origins(finding.related))
     others = [f"{other.path}:{other.line}:{other.column}" for other in group[1:]]
     if others:
         yield "also", _listed(others)
@@ -204,7 +205,7 @@ def _cells(row: PlanRow, product: str) -> tuple[str, ...]:
 def _columns(rows: Sequence[Sequence[str]], room: int) -> list[int]:
     wide = [max(width(row[column]) for row in rows) for column in range(len(rows[0]))]
     wide[0], wide[1] = min(wide[0], room // 4), min(wide[1], room // 4)
-    wide[-1] = max(room - sum(wide[:-1]) - 2 * (len(wide) - 1), 10)
+    wide[-1] = max(room - sum(wide[:-1]) - 2 * (len(wide) - 1), 1)
     return wide
 
 

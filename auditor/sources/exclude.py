@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,25 +16,30 @@ if TYPE_CHECKING:
 _STARS = re.compile(r"\*+")
 _MOST_STARS = 4
 _LONGEST = 1 << 20
+_NO_PATTERN = (ValueError, OverflowError, RecursionError, re.error)
 
 
 def spec_of(lines: Iterable[str]) -> GitIgnoreSpec:
     """The patterns as one; a line that is no pattern counts for nothing."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - costs 80 ms, and most runs need no patterns
-
     sound = [line for line in lines if len(_STARS.findall(line)) <= _MOST_STARS]
     try:
-        return GitIgnoreSpec.from_lines(sound)
-    except ValueError:
-        return GitIgnoreSpec.from_lines(line for line in sound if _is_pattern(line))
+        return _compiled(sound)
+    except _NO_PATTERN:
+        return _compiled([line for line in sound if _is_pattern(line)])
+
+
+def _compiled(lines: list[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - costs 80 ms, and most runs need no patterns
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of odd brackets, which are somebody else's
+        return GitIgnoreSpec.from_lines(lines)
 
 
 def _is_pattern(line: str) -> bool:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415
-
     try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
+        _compiled([line])
+    except _NO_PATTERN:
         return False
     return True
 
@@ -46,7 +52,9 @@ def spec_in(file: str) -> GitIgnoreSpec | None:
         text = os.fsdecode(read_path(file, limit=_LONGEST))
     except Unreadable:
         return None
-    lines = [line for line in text.removeprefix("\ufeff").splitlines() if line.strip() and not line.startswith("#")]
+    text = text.removeprefix("\udcef\udcbb\udcbf").removeprefix("\ufeff")
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    lines = [line for line in lines if line.strip() and not line.startswith("#")]
     return spec_of(lines) if lines else None
 
 

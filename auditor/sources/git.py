@@ -30,7 +30,6 @@ _HARDENED = (
     "-c",
     "submodule.recurse=false",
     "--no-pager",
-    "--literal-pathspecs",
 )
 _GREP = (
     "--threads=1",
@@ -79,7 +78,7 @@ def ignores(folder: str, top: str) -> bool:
     if os.path.realpath(folder) == top:
         return False
     relative = os.path.relpath(os.path.realpath(folder), top)
-    return bool(_run(top, top, "check-ignore", "--", relative, accepted=(0, 1)))
+    return bool(_run(top, top, "check-ignore", "--", f"./{relative}", accepted=(0, 1)))
 
 
 def start_grep(folder: str, top: str, words: tuple[bytes, ...]) -> subprocess.Popen[bytes]:
@@ -90,7 +89,7 @@ def start_grep(folder: str, top: str, words: tuple[bytes, ...]) -> subprocess.Po
     """
     patterns = [part for word in words for part in ("-e", re.escape(os.fsdecode(word)))]
     return subprocess.Popen(  # noqa: S603 - as in _run
-        [_program(), *_HARDENED, "grep", *_GREP, *patterns, "-e", r"\x00", "--", "."],
+        [program(), *_HARDENED, "grep", *_GREP, *patterns, "-e", r"\x00", "--", "."],
         cwd=folder,
         env=_environment(top),
         stdin=subprocess.DEVNULL,
@@ -118,7 +117,8 @@ def _names(output: bytes) -> list[str]:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
+    """Where git is; found once."""
     found = shutil.which("git")
     if not found:
         raise GitRefused("git is not installed")
@@ -142,7 +142,7 @@ def _environment(top: str) -> dict[str, str]:
 
 
 def _run(folder: str, top: str, *arguments: str, accepted: tuple[int, ...] = (0,)) -> bytes:
-    command = [_program(), *_HARDENED, *arguments]
+    command = [program(), *_HARDENED, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - an absolute path found on PATH, and arguments of our own
             command,

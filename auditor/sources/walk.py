@@ -97,13 +97,14 @@ def walk_all(root: str, *, ignores: bool, above: Specs = ()) -> Found:
 
 
 def ignores_above(folder: str, top: str) -> Specs:
-    """The ignore files of a work tree that hold for a folder inside it, the farthest first."""
+    """The ignore files of a work tree that hold for a folder inside it, the farthest first; none if they hide it all."""
     steps = os.path.relpath(os.path.realpath(folder), top).split(os.sep)
     steps = [] if steps == [os.curdir] else steps
     files = [(0, os.path.join(top, ".git", "info", "exclude"))]
     files += [(depth, os.path.join(top, *steps[:depth], ".gitignore")) for depth in range(len(steps))]
     specs = ((spec_in(file), "".join(f"{step}/" for step in steps[depth:])) for depth, file in files)
-    return tuple((0, lead, spec) for spec, lead in specs if spec)
+    above = tuple((0, lead, spec) for spec, lead in specs if spec)
+    return () if _ignored("", above) else above
 
 
 def _add_link(root: str, name: str, found: Found) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from audits import audit
-from packs import PRODUCT
-
 from auditor.findings import ApiCall, Confidence, Credential, Finding, Mark, Place, Replacement, Severity, Snippet
 from auditor.outcome import Audit, Count, Coverage, Notice, Skipped, Tool
+from report.audits import audit
+from report.packs import PRODUCT
 
 NASTY = (
     "<script>alert(1)</script>",

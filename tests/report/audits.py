@@ -6,11 +6,10 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from packs import PRODUCT, pack
-
 from auditor.findings import ApiCall, Confidence, Credential, Finding, Mark, Place, Replacement, Severity, Snippet
 from auditor.outcome import Audit, Count, Coverage, Notice, PackInfo, Skipped, Tool
 from auditor.plan import plan_of, summary_of, verdict_of
+from report.packs import PRODUCT, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

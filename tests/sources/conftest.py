@@ -1,50 +1,17 @@
-"""Folders and git repositories to list."""
+"""Listings of folders and git repositories."""
 
 from __future__ import annotations
 
-import os
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from auditor.sources import Listing, list_files
+from sources.repository import Repository
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from pathlib import Path
-
-IDENTITY = ("-c", "user.name=nobody", "-c", "user.email=nobody@example.com", "-c", "protocol.file.allow=always")
-
-
-class Repository:
-    """A git work tree made for a test."""
-
-    def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        self.folder = folder
-        self.git("init", "--quiet", "--initial-branch=main")
-
-    def git(self, *arguments: str) -> str:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-        command = ["git", *IDENTITY, *arguments]
-        done = subprocess.run(command, cwd=self.folder, env=environment, check=True, capture_output=True, text=True)
-        return done.stdout
-
-    def write(self, files: Mapping[str, str | bytes]) -> None:
-        write(self.folder, files)
-
-    def commit(self, *names: str) -> None:
-        self.git("add", "--force", "--", *(names or (".",)))
-        self.git("commit", "--quiet", "--message", "x")
-
-
-def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 @pytest.fixture

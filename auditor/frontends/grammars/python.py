@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from auditor.frontends.ir import Dialect, LibraryRow
 
 LIBRARY = (
@@ -110,4 +112,5 @@ DIALECT = Dialect(
     library=LIBRARY,
     clients=("session",),
     quiet_endings=("Error", "Exception", "Warning"),
+    standard=frozenset(sys.stdlib_module_names),
 )

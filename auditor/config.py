@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 PREFIX = "AUDITOR_"
 FILES = (".auditor.toml", "pyproject.toml")
 TABLE = ("tool", "auditor")
-SIZES = {"": 1, "b": 1, "k": 1_000, "kb": 1_000, "m": 1_000_000, "mb": 1_000_000, "g": 1_000_000_000, "gb": 1_000_000_000}
+SIZES = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
+LARGEST_FILE = 1_000_000
 NEVER = "never"
 COLORS = ("auto", "always", "never")
 YES, NO = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
@@ -89,7 +90,7 @@ def _layers(flags: Mapping[str, Any], environment: Mapping[str, str]) -> list[tu
     variables = _variables(environment)
     layers: list[tuple[str, Mapping[str, Any]]] = [("the command line", flags)]
     layers.extend((f"{PREFIX}{name.upper()}", {name: value}) for name, value in variables.items())
-    if flags.get("isolated") or variables.get("isolated"):
+    if flags.get("isolated") or _flag(variables.get("isolated", False), f"{PREFIX}ISOLATED"):
         return layers
     chosen = flags.get("config") or variables.get("config")
     target = next(iter(flags.get("targets") or ()), ".")
@@ -134,22 +135,19 @@ def _nearest(target: Path) -> Path | None:
     return None
 
 
-def _read(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{file}: cannot be read as TOML: {' '.join(str(error).split())}") from error
-
-
 def _table(file: Path) -> dict[str, Any] | None:
-    """The auditor's table of a file, or None. Somebody else's broken pyproject.toml is not ours to complain about."""
+    """The auditor's table of a file, or None. Somebody else's pyproject.toml, large or broken, is not ours to read."""
+    project = file.name == "pyproject.toml"
     try:
-        data: Any = _read(file)
-    except SettingsError:
-        if file.name == "pyproject.toml" and b"[tool.auditor]" not in file.read_bytes():
+        content = file.read_bytes() if file.stat().st_size <= LARGEST_FILE else b""
+        if project and b"auditor" not in content:
             return None
-        raise
-    for key in TABLE if file.name == "pyproject.toml" else ():
+        data: Any = tomllib.loads(content.decode("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError of its own
+        if project and b"[tool.auditor]" not in content:
+            return None
+        raise SettingsError(f"{file}: cannot be read as TOML: {' '.join(str(error).split())}") from error
+    for key in TABLE if project else ():
         data = data.get(key) if isinstance(data, dict) else None
     return data if isinstance(data, dict) else None
 
@@ -162,7 +160,7 @@ def _from_file(file: Path, *, trusted: bool) -> dict[str, Any]:
             raise SettingsError(f"{file}: {key}: there is no such setting{_nearest_name(key, known, '')}")
         found[key.replace("-", "_")] = value
     pack = found.get("pack")
-    if not trusted and isinstance(pack, str) and not re.fullmatch(r"[\w.-]+", pack):
+    if not trusted and isinstance(pack, str) and (not re.fullmatch(r"\w[\w.-]*", pack) or Path(pack).exists()):
         remedy = "give a path with --pack; a file found beside the scanned code may only name a built-in pack"
         raise SettingsError(f"{file}: pack: {pack!r} is a path: {remedy}")
     return found
@@ -203,7 +201,7 @@ def size(value: Any, where: str) -> int:
     """A size in bytes, given as a number or like `5MB`, `500k`."""
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmg]?b?)", str(value).strip().lower())
+    match = re.fullmatch(r"(\d{1,15}(?:\.\d{1,9})?)\s*([kmg]?)b?", str(value).strip().lower())
     if match is None or float(match[1]) <= 0:
         raise SettingsError(f"{where}: {value!r} is no size; write a number of bytes, 500k or 5MB")
     return int(float(match[1]) * SIZES[match[2]])

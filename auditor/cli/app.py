@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from auditor.cli import explain, rules, scan, schema
-from auditor.cli.exits import INTERRUPTED, USAGE
-from auditor.cli.failures import line_for
+from auditor.cli.exits import CLEAN, CRASH, INTERRUPTED, USAGE
+from auditor.cli.failures import crash, line_for
 from auditor.cli.streams import prepare
 from auditor.cli.version import text as version_text
 
@@ -19,7 +19,6 @@ app = typer.Typer(
     help="Finds where code still speaks a dead API, names each call, and says what replaces it. Works offline.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("scan")(scan.scan)
@@ -48,7 +47,7 @@ def run(arguments: list[str]) -> int:
     """The whole command line; gives the exit code and never a traceback for what a user did."""
     prepare()
     try:
-        code = app(arguments, standalone_mode=False)
+        code = app(arguments or ["--help"], standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -56,10 +55,10 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("auditor: interrupted\n")
         return INTERRUPTED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever happened, it ends in one line and an exit code
         line = line_for(error)
-        if line is None:
-            raise
-        sys.stderr.write(f"auditor: error: {line}\n")
+        sys.stderr.write(crash(error) if line is None else f"auditor: error: {line}\n")
+        return CRASH if line is None else USAGE
+    if not arguments:
         return USAGE
-    return code if isinstance(code, int) else 0
+    return code if isinstance(code, int) else CLEAN

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import traceback
+
 
 def line_for(error: Exception) -> str | None:
-    """The line for an error that a user can cause; None for one that is ours."""
+    """The line for an error that a user can cause, safe to print; None for one that is ours."""
+    from auditor.report.visible import visible  # noqa: PLC0415
+
+    line = _line(error)
+    return visible(line) if line is not None else None
+
+
+def crash(error: Exception) -> str:
+    """What to say of an error of ours: where it happened, without its message, which may quote scanned text."""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    return f"{frames}auditor: internal error: {type(error).__name__}; please report it with the lines above\n"
+
+
+def _line(error: Exception) -> str | None:
     from typer import BadParameter  # noqa: PLC0415
 
     from auditor.config import SettingsError  # noqa: PLC0415

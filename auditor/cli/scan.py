@@ -17,18 +17,21 @@ if TYPE_CHECKING:
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[PATHS]...", help="Folders and files to scan; `-` is standard input. Default: this folder."),
+    typer.Argument(
+        metavar="[PATHS]...", help="Folders and files to scan; `-` is standard input. Default: this folder."
+    ),
 ]
 
 
-def scan(
+def scan(  # noqa: PLR0913 - one parameter an option
     paths: Paths = None,
     *,
     format: Annotated[  # noqa: A002 - the word everybody knows
         str | None, typer.Option("--format", "-f", help="What to print: text, json or html.")
     ] = None,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there; `-` is standard output.")
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the report there; `-` is standard output."),
     ] = None,
     report: Annotated[
         list[str] | None,
@@ -50,9 +53,7 @@ def scan(
     exclude: Annotated[
         list[str] | None, typer.Option("--exclude", metavar="PATTERN", help="Leave these out (gitignore patterns).")
     ] = None,
-    no_ignore: Annotated[
-        bool | None, typer.Option("--no-ignore", help="Also read what .gitignore leaves out.")
-    ] = None,
+    no_ignore: Annotated[bool | None, typer.Option("--no-ignore", help="Also read what .gitignore leaves out.")] = None,
     max_parse_size: Annotated[
         str | None,
         typer.Option("--max-parse-size", metavar="SIZE", help="Larger files are read as text. Default: 5MB."),

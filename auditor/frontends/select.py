@@ -1,30 +1,62 @@
-"""Which front end reads a file."""
+"""Which front end reads a file: the one that knows its language, the tolerant one where that fails, text for the rest."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from auditor.frontends.ir import Module
+    from auditor.frontends.ir import Module, Span
 
 PYTHON = (".py", ".pyw", ".pyi")
 
 
-def kind_of(path: str) -> str:
-    """`python` or `text`, by the path alone."""
-    return "python" if path.endswith(PYTHON) else "text"
+def kind_of(path: str, text: str = "") -> str:
+    """`python` or `text`, by the path, or by the first line where the path has no suffix."""
+    if path.lower().endswith(PYTHON):
+        return "python"
+    first = text[:200].partition("\n")[0]
+    bare = "." not in path.rpartition("/")[2]
+    return "python" if bare and first.startswith("#!") and "python" in first else "text"
 
 
 def lower(path: str, text: str, *, as_text: bool = False) -> Module:
-    """The file's module, by the front end that reads it best."""
-    from auditor.frontends.errors import Unreadable
-    from auditor.frontends.grammars.python_syntax import GRAMMAR  # noqa: PLC0415
+    """The file's module. Never raises."""
+    if as_text or kind_of(path, text) == "text":
+        return _text(text, path)
+    from auditor.frontends.errors import Unreadable  # noqa: PLC0415 - heavy parsers are imported when one is needed
     from auditor.frontends.python import lower as exact  # noqa: PLC0415
-    from auditor.frontends.treesitter import lower as tolerant  # noqa: PLC0415
 
-    if as_text or kind_of(path) != "python":
-        return tolerant("", path, GRAMMAR)
     try:
         return exact(text, path)
     except Unreadable:
-        return tolerant(text, path, GRAMMAR)
+        return _tolerant(text, path)
+
+
+def _tolerant(text: str, path: str) -> Module:
+    """The tolerant reader; what it could not make out is read as text beside it."""
+    from auditor.frontends.grammars.python_syntax import GRAMMAR  # noqa: PLC0415
+    from auditor.frontends.treesitter import lower as tolerant  # noqa: PLC0415
+
+    module = tolerant(text, path, GRAMMAR)
+    return _completed(module, _text(text, path)) if module.errors else module
+
+
+def _completed(module: Module, plain: Module) -> Module:
+    """A module of a broken file with the literals and pairs of the lines from which nothing came."""
+    seen = {line for row in module.literals for line in _lines(row.text.span)}
+    seen |= {line for row in module.pairs for line in _lines(row.span)}
+    seen |= {line for row in module.comments for line in _lines(row.span)}
+    literals = tuple(row for row in plain.literals if row.text.span.line not in seen)
+    pairs = tuple(row for row in plain.pairs if row.span.line not in seen)
+    return replace(module, literals=(*module.literals, *literals), pairs=(*module.pairs, *pairs))
+
+
+def _lines(span: Span) -> range:
+    return range(span.line, span.end_line + 1)
+
+
+def _text(text: str, path: str) -> Module:
+    from auditor.frontends.text import lower as plain  # noqa: PLC0415
+
+    return plain(text, path)

@@ -97,7 +97,7 @@ def walk_all(root: str, *, ignores: bool, above: Specs = ()) -> Found:
 
 
 def ignores_above(folder: str, top: str) -> Specs:
-    """The ignore files of a work tree that hold for a folder inside it, the farthest first; none if they hide it all."""
+    """The ignore files above a folder of a work tree, the farthest first; none if they hide the folder itself."""
     steps = os.path.relpath(os.path.realpath(folder), top).split(os.sep)
     steps = [] if steps == [os.curdir] else steps
     files = [(0, os.path.join(top, ".git", "info", "exclude"))]

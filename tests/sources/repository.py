@@ -21,12 +21,11 @@ class Repository:
         self.folder = folder
         self.git("init", "--quiet", "--initial-branch=main")
 
-    def git(self, *arguments: str) -> str:
+    def git(self, *arguments: str) -> None:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         environment |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
         command = ["git", *IDENTITY, *arguments]
-        done = subprocess.run(command, cwd=self.folder, env=environment, check=True, capture_output=True, text=True)
-        return done.stdout
+        subprocess.run(command, cwd=self.folder, env=environment, check=True, capture_output=True)
 
     def commit(self, *names: str) -> None:
         self.git("add", "--force", "--", *(names or (".",)))

@@ -22,6 +22,7 @@ from sources.repository import Repository, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from auditor.sources import Listing
 
     Listed = Callable[..., Listing]

@@ -103,7 +103,7 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A work tree with everything that could make one way of searching see other files than another."""
     chance = random.Random(4)  # noqa: S311
     library = Repository(tmp_path_factory.mktemp("library") / "library")
@@ -120,13 +120,15 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     write(
         folder,
         {
-            "new\nline\x1b.py": "vendor", "bad\udcff.py": "vendor", "-e": "vendor", ":(glob)*": "vendor", "a b/ü.py": "vendor",
+            "new\nline\x1b.py": "vendor", "bad\udcff.py": "vendor", "-e": "vendor", ":(glob)*": "vendor",
+            "a b/ü.py": "vendor",
             "huge.txt": b"a" * 3_000_000 + b"vendor", "huge_wide.txt": b"ab" * 900_000 + b"\0v\0e\0n\0d\0o\0r",
             "image.png": b"\x89PNG\0\0" + b"vendor", "archive.bin": bytes(range(256)) * 50, "null.bin": bytes(5000),
             "vendor/by_name.txt": "x", "lines.txt": b"\r".join([b"x"] * 5000) + b"vendor", "empty": b"",
             "attr.bin": "vendor", "attr.py": "vendor",
             "ignored.log": "vendor", ".gitignore": "*.log\nignored/\n", "ignored/forced.py": "vendor",
-            "assumed.py": "plain", "sparse.py": "plain", "deleted.py": "vendor", "changed.py": "plain", "linked_to.py": "vendor",
+            "assumed.py": "plain", "sparse.py": "plain", "changed.py": "plain",
+            "deleted.py": "vendor", "linked_to.py": "vendor",
         },
     )  # fmt: skip
     if sys.platform != "win32":
@@ -143,12 +145,13 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         (folder / "became_link.py").symlink_to("linked_to.py")
     write(folder, dict.fromkeys(("assumed.py", "sparse.py", "changed.py", "untracked.py", "module/new.py"), "a vendor"))
     attributes = "*.bin binary\n*.py -diff working-tree-encoding=UTF-16\n"
-    write(folder, {"intended.py": "vendor", ".gitattributes": attributes})
+    write(folder, {"intended.py": "vendor"})
     repository.git("add", "--intent-to-add", "intended.py")
+    write(folder, {".gitattributes": attributes})
     nested = Repository(folder / "nested")
     write(nested.folder, {"n.py": "vendor", "plain.py": "x"})
     nested.commit("n.py")
-    yield folder
+    return folder
 
 
 def picked(folder: Path, jobs: int) -> list[tuple[str, Level]]:

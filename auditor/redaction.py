@@ -77,7 +77,7 @@ class Redactor:
         return "[redacted]" if found["shaped"] is not None else visible(found[0])
 
     def column(self, line: str, column: int) -> int:
-        """Where a column of a line (both from 0) ends up once the line is cleaned; inside a credential: at its start."""
+        """Where a column of a line (both from 0) ends up in the cleaned line; inside a credential: at its start."""
         moved = column
         for found in self._pattern.finditer(line):
             if found.start() >= column:

@@ -198,11 +198,8 @@ def test_sizes(value: object, bytes_: int) -> None:
     assert size(value, "here") == bytes_
 
 
-@pytest.mark.parametrize("value", ["", "MB", "-1", "0", "1e3", "5 TB", True, None, 1.5, "9" * 400])
+@pytest.mark.parametrize("value", ["", "MB", "-1", "0", "1e3", "5 TB", True, None, "9" * 400])
 def test_what_is_no_size(value: object) -> None:
-    if value == 1.5:
-        assert size(value, "here") == 1
-        return
     with pytest.raises(SettingsError, match="here"):
         size(value, "here")
 

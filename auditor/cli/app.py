@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
@@ -11,7 +10,7 @@ import typer
 from auditor.cli import explain, rules, scan, schema
 from auditor.cli.exits import CLEAN, CRASH, INTERRUPTED, USAGE
 from auditor.cli.failures import crash, line_for
-from auditor.cli.streams import prepare
+from auditor.cli.streams import emit, prepare
 from auditor.cli.version import text as version_text
 
 app = typer.Typer(
@@ -47,11 +46,8 @@ def run(arguments: list[str]) -> int:
     """The whole command line; gives the exit code and never a traceback for what a user did."""
     prepare()
     try:
-        code = app(arguments or ["--help"], standalone_mode=False)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = app(arguments or ["--help"], prog_name="auditor", standalone_mode=False)
+        emit("")
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("auditor: interrupted\n")
         return INTERRUPTED

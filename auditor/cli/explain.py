@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from auditor._about import DEFAULT_PACK
+from auditor.cli.streams import emit
 
 
 def explain(
@@ -22,4 +23,4 @@ def explain(
     from auditor.pack import explain as pages  # noqa: PLC0415
     from auditor.pack.locate import load  # noqa: PLC0415
 
-    typer.echo(pages.explain(load(pack), topic))
+    emit(f"{pages.explain(load(pack), topic)}\n")

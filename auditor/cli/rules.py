@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from auditor._about import DEFAULT_PACK
+from auditor.cli.streams import emit
 
 
 def rules(
@@ -19,4 +20,4 @@ def rules(
     from auditor.pack import explain as pages  # noqa: PLC0415
     from auditor.pack.locate import load  # noqa: PLC0415
 
-    typer.echo(pages.rules_table(load(pack)))
+    emit(f"{pages.rules_table(load(pack))}\n")

@@ -131,7 +131,7 @@ def _check_rules(chosen: Settings, pack: Pack) -> None:
 
 
 def _write(audit: Audit, pack: Pack, chosen: Settings, format_: str, file: str) -> None:
-    from auditor.cli.streams import colored, write_whole  # noqa: PLC0415
+    from auditor.cli.streams import colored, emit, write_whole  # noqa: PLC0415
     from auditor.report import render  # noqa: PLC0415
 
     to_screen = file == "-"
@@ -143,7 +143,7 @@ def _write(audit: Audit, pack: Pack, chosen: Settings, format_: str, file: str) 
     }
     text = render(audit, format_, **options)
     if to_screen:
-        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+        emit(text if text.endswith("\n") else f"{text}\n")
     else:
         write_whole(file, text)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import typer
+from auditor.cli.streams import emit
 
 
 def schema() -> None:
     """Print the JSON Schema that every JSON report follows."""
     from auditor.schema import dumps  # noqa: PLC0415
 
-    typer.echo(dumps())
+    emit(f"{dumps()}\n")

@@ -20,6 +20,15 @@ def prepare() -> None:
             reconfigure(errors="backslashreplace")
 
 
+def emit(text: str) -> None:
+    """Print to standard output. A reader that went away, as `head` does, is no error: the rest goes nowhere."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def colored(choice: str, stream: TextIO) -> bool:
     """Whether to colour: as told, else on a terminal unless NO_COLOR or TERM=dumb says no; FORCE_COLOR says yes."""
     if choice != "auto":

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
-from auditor.detect.places import within
+from auditor.detect.places import lines, within
 from auditor.detect.requests import product_of
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from auditor.detect.urls import UrlMatch
     from auditor.frontends.ir import Module, Span
+
+WINDOW = 200
 
 
 def drafts(scene: Scene) -> list[Draft]:
@@ -41,9 +43,9 @@ def _texts(scene: Scene, module: Module) -> Iterator[tuple[str, Span, Span, str]
 def _in_text(scene: Scene, module: Module, text: str, span: Span, statement: Span, role: str) -> Iterator[Draft]:
     seen: set[tuple[int, str]] = set()
     for match in scene.urls.inside(text):
-        if not _counts(scene, match, text):
-            continue
         place = within(scene.texts[module.path], span, text, match.start, match.end)
+        if not _counts(scene, match, text) or _answered(scene, module, place):
+            continue
         key = (place.line, str(match.calls))
         if key in seen:
             continue
@@ -72,6 +74,14 @@ def _answers(scene: Scene, text: str) -> Iterator[tuple[int, int]]:
         for expression in rule.match.text:
             for found in re.finditer(expression, text):
                 yield found.span()
+
+
+def _answered(scene: Scene, module: Module, place: Span) -> bool:
+    """Whether the line quotes the URL as a recorded answer does."""
+    rows = lines(scene.texts[module.path])
+    row = rows[place.line - 1] if place.line <= len(rows) else ""
+    window = row[max(0, place.column - WINDOW) : place.column + WINDOW]
+    return module.reader == "text" and any(True for _ in _answers(scene, window))
 
 
 def _counts(scene: Scene, match: UrlMatch, text: str) -> bool:

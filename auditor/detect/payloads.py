@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
 from auditor.detect.patterns import Patterns
-from auditor.detect.places import within
+from auditor.detect.places import lines, within
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.shapes import Origin
+from auditor.frontends.ir import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.frontends.ir import Module, Span
+    from auditor.frontends.ir import Module
     from auditor.pack.rows import Rule
 
 TOGETHER = 8
+LONGEST = 4000
 
 
 def drafts(scene: Scene) -> list[Draft]:
@@ -40,15 +42,26 @@ def drafts(scene: Scene) -> list[Draft]:
 
 def _places(scene: Scene, module: Module, names: set[str], pattern: Patterns) -> Iterator[tuple[Span, Span, str, str]]:
     for pair in module.pairs:
-        if pair.name.lower() in names:
+        if pair.name.lower() in names and not scene.is_used(module.path, pair.key_span):
             yield pair.key_span, pair.statement, "value", pair.name
+    if module.reader == "text":
+        yield from _on_lines(scene, module, pattern)
     for row in module.literals:
-        if row.text.value.lower() in names:
+        if row.text.value.lower() in names and not scene.is_used(module.path, row.text.content):
             yield row.text.span, row.statement, row.role, row.text.value
         match = pattern.search(row.text.value)
         if match is not None:
             place = within(scene.texts[module.path], row.text.content, row.text.value, match.start(), match.end())
             yield place, row.statement, row.role, match[0]
+
+
+def _on_lines(scene: Scene, module: Module, pattern: Patterns) -> Iterator[tuple[Span, Span, str, str]]:
+    """Where a file without a grammar holds the format, whatever is quoted there and how."""
+    for number, row in enumerate(lines(scene.texts[module.path]), 1):
+        match = pattern.search(row[:LONGEST])
+        if match is not None:
+            span = Span(number, match.start(), number, match.end())
+            yield span, span, "value", match[0]
 
 
 def _draft(rule: Rule, module: Module, places: list[tuple[Span, Span, str, str]]) -> Draft:

@@ -58,6 +58,8 @@ def drafts(scene: Scene) -> list[Draft]:
     wrapped = next(iter(scene.rules("wrapped")), None)
     found: list[Draft] = []
     for request in scene.requests:
+        if request.silent:
+            continue
         match = _match(scene, request, carriers)
         if match is None:
             continue

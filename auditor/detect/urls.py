@@ -74,6 +74,12 @@ class Urls:
         self._methods = {method.name.lower(): method.name for method in pack.methods}
         self._modules = {row.name.lower(): row.name for row in pack.modules if "{" not in row.name}
         names = [spec for rule in rules for spec in (rule.match.call.module, rule.match.call.method)]
+        self.tokens = tuple(
+            name
+            for rule in pack.rules
+            if rule.match.on in {"token", "password"}
+            for name in rule.match.secret.parameters
+        )
         self.keys = tuple(dict.fromkeys(spec.partition(":")[2] for spec in names if spec.startswith("key:")))
 
     @cached_property

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 from auditor.flow import calling, sending
 from auditor.flow.frames import Frame, Moment, Question
 from auditor.flow.program import Site, function_around
-from auditor.flow.shapes import Table, Text, Thing, holes, merged, text_of
+from auditor.flow.query import of_url
+from auditor.flow.shapes import Part, Piece, Table, Text, Thing, holes, merged, text_of
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Wanted(Protocol):
     """What a pack is looking for, as far as the search for requests must know it."""
 
     keys: tuple[str, ...]
+    tokens: tuple[str, ...]
 
     def url(self, text: Text) -> bool:
         """Whether the text is a URL that matters."""
@@ -43,7 +45,8 @@ class Request:
 
     `steps` are the calls between it and the request itself, from this one inwards; `wrapper` is True when the URL
     depends on who calls the function around; `via` names the functions passed through, `through` the program's own
-    function that is given the finished URL, `made` the calls that made the request objects it sends.
+    function that is given the finished URL, `made` the calls that made the request objects it sends. A
+    `silent` one is the same call as the one inside it; only the token it passes is its own.
     """
 
     site: Site
@@ -55,6 +58,7 @@ class Request:
     via: tuple[str, ...] = ()
     through: str = ""
     made: tuple[ir.Call, ...] = ()
+    silent: bool = False
     wrapper: bool = False
     known: int = 0
     cut: bool = False
@@ -117,8 +121,10 @@ def _builders(module: ir.Module) -> Iterable[tuple[ir.Expression, int, Moment, i
 
 def _better(first: Request | None, second: Request) -> Request:
     """Two readings of one call: the one that names more, with the parameters of both."""
-    if first is None:
+    if first is None or (first.silent and not second.silent):
         return second
+    if second.silent:
+        return first
     best, other = (second, first) if second.known > first.known else (first, second)
     urls = tuple(dict.fromkeys((*best.urls, *other.urls))) if best.known == other.known else best.urls
     return replace(best, urls=urls, parameters=merged(other.parameters, best.parameters), wrapper=best.wrapper)
@@ -138,7 +144,8 @@ def _requests_at(resolver: Resolver, site: Site, wanted: Wanted) -> list[Request
     request = _request(sent, (site,), (), wanted, cut=resolver.question.cuts > 0)
     request = replace(request, through=sent.own[0].name if sent.own else "")
     if not _open(resolver, sent, wanted):
-        return [request]
+        silent = _passes_token(sent, wanted)
+        return [request, *(_outward(resolver, (site,), (), wanted, request.known, silent=True) if silent else [])]
     outer = _outward(resolver, (site,), (), wanted, request.known)
     return [replace(request, wrapper=True), *outer]
 
@@ -163,18 +170,42 @@ def _request(sent: sending.Sent, path: tuple[Site, ...], via: tuple[str, ...], w
 
 
 def _open(resolver: Resolver, sent: sending.Sent, wanted: Wanted) -> bool:
-    """Whether the request depends on who calls the function it stands in."""
-    texts = [*sent.urls]
-    for key in wanted.keys:
-        cell = sent.parameters.get(key)
-        texts.extend(text_of(value) for value in (cell.values if cell else ()))
-    if any(hole.owner is not None for text in texts for hole in holes(text)):
+    """Whether module or method depend on who calls the function the request stands in."""
+    parts = [part for url in sent.urls for part in _after_host(of_url(url)[0])]
+    parts += [part for text in _cells(sent, wanted.keys) for part in text.parts]
+    if any(hole.owner is not None for hole in holes(Text(tuple(parts)))):
         return True
-    return resolver.question.unsettled > 0
+    several = len({str(of_url(url)[0]) for url in sent.urls}) > 1 or not all(isinstance(part, Piece) for part in parts)
+    return several and resolver.question.unsettled > 0
+
+
+def _passes_token(sent: sending.Sent, wanted: Wanted) -> bool:
+    """Whether the token is what a caller gives."""
+    return any(hole.owner is not None for text in _cells(sent, wanted.tokens) for hole in holes(text))
+
+
+def _cells(sent: sending.Sent, keys: tuple[str, ...]) -> list[Text]:
+    wanted = {key.lower() for key in keys}
+    cells = [cell for cell in sent.parameters.cells if cell.key.lower() in wanted]
+    return [text_of(value) for cell in cells for value in cell.values]
+
+
+def _after_host(head: Text) -> list[Part]:
+    """The parts of a URL behind its host."""
+    for index, part in enumerate(head.parts):
+        if isinstance(part, Piece) and "/" in part.text.rpartition("://")[2]:
+            return list(head.parts[index:])
+    return list(head.parts)
 
 
 def _outward(
-    resolver: Resolver, path: tuple[Site, ...], via: tuple[str, ...], wanted: Wanted, known: int
+    resolver: Resolver,
+    path: tuple[Site, ...],
+    via: tuple[str, ...],
+    wanted: Wanted,
+    known: int,
+    *,
+    silent: bool = False,
 ) -> list[Request]:
     """The requests that the callers of the function around the outermost site make through it."""
     outermost = path[-1]
@@ -198,11 +229,13 @@ def _outward(
             sent = sending.joined(sent, inner) if inner is not None else sent
         names = (*via, function.name)
         request = _request(sent, longer, names, wanted, cut=resolver.question.cuts > 0)
-        still_open = _open(resolver, sent, wanted)
-        if request.known > known or (request.known and not still_open):
+        still_open = _passes_token(sent, wanted) if silent else _open(resolver, sent, wanted)
+        if silent:
+            found.append(replace(request, silent=True))
+        elif request.known > known or (request.known and not still_open):
             found.append(replace(request, wrapper=False))
         if still_open:
-            found.extend(_outward(resolver, longer, names, wanted, max(known, request.known)))
+            found.extend(_outward(resolver, longer, names, wanted, max(known, request.known), silent=silent))
     return found
 
 

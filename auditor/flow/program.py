@@ -15,6 +15,8 @@ from auditor.frontends import ir
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from auditor.frontends.dialect import Dialect
+
 CLASSES_IN_A_FAMILY = 24
 
 
@@ -98,7 +100,7 @@ class Program:
             near = posixpath.dirname(near)
         return self._by_suffix(importer, parts)
 
-    def _at(self, dialect: ir.Dialect, place: str) -> str | None:
+    def _at(self, dialect: Dialect, place: str) -> str | None:
         known = self._known()
         directory, stem = posixpath.split(place)
         for suffix in dialect.module_suffixes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.flow.shapes import Cell, Either, Hole, Origin, Part, Piece, Table, Text, hole, with_cell
@@ -94,7 +95,7 @@ def parts_of(texts: Iterable[Text]) -> Iterable[Part]:
 def url_joined(base: Text, rest: Text) -> Text:
     """A URL or path seen from a base URL, the way `urljoin` reads it; what is not known of the base is kept."""
     head = starts(rest)
-    if not rest.parts or "://" in head:
+    if not rest.parts or ABSOLUTE.match(head):
         return rest if rest.parts else base
     kept = _kept(base, head)
     ends = kept.parts[-1] if kept.parts else None
@@ -122,6 +123,7 @@ def _kept(base: Text, head: str) -> Text:
 
 
 UNKNOWN = "\0"
+ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def _until(text: Text, end: int) -> Text:

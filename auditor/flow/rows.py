@@ -7,18 +7,18 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from auditor.frontends import ir
+    from auditor.frontends.dialect import Dialect, LibraryRow
 
 
 @cache
-def _rows(dialect: ir.Dialect) -> dict[str, list[ir.LibraryRow]]:
-    index: dict[str, list[ir.LibraryRow]] = defaultdict(list)
+def _rows(dialect: Dialect) -> dict[str, list[LibraryRow]]:
+    index: dict[str, list[LibraryRow]] = defaultdict(list)
     for row in dialect.library:
         index[row.callee.rpartition(".")[2]].append(row)
     return index
 
 
-def outside_value(dialect: ir.Dialect, dotted: str, name: str) -> str:
+def outside_value(dialect: Dialect, dotted: str, name: str) -> str:
     """The kind of hole (env, settings) that reading `dotted.name` or `dotted[…]` (name `[]`) is, or nothing."""
     wanted = "[]" if name == "[]" else "*"
     for row in _rows(dialect).get(wanted, ()):
@@ -28,7 +28,7 @@ def outside_value(dialect: ir.Dialect, dotted: str, name: str) -> str:
     return ""
 
 
-def rows_for(dialect: ir.Dialect, dotted: str, *, method: bool) -> tuple[ir.LibraryRow, ...]:
+def rows_for(dialect: Dialect, dotted: str, *, method: bool) -> tuple[LibraryRow, ...]:
     """The rows of a callee by its dotted name, most telling first; `method` when it is called on a value."""
     found = []
     for row in _rows(dialect).get(dotted.rpartition(".")[2], ()):
@@ -42,6 +42,6 @@ def rows_for(dialect: ir.Dialect, dotted: str, *, method: bool) -> tuple[ir.Libr
     return tuple(row for _, row in sorted(found, key=lambda pair: pair[0]))
 
 
-def row_for(dialect: ir.Dialect, dotted: str, *, method: bool) -> ir.LibraryRow | None:
+def row_for(dialect: Dialect, dotted: str, *, method: bool) -> LibraryRow | None:
     """The most telling row of a callee."""
     return next(iter(rows_for(dialect, dotted, method=method)), None)

@@ -17,6 +17,8 @@ from auditor.frontends.walk import children
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from auditor.frontends.dialect import Dialect
+
 MUTATING = {"append", "put", "putnew", "update"}
 NOWHERE = ir.Span(1, 0, 1, 0)
 
@@ -53,7 +55,7 @@ class _Open:
 class Recorder:
     """Collects the facts of one file. Spans given to it count lines from 1 and columns from 0."""
 
-    def __init__(self, path: str, dialect: ir.Dialect, span: ir.Span) -> None:
+    def __init__(self, path: str, dialect: Dialect, span: ir.Span) -> None:
         self._path = path
         self._dialect = dialect
         self._scopes = [_Open(0, "module", "", None, None, span)]
@@ -245,29 +247,35 @@ class Recorder:
     def _write(
         self, target: ir.Expression, value: ir.Expression | None, kind: str, span: ir.Span, index: int | None
     ) -> None:
-        if isinstance(target, ir.Sequence):
-            for item in target.items:
-                self._write(item, None, "declared", span, None)
-            return
-        if isinstance(target, ir.Opaque):
-            for part in target.parts:
-                self._write(part, value, "declared", span, None)
-            return
-        if isinstance(target, ir.Index):
-            self._land(target.base, value, "item" if target.key and kind == "assign" else "open", span, key=target.key)
-            for part in (target.base, target.key):
-                if part is not None:
-                    self.use(part)
-            if isinstance(target.key, ir.Text) and value is not None:
+        match target:
+            case ir.Sequence(items=items):
+                for item in items:
+                    self._write(item, None, "declared", span, None)
+            case ir.Opaque(parts=parts):
+                for part in parts:
+                    self._write(part, value, "declared", span, None)
+            case ir.Index():
+                self._write_item(target, value, kind, span)
+            case _:
+                self._land(target, value, kind, span, index=index)
+                if isinstance(target, ir.Member):
+                    self.use(target.base)
+                if value is not None and index is None and kind in {"assign", "choice"}:
+                    self._pair_of(target, value)
+
+    def _write_item(self, target: ir.Index, value: ir.Expression | None, kind: str, span: ir.Span) -> None:
+        self._land(target.base, value, "item" if target.key and kind == "assign" else "open", span, key=target.key)
+        self.use(target.base)
+        if isinstance(target.key, ir.Text):
+            self._literals.append(ir.Literal(target.key, self.scope, "key", self._statement))
+            if value is not None:
                 self._pair("item", target.key.value, value, target.key.span)
-            return
-        self._land(target, value, kind, span, index=index)
-        if isinstance(target, ir.Member):
-            self.use(target.base)
-        if value is not None and index is None and kind in {"assign", "choice"}:
-            name = target.name if isinstance(target, ir.Name | ir.Member) else ""
-            if name:
-                self._pair("field" if isinstance(target, ir.Member) else "assign", name, value, target.span)
+        elif target.key is not None:
+            self.use(target.key)
+
+    def _pair_of(self, target: ir.Expression, value: ir.Expression) -> None:
+        if isinstance(target, ir.Name | ir.Member):
+            self._pair("field" if isinstance(target, ir.Member) else "assign", target.name, value, target.span)
 
     def _land(
         self,

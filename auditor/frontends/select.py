@@ -1,4 +1,4 @@
-"""Which front end reads a file: the one that knows its language, the tolerant one where that fails, text for the rest."""
+"""Which front end reads a file: the one for its language, the tolerant one where that fails, text for the rest."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from auditor.frontends.ir import Module, Span
 
 PYTHON = (".py", ".pyw", ".pyi")
+LEVELS = 200
 
 
 def kind_of(path: str, text: str = "") -> str:
@@ -30,7 +31,12 @@ def lower(path: str, text: str, *, as_text: bool = False) -> Module:
     try:
         return exact(text, path)
     except Unreadable:
-        return _tolerant(text, path)
+        return _text(text, path) if _bottomless(text) else _tolerant(text, path)
+
+
+def _bottomless(text: str) -> bool:
+    """Indented so deeply that the tolerant reader would lose its stack: no interpreter reads such a file either."""
+    return len({len(line) - len(line.lstrip(" \t")) for line in text.splitlines()}) > LEVELS
 
 
 def _tolerant(text: str, path: str) -> Module:

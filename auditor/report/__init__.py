@@ -19,9 +19,11 @@ def render(
     width: int = 100,
     pack: Pack | None = None,
     quiet: bool = False,
+    title: str = "",
 ) -> str:
-    """The audit in one of FORMATS. `color`, `width` and `quiet` are the terminal's; `pack` adds its texts to a page.
+    """The audit in one of FORMATS.
 
+    `color`, `width` and `quiet` are the terminal's; `pack` adds its texts to a page, `title` gives it one of its own.
     A format's module is imported when it is asked for: a terminal report must not wait for templates.
     """
     match format:
@@ -36,6 +38,6 @@ def render(
         case "html":
             from auditor.report import html  # noqa: PLC0415
 
-            return html.render(audit, pack)
+            return html.render(audit, pack, title)
         case _:
             raise ValueError(f"unknown format {format}; there are {', '.join(FORMATS)}")

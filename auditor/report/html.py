@@ -26,13 +26,14 @@ PACKED = 1_000_000
 _COMPACT: dict[str, Any] = {"separators": (",", ":"), "allow_nan": False}
 
 
-def render(audit: Audit, pack: Pack | None = None) -> str:
+def render(audit: Audit, pack: Pack | None = None, title: str = "") -> str:
     """The page. Texts of rules, changes and errors come from the pack, if there is one."""
     templates = environment()
     document = to_document(audit)
     return templates.get_template("page.html").render(
         audit=audit,
         pack=pack,
+        title=title or audit.pack.title,
         document=document,
         island=island(document),
         policy=policy(templates),

@@ -195,7 +195,7 @@ def _anchor(identity: str, taken: set[str]) -> str:
 
 
 def calls_text(calls: Iterable[ApiCall]) -> str:
-    """`Leads.getRecords or Contacts.getRecords`."""
+    """`Orders.list or Invoices.list`."""
     return " or ".join(dict.fromkeys(phrases.named(call) for call in calls))
 
 

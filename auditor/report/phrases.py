@@ -53,12 +53,12 @@ def moment(time: str) -> str:
 
 
 def named(call: ApiCall) -> str:
-    """`Leads.getRecords`, with `?` for what no reader could name."""
+    """`Orders.list`, with `?` for what no reader could name."""
     return f"{call.module or UNKNOWN}.{call.method or UNKNOWN}"
 
 
 def request(replacement: Replacement) -> str:
-    """`GET /crm/v8/Leads`."""
+    """`GET /v2/orders`."""
     return f"{replacement.verb} {replacement.path}".strip()
 
 
@@ -73,7 +73,7 @@ def points(row: PlanRow) -> str:
 
 
 def origins(places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
-    """Related places by what stands there: `URL`, `crm/client.py:5, 9, crm/settings.py:4`."""
+    """Related places by what stands there: `URL`, `shop/client.py:5, 9, shop/settings.py:4`."""
     roles: dict[str, dict[str, list[str]]] = {}
     for place in places:
         role = ROLES.get(place.role, place.role or "see also")

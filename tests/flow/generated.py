@@ -84,8 +84,8 @@ EXPRESSIONS = [
     "({0} or {1})",
     "({0}).upper()",
     "({0}).replace('a', {1})",
-    "urljoin('https://h/i/j', {0})",
-    "(lambda x: x + {0})({1})",
+    "urljoin('https://h/i/j', '/k/' + {0})",
+    "(lambda x, y: y + x)({0}, {1})",
     "[{0}, {1}][1]",
 ]
 

@@ -237,3 +237,9 @@ def test_prose_is_paragraphs_lists_and_code() -> None:
 def test_credentials_are_labels_only(full: str) -> None:
     assert "[token 4f9a1c]" in full
     assert json.loads(island(full))["credentials"][0]["label"] == "[token 4f9a1c]"
+
+
+def test_a_title_of_ones_own() -> None:
+    text = render(audits.clean(), "html", title="Acme <shop>")
+    assert "<title>READY · . · Acme &lt;shop&gt;</title>" in text
+    assert "<strong>Acme &lt;shop&gt;</strong>" in text

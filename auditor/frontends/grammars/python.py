@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from auditor.frontends.ir import Dialect, LibraryRow
+from auditor.frontends.dialect import Dialect, LibraryRow
 
 LIBRARY = (
     # text that passes through: encodings, trimming, case

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping
 
-    from auditor.frontends.ir import Dialect
+    from auditor.frontends.dialect import Dialect
     from auditor.frontends.treesitter.actions import Parameter, Separator
     from auditor.frontends.treesitter.rows import Kind, Row
 

@@ -1,0 +1,49 @@
+"""What may be known of a language beyond its syntax: data that front ends and the evaluator read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """What a library function does to strings and mappings.
+
+    `callee`: `name` or `module.name` (matched by its last parts, however it was imported), `*.name` (a method of any
+    value), `new Name`. `operation`: see `flow/library.py`, which has one small function for each.
+    `roles`: argument positions, keyword names, or `r` for the receiver, in the order the operation wants them.
+    """
+
+    callee: str
+    operation: str
+    roles: tuple[int | str, ...] = (0,)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dialect:
+    """What may be known of a language beyond its syntax: data, never a test for its name.
+
+    `receiver_parameter`: methods name their receiver as first parameter. `static`, `class_methods`, `properties`,
+    `writers`: decorators (by their last part) that change what a function in a class is. `module_suffixes` and
+    `package_files` say which files an import may mean. `dynamic_member` and `call_member` are the methods that make
+    members up and that a call of an instance runs. `library` is what its library functions do to strings;
+    `clients` are functions that make a client object though their name has no capital; a name with one of
+    `quiet_endings` is that of an error, which sends nothing. `standard` are modules that come with the language.
+    """
+
+    name: str
+    see_outer: bool = True
+    receiver_parameter: bool = False
+    constructors: tuple[str, ...] = ()
+    dynamic_member: str = ""
+    call_member: str = ""
+    static: tuple[str, ...] = ()
+    class_methods: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
+    writers: tuple[str, ...] = ()
+    module_suffixes: tuple[str, ...] = ()
+    package_files: tuple[str, ...] = ()
+    library: tuple[LibraryRow, ...] = ()
+    clients: tuple[str, ...] = ()
+    quiet_endings: tuple[str, ...] = ()
+    standard: frozenset[str] = frozenset()

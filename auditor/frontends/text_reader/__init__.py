@@ -1,0 +1,1 @@
+"""The parts of the front end for plain text."""

@@ -1,0 +1,48 @@
+"""How kinds of files write their comments, and whether what stands unquoted after a key is text or code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What begins a comment that ends with the line, what encloses longer ones, and whether the rest is code."""
+
+    line: tuple[str, ...] = ()
+    blocks: tuple[tuple[str, str], ...] = ()
+    code: bool = False
+
+
+MARKUP = ("<!--", "-->")
+STARS = ("/*", "*/")
+
+PLAIN = Style()
+CONFIGURATION = Style(("#",))
+SLASHES = Style(("//",), (STARS,), code=True)
+
+STYLES = {
+    CONFIGURATION: "yml yaml toml env sh bash zsh fish properties tf tfvars hcl conf cnf mk dockerfile graphql http po",
+    Style(("#", ";")): "ini cfg editorconfig gitconfig npmrc service",
+    Style(
+        blocks=(MARKUP,)
+    ): "html htm xhtml xml xsl svg md markdown wsdl config csproj plist jsp aspx ejs hbs erb twig",
+    SLASHES: "js mjs cjs jsx ts tsx java kt kts scala groovy gradle swift m mm c h cc cpp hpp cs go rs dart json5 jsonc",
+    Style(("//",), (STARS, MARKUP), code=True): "vue svelte astro scss less",
+    Style(("//", "#"), (STARS, MARKUP), code=True): "php phtml inc ctp",
+    Style(("#",), code=True): "py pyw pyi rb rake pl pm r jl ex exs cr coffee",
+    Style(("#",), (("<#", "#>"),), code=True): "ps1 psm1 psd1",
+    Style(("--",), (STARS,), code=True): "sql",
+    Style(("--",), code=True): "lua hs elm",
+    Style((), (STARS,), code=True): "css",
+    Style(("'",), code=True): "vb vbs bas",
+}
+BY_SUFFIX = {suffix: style for style, suffixes in STYLES.items() for suffix in suffixes.split()}
+BY_NAME = {"dockerfile": CONFIGURATION, "makefile": CONFIGURATION, "jenkinsfile": SLASHES}
+
+
+def style_of(path: str) -> Style:
+    """The style of a file, by its name: by the last of its suffixes that says something (`.env.production`)."""
+    name = path.rpartition("/")[2].lower()
+    suffixes = reversed(name.split(".")[1:])
+    return BY_NAME.get(name) or next((BY_SUFFIX[suffix] for suffix in suffixes if suffix in BY_SUFFIX), PLAIN)

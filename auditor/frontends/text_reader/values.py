@@ -1,0 +1,94 @@
+"""What strings, URLs and unquoted values in a text look like, and where they end."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from auditor.frontends.text_reader.facts import Stretch
+
+REACH = 4000
+"""An unquoted value or URL is never longer."""
+
+CLOSED = {quote: re.compile(rf"(?:[^{quote}\\\n]++|\\[^\n])*+{quote}") for quote in "\"'`"}
+ESCAPE = re.compile(r"\\(?:([\"'\\/`])|u([0-9a-fA-F]{4}))")
+SURROGATES = range(0xD800, 0xE000)
+URL = re.compile(rf"https?://[^\s\"'<>`\\]{{1,{REACH}}}+")
+SCALAR = re.compile(rf"[^\s,;&(){{}}\[\]\"'`<>]{{1,{REACH}}}+")
+NO_VALUE = re.compile(r"[|>][+-]?\d?\Z|[&*!][\w!-]+\Z|[{\[]")
+FURTHER_PAIR = re.compile(r"[ \t&][\w.-]{1,80}=")
+CLOSERS = {")": "(", "]": "[", "}": "{"}
+
+
+class Strings:
+    """Finds where the strings of a text end. What was looked for in vain is not looked for again."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._hopeless: dict[str, int] = {}
+
+    def at(self, place: int, line_end: int) -> tuple[str, Stretch, int] | None:
+        """The string that opens at a place: its value, its content and its end."""
+        text, quote = self._text, self._text[place]
+        if text.startswith(quote * 3, place):
+            end = self.find(quote * 3, place + 3)
+            if end >= 0:
+                return text[place + 3 : end], (place + 3, end), end + 3
+        if place < self._hopeless.get(quote, 0):
+            return None
+        match = CLOSED[quote].match(text, place + 1)
+        if match is None:
+            self._hopeless[quote] = line_end
+            return None
+        inner = (place + 1, match.end() - 1)
+        value = text[slice(*inner)]
+        return ESCAPE.sub(_unescaped, value) if "\\" in value else value, inner, match.end()
+
+    def find(self, wanted: str, start: int) -> int:
+        """Like `str.find`."""
+        if wanted in self._hopeless:
+            return -1
+        end = self._text.find(wanted, start)
+        if end < 0:
+            self._hopeless[wanted] = start
+        return end
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if match[1]:
+        return match[1]
+    code = int(match[2], 16)
+    return match[0] if code in SURROGATES else chr(code)
+
+
+def url(text: str, start: int) -> int | None:
+    """Where the URL that begins here ends: closing punctuation is not part of it."""
+    match = URL.match(text, start)
+    if match is None:
+        return None
+    end = match.end()
+    surplus = {closer: match[0].count(closer) - match[0].count(opener) for closer, opener in CLOSERS.items()}
+    while text[end - 1] in ".,;:!?*" or surplus.get(text[end - 1], 0) > 0:
+        end -= 1
+        if text[end] in surplus:
+            surplus[text[end]] -= 1
+    return end
+
+
+def bare(text: str, start: int, line_end: int, comments: tuple[str, ...], *, whole: bool) -> int | None:
+    """Where an unquoted value ends: at the line's end if it may be the `whole` rest of it, else after one word."""
+    if whole:
+        rest = text[start : min(line_end, start + REACH)]
+        for mark in comments:
+            rest = re.split(rf"\s{re.escape(mark)}", rest, maxsplit=1)[0]
+        rest = rest.rstrip(" \t,;")
+        if not rest or NO_VALUE.match(rest):
+            return None
+        if not FURTHER_PAIR.search(rest) or URL.match(rest):
+            return start + len(rest)
+    end = url(text, start)
+    if end is None:
+        match = SCALAR.match(text, start)
+        end = match.end() if match is not None else None
+    return end

@@ -6,14 +6,15 @@ A text is gone through once, and no expression looks further than it has to, so 
 from __future__ import annotations
 
 from auditor.frontends import ir
+from auditor.frontends.dialect import Dialect
 from auditor.frontends.text_reader.scan import Scan
 from auditor.frontends.text_reader.styles import style_of
 
-DIALECT = ir.Dialect(name="text")
+DIALECT = Dialect(name="text")
 
 
 def lower(text: str, path: str) -> ir.Module:
-    """Literals, pairs and comments of any text. `errors` counts the lines that were too rich to be read to their end."""
+    """Literals, pairs and comments of any text. `errors` counts the lines too rich to be read to their end."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     scan = Scan(text, style_of(path))

@@ -47,10 +47,11 @@ def test_help(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
 def test_help_of_scan_names_every_option_and_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
     run(["scan", "--help"])
     said = capsys.readouterr().out
-    options = (
-        "--format -f --output -o --report --select --ignore --fail-on --exit-zero --exclude --no-ignore --max-parse-size "
-        "--pack --jobs -j --quiet -q --verbose -v --color --title --stdin-filename --config --isolated"
-    ).split()
+    long = (
+        "format output report select ignore fail-on exit-zero exclude no-ignore max-parse-size pack jobs quiet verbose"
+    )
+    more = "color title stdin-filename config isolated"
+    options = [*(f"--{name}" for name in f"{long} {more}".split()), "-f", "-o", "-j", "-q", "-v"]
     for option in options:
         assert option in said
     assert "Exit codes: 0 clean; 1 a finding" in " ".join(said.split())

@@ -19,7 +19,10 @@ from auditor.report import FORMATS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-OLD = 'import requests\nrequests.get("https://crm.zoho.com/crm/private/json/Leads/getRecords", params={"scope": "crmapi"})\n'
+OLD = """import requests
+
+requests.get("https://crm.zoho.com/crm/private/json/Leads/getRecords", params={"scope": "crmapi"})
+"""
 CLEAN = "print('nothing')\n"
 
 
@@ -130,7 +133,7 @@ def test_reports_go_to_files_whole_or_not_at_all(
 def test_several_reports_in_one_run(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["--report", "html=a.html", "--report", "json=b.json", "--report", "json=c.json"]
     assert run(["scan", "sync.py", *arguments]) == 1
-    assert "sync.py:2" in capsys.readouterr().out
+    assert "sync.py:3" in capsys.readouterr().out
     assert (old / "a.html").read_text("utf-8").startswith("<!")
     assert json.loads((old / "b.json").read_text("utf-8")) == json.loads((old / "c.json").read_text("utf-8"))
 

@@ -7,7 +7,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.sources import Binary, decode
@@ -110,7 +110,8 @@ def test_what_is_no_text_is_called_binary(data: bytes) -> None:
         decode(data, "x.bin")
 
 
-@given(st.binary(max_size=300) | st.text(max_size=100).map(lambda text: text.encode("utf-16-le", "surrogatepass")))
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300) | st.text("aß日\ud800\udc00\n\0", max_size=100).map(lambda text: text.encode("utf-16-le", "surrogatepass")))
 def test_any_bytes_become_sound_text_or_are_binary(data: bytes) -> None:
     try:
         decoded = decode(data)
@@ -119,11 +120,7 @@ def test_any_bytes_become_sound_text_or_are_binary(data: bytes) -> None:
     decoded.text.encode()
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=200))
-def test_text_in_utf_8_comes_back_unless_it_declares_otherwise(text: str) -> None:
-    data = text.encode()
-    if (
-        not data.startswith((b"%PDF", b"GIF8", b"PK\x03\x04", b"ID3", b"OggS", b"\xef\xbb\xbf", b"\x1f\x8b"))
-        and b"ding" not in data
-    ):
-        assert decode(data).text == text
+@settings(max_examples=60, deadline=None)
+@given(st.text("ab =\r\n\t\"#:é日𝄞\x1b\x85", max_size=200))
+def test_text_in_utf_8_comes_back(text: str) -> None:
+    assert decode(text.encode()).text == text

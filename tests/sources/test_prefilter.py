@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor import ahead, prefilter, sweep
@@ -237,6 +237,7 @@ def test_a_workers_task_and_answer_come_through() -> None:
         sweep.decode_answer(b"")
 
 
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.sampled_from(["otoken", "token", "x", "\0", "VENDOR", "vend", "or", "\n", "old/", "api"]), max_size=12),
     st.sampled_from(["utf-8", "utf-16-le", "utf-16-be"]),

@@ -27,7 +27,7 @@ STYLES = {
     Style(
         blocks=(MARKUP,)
     ): "html htm xhtml xml xsl svg md markdown wsdl config csproj plist jsp aspx ejs hbs erb twig",
-    SLASHES: "js mjs cjs jsx ts tsx java kt kts scala groovy gradle swift m mm c h cc cpp hpp cs go rs dart json5 jsonc",
+    SLASHES: "js mjs cjs jsx ts tsx java kt kts scala groovy gradle swift m mm c h cc cpp hpp cs go rs dart jsonc",
     Style(("//",), (STARS, MARKUP), code=True): "vue svelte astro scss less",
     Style(("//", "#"), (STARS, MARKUP), code=True): "php phtml inc ctp",
     Style(("#",), code=True): "py pyw pyi rb rake pl pm r jl ex exs cr coffee",

@@ -40,7 +40,8 @@ def main() -> int:
     costs = in_turns([auditor, ripgrep], chosen.rounds, chosen.folder)
     print(table(costs))
     mine, theirs = costs[auditor.name], costs[ripgrep.name]
-    wall, cpu = ratio(mine, theirs, "wall"), ratio(mine, theirs, "cpu")
+    wall = ratio([row.wall for row in mine], [row.wall for row in theirs])
+    cpu = ratio([row.cpu for row in mine], [row.cpu for row in theirs])
     print(f"ratio: wall {wall:.2f}, CPU {cpu:.2f} (limit {chosen.limit}); load {os.getloadavg()[0]:.1f}")
     return int(wall > chosen.limit or max(row.peak for row in mine) > MOST_MEMORY)
 

@@ -57,9 +57,9 @@ def in_turns(commands: Sequence[Command], rounds: int, folder: str | None = None
     return costs
 
 
-def ratio(costs: Sequence[Cost], others: Sequence[Cost], of: str) -> float:
-    """The median of the paired ratios of one figure."""
-    return statistics.median(getattr(a, of) / getattr(b, of) for a, b in zip(costs, others, strict=True))
+def ratio(costs: Sequence[float], others: Sequence[float]) -> float:
+    """The median of the paired ratios."""
+    return statistics.median(a / b for a, b in zip(costs, others, strict=True))
 
 
 def table(costs: dict[str, list[Cost]]) -> str:
@@ -67,6 +67,6 @@ def table(costs: dict[str, list[Cost]]) -> str:
     width = max(map(len, costs))
     lines = [f"{'':{width}}   wall s    CPU s   peak MiB"]
     for name, rows in costs.items():
-        wall, cpu = (statistics.median(getattr(row, of) for row in rows) for of in ("wall", "cpu"))
+        wall, cpu = statistics.median(row.wall for row in rows), statistics.median(row.cpu for row in rows)
         lines.append(f"{name:{width}} {wall:8.3f} {cpu:8.3f} {max(row.peak for row in rows):10.1f}")
     return "\n".join(lines)

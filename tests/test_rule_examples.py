@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from auditor._about import DEFAULT_PACK
 from auditor.audit import run
 from auditor.config import Settings
-from auditor.outcome import Audit
 from auditor.pack.locate import load
-from auditor.pack.rows import Example, Rule
+
+if TYPE_CHECKING:
+    from auditor.outcome import Audit
+    from auditor.pack.rows import Example, Rule
 
 PACKS = {name: load(name) for name in (DEFAULT_PACK, str(Path(__file__).parent / "pack" / "acme"))}
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
+from auditor.cli import options  # noqa: TC001 - read when the command line is built
 from auditor.config import SettingsError, settings
 
 if TYPE_CHECKING:
@@ -15,68 +14,29 @@ if TYPE_CHECKING:
     from auditor.outcome import Audit
     from auditor.pack.rows import Pack
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[PATHS]...", help="Folders and files to scan; `-` is standard input. Default: this folder."
-    ),
-]
-
 
 def scan(  # noqa: PLR0913 - one parameter an option
-    paths: Paths = None,
+    paths: options.Paths = None,
     *,
-    format: Annotated[  # noqa: A002 - the word everybody knows
-        str | None, typer.Option("--format", "-f", help="What to print: text, json or html.")
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Write the report there; `-` is standard output."),
-    ] = None,
-    report: Annotated[
-        list[str] | None,
-        typer.Option("--report", metavar="FORMAT=FILE", help="Write one more report; may be repeated."),
-    ] = None,
-    select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="RULES", help="Only these rules, by id or its beginning.")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules.")] = None,
-    fail_on: Annotated[
-        str | None,
-        typer.Option(
-            "--fail-on",
-            metavar="SEVERITY",
-            help="Exit 1 at a finding this bad: blocker, high, medium, low (default), info or never.",
-        ),
-    ] = None,
-    exit_zero: Annotated[bool | None, typer.Option("--exit-zero", help="Findings do not change the exit code.")] = None,
-    exclude: Annotated[
-        list[str] | None, typer.Option("--exclude", metavar="PATTERN", help="Leave these out (gitignore patterns).")
-    ] = None,
-    no_ignore: Annotated[bool | None, typer.Option("--no-ignore", help="Also read what .gitignore leaves out.")] = None,
-    max_parse_size: Annotated[
-        str | None,
-        typer.Option("--max-parse-size", metavar="SIZE", help="Larger files are read as text. Default: 5MB."),
-    ] = None,
-    pack: Annotated[
-        str | None, typer.Option("--pack", metavar="PACK", help="The rule pack: its id, or a folder's path.")
-    ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes to search with; 0 decides itself.")
-    ] = None,
-    quiet: Annotated[bool | None, typer.Option("--quiet", "-q", help="Only the summary.")] = None,
-    verbose: Annotated[bool | None, typer.Option("--verbose", "-v", help="Say on standard error what is done.")] = None,
-    color: Annotated[
-        str | None, typer.Option("--color", metavar="WHEN", help="auto (default), always or never.")
-    ] = None,
-    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title of an HTML report.")] = None,
-    stdin_filename: Annotated[
-        str | None, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
-    ] = None,
-    config: Annotated[
-        str | None, typer.Option("--config", metavar="FILE", help="Use this settings file and look for no other.")
-    ] = None,
-    isolated: Annotated[bool | None, typer.Option("--isolated", help="Use no settings file.")] = None,
+    format: options.Format = None,  # noqa: A002 - the word everybody knows
+    output: options.Output = None,
+    report: options.Report = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOn = None,
+    exit_zero: options.ExitZero = None,
+    exclude: options.Exclude = None,
+    no_ignore: options.NoIgnore = None,
+    max_parse_size: options.MaxParseSize = None,
+    pack: options.Pack = None,
+    jobs: options.Jobs = None,
+    quiet: options.Quiet = None,
+    verbose: options.Verbose = None,
+    color: options.Color = None,
+    title: options.Title = None,
+    stdin_filename: options.StdinFilename = None,
+    config: options.Config = None,
+    isolated: options.Isolated = None,
 ) -> int:
     """Find what still speaks the old API, and every credential in the open.
 
@@ -135,13 +95,14 @@ def _write(audit: Audit, pack: Pack, chosen: Settings, format_: str, file: str) 
     from auditor.report import render  # noqa: PLC0415
 
     to_screen = file == "-"
-    options: dict[str, Any] = {
+    shown: dict[str, Any] = {
         "color": to_screen and format_ == "text" and colored(chosen.color, sys.stdout),
         "width": shutil.get_terminal_size((100, 40)).columns if to_screen and sys.stdout.isatty() else 100,
         "pack": pack,
         "quiet": chosen.quiet,
+        "title": chosen.title,
     }
-    text = render(audit, format_, **options)
+    text = render(audit, format_, **shown)
     if to_screen:
         emit(text if text.endswith("\n") else f"{text}\n")
     else:

@@ -16,7 +16,10 @@ from auditor.sources.names import shown
 _SECONDS = 30
 _SECONDS_TO_SEARCH = 300
 # Filters, textconv and external diffs need no option: neither ls-files nor check-ignore looks at them.
+# Whose repository it is does not matter: what its owner could make git run is switched off here for everybody's.
 _HARDENED = (
+    "-c",
+    "safe.directory=*",
     "-c",
     "core.fsmonitor=false",
     "-c",

@@ -158,7 +158,9 @@ WORDS = [
 @st.composite
 def soup(draw: DrawFn) -> str:
     """Lines of words at random depths: mostly no program at all."""
-    lines = draw(st.lists(st.tuples(st.integers(0, 3), st.lists(st.sampled_from(WORDS), min_size=1, max_size=3)), max_size=25))
+    lines = draw(
+        st.lists(st.tuples(st.integers(0, 3), st.lists(st.sampled_from(WORDS), min_size=1, max_size=3)), max_size=25)
+    )
     return "\n".join("    " * depth + " ".join(words) for depth, words in lines) + "\n"
 
 
@@ -206,4 +208,6 @@ def tangle(draw: DrawFn) -> str:
 
 def several(one: SearchStrategy[str]) -> SearchStrategy[dict[str, str]]:
     """Two such files that may import each other."""
-    return st.tuples(one, one).map(lambda two: {"app.py": "from b import *\n" + two[0], "b.py": "import app\n" + two[1]})
+    return st.tuples(one, one).map(
+        lambda two: {"app.py": "from b import *\n" + two[0], "b.py": "import app\n" + two[1]}
+    )

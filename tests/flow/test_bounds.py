@@ -13,7 +13,7 @@ from auditor.flow.frames import FUEL
 from auditor.flow.resolve import Resolver
 from auditor.flow.shapes import CHARACTERS, WIDTH, Text, Values, pieces
 from flow.generated import several, soup, tangle
-from flow.program import Small, Source, deep_stack
+from flow.program import Small, Source, alternatives, deep_stack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ STEPS = 3 * FUEL
 """Evaluations that a question may take: those that cost fuel, and those that only see that none is left."""
 
 SIZE = 100_000
+ENDS = 3
 UNHURRIED = settings(deadline=timedelta(seconds=20), derandomize=True, suppress_health_check=list(HealthCheck))
 PROGRAMS: st.SearchStrategy[Source] = st.one_of(soup(), tangle(), several(tangle()), several(soup()))
 
@@ -40,15 +41,16 @@ class Counting(Resolver):
 
 
 def survived(source: Source) -> int:
-    """The most that a question about one of the program's calls took."""
+    """The most that a question took: one for each call, in long programs for those at both ends."""
     program = Small(source)
     program.resolver = resolver = Counting(program.program)
     most = 0
-    for site in program.sites():
+    sites = program.sites()
+    for site in sites if len(sites) <= 2 * ENDS else sites[:ENDS] + sites[-ENDS:]:
         resolver.steps = 0
         values = program.ask(site, site.call)
         assert 1 <= len(values) <= WIDTH
-        assert len(repr(values)) < SIZE
+        assert len(alternatives(values)) < SIZE
         most = max(most, resolver.steps)
     return most
 
@@ -58,7 +60,7 @@ def survives(source: Source) -> None:
     Small(source).requests()
 
 
-@settings(UNHURRIED, max_examples=120)
+@settings(UNHURRIED, max_examples=60)
 @given(PROGRAMS)
 def test_any_program_is_survived(source: Source) -> None:
     survives(source)
@@ -85,11 +87,15 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "3,000 names in a row": lambda: "x0 = 'a'\n" + numbered("x{1} = x{0} + 'b'", 3000) + "send(x3000)",
     "doubled 60 times": lambda: "x0 = 'a'\n" + numbered("x{1} = x{0} + x{0}", 60) + "send(x60)",
     "doubled through 60 functions": lambda: numbered("def f{0}(a): return f{1}(a) + f{1}(a)", 60) + "send(f0('x'))",
-    "40 choices in a row": lambda: "x0 = 'a'\n" + numbered("x{1} = x{0} + 'b' if c{0} else x{0} + 'c'", 40) + "send(x40)",
+    "40 choices in a row": lambda: (
+        "x0 = 'a'\n" + numbered("x{1} = x{0} + 'b' if c{0} else x{0} + 'c'", 40) + "send(x40)"
+    ),
     "40 conditions in a row": lambda: "x = 'a'\n" + "if c:\n    x += 'b'\n" * 40 + "send(x)",
-    "100 conditions inside each other": lambda: "x = 'a'\n"
-    + "".join(f"{'  ' * depth}if c{depth}:\n{'  ' * (depth + 1)}x += 'b'\n" for depth in range(60))
-    + "send(x)",
+    "100 conditions inside each other": lambda: (
+        "x = 'a'\n"
+        + "".join(f"{'  ' * depth}if c{depth}:\n{'  ' * (depth + 1)}x += 'b'\n" for depth in range(60))
+        + "send(x)"
+    ),
     "300 calls inside each other": lambda: "def f(a): return a\nsend(" + "f(" * 300 + "'x'" + ")" * 300 + ")",
     "300 calls in a chain": lambda: "send(x" + ".f('a')" * 300 + ")",
     "300 members in a chain": lambda: "send(x" + ".a" * 300 + ")",
@@ -105,22 +111,33 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "3,000 appended": lambda: "r = []\n" + "r.append('v')\n" * 3000 + "send(''.join(r))",
     "a list that is extended by itself": lambda: "r = ['a']\n" + "r += r\n" * 60 + "send(''.join(r))",
     "a list that holds itself": lambda: "r = ['a']\nr.append(r)\n" + "r = [r, r]\n" * 60 + "send(r)",
-    "a comprehension of comprehensions": lambda: "x = ['a', 'b']\n" + "x = [y + z for y in x for z in x]\n" * 30 + "send(x)",
-    "500 methods that call all": lambda: "class C:\n"
-    + numbered("    def m{0}(self): return self.m{1}() + self.m0() + self.a{0}", 500)
-    + "send(C().m0())",
-    "60 classes above each other": lambda: "class C0:\n    a = 'x'\n" + numbered("class C{1}(C{0}): pass", 60) + "send(C60().a)",
-    "classes with two bases each": lambda: "class A0: pass\nclass B0: pass\n"
-    + numbered("class A{1}(A{0}, B{0}): pass\nclass B{1}(B{0}, A{0}): pass", 30)
-    + "send(A30().x)",
-    "60 constructors that construct": lambda: numbered(
-        "class C{0}:\n    def __init__(self, a): self.a = C{1}(a).a + C{1}(a).a", 60
-    )
-    + "send(C0('x').a)",
-    "a function with 100 returns": lambda: "def f(a):\n" + numbered("    if a == '{0}': return 'x{0}'", 100) + "send(f('99'))",
+    "a comprehension of comprehensions": lambda: (
+        "x = ['a', 'b']\n" + "x = [y + z for y in x for z in x]\n" * 30 + "send(x)"
+    ),
+    "500 methods that call all": lambda: (
+        "class C:\n"
+        + numbered("    def m{0}(self): return self.m{1}() + self.m0() + self.a{0}", 500)
+        + "send(C().m0())"
+    ),
+    "60 classes above each other": lambda: (
+        "class C0:\n    a = 'x'\n" + numbered("class C{1}(C{0}): pass", 60) + "send(C60().a)"
+    ),
+    "classes with two bases each": lambda: (
+        "class A0: pass\nclass B0: pass\n"
+        + numbered("class A{1}(A{0}, B{0}): pass\nclass B{1}(B{0}, A{0}): pass", 30)
+        + "send(A30().x)"
+    ),
+    "60 constructors that construct": lambda: (
+        numbered("class C{0}:\n    def __init__(self, a): self.a = C{1}(a).a + C{1}(a).a", 60) + "send(C0('x').a)"
+    ),
+    "a function with 100 returns": lambda: (
+        "def f(a):\n" + numbered("    if a == '{0}': return 'x{0}'", 100) + "send(f('99'))"
+    ),
     "a function that is called 1,000 times": lambda: "def f(a):\n    send(a)\n" + numbered("f('x{0}')", 1000),
-    "a class that is constructed 1,000 times": lambda: "class C:\n    def __init__(self, a): self.a = a\n    def m(self): send(self.a)\n"
-    + numbered("C('x{0}').m()", 1000),
+    "a class that is constructed 1,000 times": lambda: (
+        "class C:\n    def __init__(self, a): self.a = a\n    def m(self): send(self.a)\n"
+        + numbered("C('x{0}').m()", 1000)
+    ),
     "a function handed to itself": lambda: "def f(g): return g(g)\nsend(f(f))",
     "the fixed point": lambda: "send((lambda f: f(f))(lambda f: f(f)))",
     "a text of a million characters": lambda: "x = '" + "a" * 1_000_000 + "'\nsend(x + x)",

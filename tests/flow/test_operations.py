@@ -164,8 +164,10 @@ CHOICES = {
         "13 | 14 | 23 | 24",
     ),
     "too many stay small choices": (
-        "def f(a):\n    w = '0' if a else '1'\n    x = '2' if a.b else '3'\n    y = '4' if a.c else '5'\n    z = '6' if a.d else '7'\n"
-        "    send(w + x + y + z)",
+        (
+            "def f(a):\n    w = '0' if a else '1'\n    x = '2' if a.b else '3'\n    y = '4' if a.c else '5'\n    z = '6' if a.d else '7'\n"
+            "    send(w + x + y + z)"
+        ),
         "024{6|7} | 025{6|7} | 034{6|7} | 035{6|7} | 124{6|7} | 125{6|7} | 134{6|7} | 135{6|7}",
     ),
     "many short texts become one choice": (

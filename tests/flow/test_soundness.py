@@ -56,7 +56,7 @@ def shares(examples: int) -> Counter[str]:
 
 
 def test_every_outcome_is_foreseen() -> None:
-    assert_exact(shares(150))
+    assert_exact(shares(120))
 
 
 @pytest.mark.slow

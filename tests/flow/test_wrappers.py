@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from flow.program import Small, requested
@@ -437,7 +439,7 @@ def test_in_to_the_request(source: str | dict[str, str], expected: list[str]) ->
 
 def test_no_more_than_five_hops() -> None:
     names = "abcdefgh"
-    hops = "".join(f"def {name}(m):\n    return {before}(m)\n" for before, name in zip(names, names[1:], strict=False))
+    hops = "".join(f"def {name}(m):\n    return {before}(m)\n" for before, name in itertools.pairwise(names))
     source = f"import requests\ndef a(m):\n    return requests.get('https://old.example/' + m)\n{hops}h('leads')\n"
     assert requested(source) == ["app.py:3 GET https://old.example/{m} *"]
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import sysconfig
 from collections import Counter
 from dataclasses import fields, is_dataclass
-from pathlib import Path
-
-import pytest
 
 from auditor.frontends import ir, python, treesitter
-from auditor.frontends.errors import Unreadable
 from auditor.frontends.grammars.python_syntax import GRAMMAR
 from auditor.frontends.walk import children
 
@@ -53,7 +48,7 @@ def is_chain(node: ir.Expression) -> str:
             return ""
 
 
-def said(node: ir.Expression) -> str:  # noqa: PLR0911 - one line a type of expression
+def said(node: ir.Expression) -> str:
     match node:
         case ir.Text():
             return f"{node.value!r}@{tuple(node.content)}"

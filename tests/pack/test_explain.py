@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     [
         ("ZA101", ["ZA101 v1-endpoint", "CWE-477", "Why", "What to do", "  1. ", "Found: one literal", "Read more"]),
         ("za101", ["ZA101 v1-endpoint"]),
-        ("v1-library", ["ZA108 v1-library", "(requirements.txt)", "zohoapi==1.1"]),
+        ("v1-library", ["ZA108 v1-library", "zohoapi.config.AUTH_TOKEN"]),
         ("ZA102", ["beside it, crm_client.py:"]),
         ("getRecords", [
             "GET /crm/private/{format}/{module}/getRecords (also seen: POST)", "5, redesign",

@@ -111,7 +111,10 @@ def test_what_is_no_text_is_called_binary(data: bytes) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.binary(max_size=300) | st.text("aß日\ud800\udc00\n\0", max_size=100).map(lambda text: text.encode("utf-16-le", "surrogatepass")))
+@given(
+    st.binary(max_size=300)
+    | st.text("aß日\ud800\udc00\n\0", max_size=100).map(lambda text: text.encode("utf-16-le", "surrogatepass"))
+)
 def test_any_bytes_become_sound_text_or_are_binary(data: bytes) -> None:
     try:
         decoded = decode(data)
@@ -121,6 +124,6 @@ def test_any_bytes_become_sound_text_or_are_binary(data: bytes) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text("ab =\r\n\t\"#:é日𝄞\x1b\x85", max_size=200))
+@given(st.text('ab =\r\n\t"#:é日𝄞\x1b\x85', max_size=200))
 def test_text_in_utf_8_comes_back(text: str) -> None:
     assert decode(text.encode()).text == text

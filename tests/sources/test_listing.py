@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -229,13 +230,27 @@ def test_a_broken_repository_is_walked_and_it_is_said(repository: Repository, li
     assert "without git" in listing.notices[0].message
 
 
-def test_a_repository_of_somebody_else_is_walked(
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give files away")
+def test_a_repository_of_somebody_else_is_listed_like_ones_own(repository: Repository, listed: Listed) -> None:
+    write(repository.folder, {**MIXED, "tracked.log": "x"})
+    repository.commit("tracked.log")
+    for path in (repository.folder, *repository.folder.rglob("*")):
+        os.chown(path, 1234, 1234)
+    listing = listed(repository.folder)
+    assert [file.path for file in listing.files] == sorted([*SEEN, "tracked.log"])
+    assert listing.notices == ()
+
+
+def test_a_repository_that_git_refuses_is_walked_and_it_is_said(
     repository: Repository, listed: Listed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(repository.folder, MIXED)
-    monkeypatch.setattr(git, "_HARDENED", ("-c", "core.repositoryformatversion=99", *git._HARDENED))
     refusal = "fatal: detected dubious ownership in repository"
-    monkeypatch.setattr(git, "check", lambda _top: (_ for _ in ()).throw(git.GitRefused(refusal)))
+
+    def refuse(*_: object) -> None:
+        raise git.GitRefused(refusal)
+
+    monkeypatch.setattr(git, "list_files", refuse)
     listing = listed(repository.folder)
     assert [file.path for file in listing.files] == SEEN
     assert refusal in listing.notices[0].message

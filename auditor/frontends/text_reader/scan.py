@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from auditor.frontends.text_reader.facts import Stretch
     from auditor.frontends.text_reader.styles import Style
 
-STEPS = 200_000
+STEPS = 50_000
 """So many telling characters of one line are looked at; a line with more is read in part, which is said."""
 
 SCHEME = re.compile(r"(?<!\w)https?\Z")

@@ -18,6 +18,7 @@ URL = re.compile(rf"https?://[^\s\"'<>`\\]{{1,{REACH}}}+")
 SCALAR = re.compile(rf"[^\s,;&(){{}}\[\]\"'`<>]{{1,{REACH}}}+")
 NO_VALUE = re.compile(r"[|>][+-]?\d?\Z|[&*!][\w!-]+\Z|[{\[]")
 FURTHER_PAIR = re.compile(r"[ \t&][\w.-]{1,80}=")
+TRAILING = 20
 CLOSERS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -68,11 +69,12 @@ def url(text: str, start: int) -> int | None:
     if match is None:
         return None
     end = match.end()
-    surplus = {closer: match[0].count(closer) - match[0].count(opener) for closer, opener in CLOSERS.items()}
-    while text[end - 1] in ".,;:!?*" or surplus.get(text[end - 1], 0) > 0:
+    for _ in range(TRAILING):
+        opener = CLOSERS.get(text[end - 1])
+        lone = opener is not None and text.count(opener, start, end) < text.count(text[end - 1], start, end)
+        if not lone and text[end - 1] not in ".,;:!?*":
+            break
         end -= 1
-        if text[end] in surplus:
-            surplus[text[end]] -= 1
     return end
 
 

@@ -1,0 +1,59 @@
+"""The options of `auditor scan`, each with its flags, what it takes and what it does."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATHS]...", help="Folders and files to scan; `-` is standard input. Default: this folder."
+    ),
+]
+Format = Annotated[str | None, typer.Option("--format", "-f", help="What to print: text, json or html.")]
+Output = Annotated[
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the report there; `-` is standard output."),
+]
+Report = Annotated[
+    list[str] | None,
+    typer.Option("--report", metavar="FORMAT=FILE", help="Write one more report; may be repeated."),
+]
+Select = Annotated[
+    list[str] | None, typer.Option("--select", metavar="RULES", help="Only these rules, by id or its beginning.")
+]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules.")]
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        "--fail-on",
+        metavar="SEVERITY",
+        help="Exit 1 at a finding this bad: blocker, high, medium, low (default), info or never.",
+    ),
+]
+ExitZero = Annotated[bool | None, typer.Option("--exit-zero", help="Findings do not change the exit code.")]
+Exclude = Annotated[
+    list[str] | None, typer.Option("--exclude", metavar="PATTERN", help="Leave these out (gitignore patterns).")
+]
+NoIgnore = Annotated[bool | None, typer.Option("--no-ignore", help="Also read what .gitignore leaves out.")]
+MaxParseSize = Annotated[
+    str | None,
+    typer.Option("--max-parse-size", metavar="SIZE", help="Larger files are read as text. Default: 5MB."),
+]
+Pack = Annotated[str | None, typer.Option("--pack", metavar="PACK", help="The rule pack: its id, or a folder's path.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes to search with; 0 decides itself.")
+]
+Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help="Only the summary.")]
+Verbose = Annotated[bool | None, typer.Option("--verbose", "-v", help="Say on standard error what is done.")]
+Color = Annotated[str | None, typer.Option("--color", metavar="WHEN", help="auto (default), always or never.")]
+Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title of an HTML report.")]
+StdinFilename = Annotated[
+    str | None, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
+]
+Config = Annotated[
+    str | None, typer.Option("--config", metavar="FILE", help="Use this settings file and look for no other.")
+]
+Isolated = Annotated[bool | None, typer.Option("--isolated", help="Use no settings file.")]

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from auditor.flow.shapes import Thing, Values
     from auditor.frontends import ir
 
-FUEL = 12000
+FUEL = 4000
 DEPTH = 64
 END = 1 << 60
 

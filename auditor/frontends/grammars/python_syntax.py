@@ -143,6 +143,7 @@ GRAMMAR = Grammar(
     rows=ROWS,
     operators=OPERATORS,
     parameters=PARAMETERS,
+    indented=True,
     disguised=re.compile(rb"^[ \t]*+type(?=[ \t]*+[(\[.=])", re.MULTILINE),
     extras=("comment", "line_continuation", ";"),
 )

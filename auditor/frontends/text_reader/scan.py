@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
 from auditor.frontends.text_reader.facts import Facts
-from auditor.frontends.text_reader.values import SCALAR, Strings, bare, url
+from auditor.frontends.text_reader.values import Strings, rest_of_line, url, word
 
 if TYPE_CHECKING:
     from auditor.frontends.text_reader.facts import Stretch
@@ -159,15 +159,18 @@ class Scan:
         opening = OPENING.match(text, start)
         string = self.strings.at(opening.start(1), line_end) if opening is not None else None
         if opening is not None and string is not None:
-            value, inner, end = string
-            self._pair(kind, name, key, self.facts.literal(value, (opening.start(1), end), inner), end)
+            value, inner, close = string
+            self._pair(kind, name, key, self.facts.literal(value, (opening.start(1), close), inner), close)
         elif self.style.code:
-            word = SCALAR.match(text, start)
-            if word is not None:
-                self.facts.pair(kind, name, key, ir.Opaque(self.facts.span(*word.span()), "code"), word.end())
-        elif opening is None and (last := bare(text, start, line_end, self.style.line, whole=whole)) is not None:
-            stretch = (start, last)
-            self._pair(kind, name, key, self.facts.literal(text[start:last], stretch, stretch), last)
+            end = word(text, start)
+            if end is not None:
+                self.facts.pair(kind, name, key, ir.Opaque(self.facts.span(start, end), "code"), end)
+        elif opening is None:
+            alone = "=" not in text[key[1] : start]
+            end = rest_of_line(text, start, line_end, self.style.line, alone=alone) if whole else word(text, start)
+            if end is not None:
+                stretch = (start, end)
+                self._pair(kind, name, key, self.facts.literal(text[start:end], stretch, stretch), end)
 
     def _pair(self, kind: str, name: str, key: Stretch, value: ir.Expression, end: int) -> None:
         self.facts.pair(kind, name, key, value, end)

@@ -15,9 +15,9 @@ CLOSED = {quote: re.compile(rf"(?:[^{quote}\\\n]++|\\[^\n])*+{quote}") for quote
 ESCAPE = re.compile(r"\\(?:([\"'\\/`])|u([0-9a-fA-F]{4}))")
 SURROGATES = range(0xD800, 0xE000)
 URL = re.compile(rf"https?://[^\s\"'<>`\\]{{1,{REACH}}}+")
-SCALAR = re.compile(rf"[^\s,;&(){{}}\[\]\"'`<>]{{1,{REACH}}}+")
+SCALAR = re.compile(rf"(?:\$?\{{[^{{}}\s]{{0,80}}\}}|[^\s,;&(){{}}\[\]\"'`<>]){{1,{REACH}}}+")
 NO_VALUE = re.compile(r"[|>][+-]?\d?\Z|[&*!][\w!-]+\Z|[{\[]")
-FURTHER_PAIR = re.compile(r"[ \t&][\w.-]{1,80}=")
+FURTHER_PAIR = re.compile(r"[^\s&?]*+&[\w.-]{1,80}=|.*?[ \t][\w.-]{1,80}=")
 TRAILING = 20
 CLOSERS = {")": "(", "]": "[", "}": "{"}
 
@@ -78,19 +78,20 @@ def url(text: str, start: int) -> int | None:
     return end
 
 
-def bare(text: str, start: int, line_end: int, comments: tuple[str, ...], *, whole: bool) -> int | None:
-    """Where an unquoted value ends: at the line's end if it may be the `whole` rest of it, else after one word."""
-    if whole:
-        rest = text[start : min(line_end, start + REACH)]
-        for mark in comments:
-            rest = re.split(rf"\s{re.escape(mark)}", rest, maxsplit=1)[0]
-        rest = rest.rstrip(" \t,;")
-        if not rest or NO_VALUE.match(rest):
-            return None
-        if not FURTHER_PAIR.search(rest) or URL.match(rest):
-            return start + len(rest)
-    end = url(text, start)
-    if end is None:
-        match = SCALAR.match(text, start)
-        end = match.end() if match is not None else None
-    return end
+def rest_of_line(text: str, start: int, line_end: int, comments: tuple[str, ...], *, alone: bool) -> int | None:
+    """Where an unquoted value ends: with its line, unless it need not be `alone` there and further pairs follow."""
+    rest = text[start : min(line_end, start + REACH)]
+    for mark in comments:
+        rest = re.split(rf"\s{re.escape(mark)}", rest, maxsplit=1)[0]
+    rest = rest.rstrip(" \t,;")
+    if not rest or NO_VALUE.match(rest):
+        return None
+    if not alone and FURTHER_PAIR.match(rest):
+        return word(text, start)
+    return start + len(rest)
+
+
+def word(text: str, start: int) -> int | None:
+    """Where an unquoted value ends that is one word."""
+    match = SCALAR.match(text, start)
+    return url(text, start) or (match.end() if match is not None else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,13 @@ from auditor.frontends.treesitter.source import Source
 from auditor.frontends.treesitter.statements import ACT
 
 if TYPE_CHECKING:
-    import re
-
     from tree_sitter import Node
 
     from auditor.frontends import ir
     from auditor.frontends.treesitter.grammar import Grammar
 
+LEVELS = 200
+INDENTATION = re.compile(rb"^(?:[ \t\f]|\\\n)*+", re.MULTILINE)
 HANDLERS = Handlers(EVALUATE, BUILD, ACT, SPINE)
 
 
@@ -36,6 +37,8 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
     """The facts of a file. A broken file gives what can be read; `errors` counts the places that could not."""
     tongue = language(grammar.package, grammar.entry)
     source = Source(text)
+    if grammar.indented and len(set(INDENTATION.findall(source.data))) > LEVELS:
+        return Recorder(path, grammar.dialect, source.whole()).module(errors=1, reader="tree-sitter")
     data = source.data if grammar.disguised is None else grammar.disguised.sub(_disguise, source.data)
     root = Parser(tongue).parse(data).root_node
 

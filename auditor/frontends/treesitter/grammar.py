@@ -21,6 +21,7 @@ class Grammar:
     `operators` says what an operator does: `concat`, `format`, `or`, one of the comparisons of `ir.Compare`, `not`;
     as augmented assignment `concat` (adds) or `update` (merges). What is not in it is some other value.
     `disguised` is what the parser must not see: words that it would take for keywords where they are names.
+    `indented`: blocks are told by indentation, and the parser dies of too many levels of it.
     `parameters` are the node types a parameter list holds. `extras` can stand between any two nodes.
     """
 
@@ -32,4 +33,5 @@ class Grammar:
     comments: tuple[Kind, ...] = ("comment",)
     extras: tuple[Kind, ...] = ()
     disguised: re.Pattern[bytes] | None = None
+    indented: bool = False
     entry: str = "language"

@@ -41,7 +41,7 @@ def analyse(
         step(done)
     resolver = Resolver(program)
     urls = Urls(pack)
-    with _deep_stack():
+    with deep_stack():
         sent = requests(resolver, urls)
         modules = program.modules()
         put_together = built(resolver, urls, modules)
@@ -50,7 +50,7 @@ def analyse(
 
 
 @contextmanager
-def _deep_stack() -> Iterator[None]:
+def deep_stack() -> Iterator[None]:
     """Room for the evaluator's own bound on depth, whatever the stack below it is."""
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, RECURSION))

@@ -29,8 +29,13 @@ CALLS = {"function", "method", "class"}
 class Wanted(Protocol):
     """What a pack is looking for, as far as the search for requests must know it."""
 
-    keys: tuple[str, ...]
-    tokens: tuple[str, ...]
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The parameters that name module or method, where the URL does not."""
+
+    @property
+    def tokens(self) -> tuple[str, ...]:
+        """The parameters that carry a credential."""
 
     def url(self, text: Text) -> bool:
         """Whether the text is a URL that matters."""

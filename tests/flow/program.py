@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from auditor.analysis import _deep_stack as deep_stack
+from auditor.analysis import deep_stack
 from auditor.flow import calls
 from auditor.flow.frames import Moment
 from auditor.flow.program import Program, last_name
@@ -58,6 +58,7 @@ class Wanted:
     """What a pack would look for: URLs of one invented host."""
 
     keys: tuple[str, ...] = ("token",)
+    tokens: tuple[str, ...] = ()
     mark: str = "old.example/"
 
     def url(self, text: Text) -> bool:

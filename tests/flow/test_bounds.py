@@ -9,11 +9,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from auditor.analysis import deep_stack
 from auditor.flow.frames import FUEL
 from auditor.flow.resolve import Resolver
 from auditor.flow.shapes import CHARACTERS, WIDTH, Text, Values, pieces
 from flow.generated import several, soup, tangle
-from flow.program import Small, Source, alternatives, deep_stack
+from flow.program import Small, Source, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable

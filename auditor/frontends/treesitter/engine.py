@@ -37,7 +37,7 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
     """The facts of a file. A broken file gives what can be read; `errors` counts the places that could not."""
     tongue = language(grammar.package, grammar.entry)
     source = Source(text)
-    if grammar.indented and len(set(INDENTATION.findall(source.data))) > LEVELS:
+    if grammar.indented and _bottomless(source.data):
         return Recorder(path, grammar.dialect, source.whole()).module(errors=1, reader="tree-sitter")
     data = source.data if grammar.disguised is None else grammar.disguised.sub(_disguise, source.data)
     root = Parser(tongue).parse(data).root_node
@@ -54,6 +54,12 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
     low.errors = _survey(root, low)
     low.run(root)
     return recorder.module(errors=low.errors, reader="tree-sitter")
+
+
+def _bottomless(data: bytes) -> bool:
+    """Whether the parser would die of the levels of indentation, or take for ever over continued empty lines."""
+    kinds = set(INDENTATION.findall(data))
+    return len(kinds) > LEVELS or any(kind.count(b"\n") > LEVELS for kind in kinds)
 
 
 def _disguise(match: re.Match[bytes]) -> bytes:

@@ -30,7 +30,7 @@ def string(low: Lowering, node: Node, row: rows.String) -> ir.Expression:
     opening = low.source.data[node.start_byte : start[0]].decode(errors="replace")
     if opening in row.code:
         return ir.Opaque(low.span(node), "code", (low.value(low.parse(children[first])),) if first < last else ())
-    if row.quotes and last < len(children):
+    if row.quotes and last < len(children) and not children[last].is_missing:
         end = _back(_end(node), len(opening) - len(opening.rstrip(row.quotes)))
     holes = [child for child in children[first:last] if child.type == row.hole]
     if not holes:

@@ -29,10 +29,10 @@ ROOMS: tuple[frozenset[str], ...] = (
 )
 """In the direction the data flows. A room may know its neighbours in its row and the rooms of the rows before it."""
 
-KNOW_NOBODY = ("frontends/ir.py", "findings.py", "flow/shapes.py")
+KNOW_NOBODY = ("frontends/dialect.py", "frontends/ir.py", "findings.py", "flow/shapes.py")
 """Plain data. `shapes` may name a Span of the representation, which is plain data too."""
 
-PLAIN_DATA = {"auditor.frontends.ir"}
+PLAIN_DATA = {"auditor.frontends.dialect", "auditor.frontends.ir"}
 
 
 def name_of(path: Path) -> str:

@@ -67,7 +67,7 @@ def test_any_program_is_survived(source: Source) -> None:
     survives(source)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @settings(UNHURRIED, max_examples=5000)
 @given(PROGRAMS)
 def test_many_programs_are_survived(source: Source) -> None:

@@ -40,7 +40,7 @@ def test_the_order_of_questions_changes_nothing(source: Source) -> None:
     same_in_any_order(source)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @settings(UNHURRIED, max_examples=1000)
 @given(PROGRAMS)
 def test_the_order_of_many_questions_changes_nothing(source: Source) -> None:

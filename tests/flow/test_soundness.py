@@ -59,7 +59,7 @@ def test_every_outcome_is_foreseen() -> None:
     assert_exact(shares(120))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_every_outcome_of_many_programs_is_foreseen() -> None:
     assert_exact(shares(4000))
 

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from auditor.reading import Reading
     from auditor.sources import Listing
 
-CODE = (".py", ".pyi", ".pyw")
-
 
 class Progress(Protocol):
     """Whoever shows how far a run is."""
@@ -70,11 +68,12 @@ def _analysed(
     if not selected.relevant:
         return Finished(), None
     from auditor.analysis import analyse  # noqa: PLC0415 - nothing to analyse: nothing heavy to import
+    from auditor.frontends.languages import SUFFIXES  # noqa: PLC0415
     from auditor.reading import Reading  # noqa: PLC0415
 
     reading = Reading(listing.files, settings.max_parse_size)
 
-    code = [candidate for candidate in listing.files if candidate.path.endswith(CODE)]
+    code = [candidate for candidate in listing.files if candidate.path.endswith(SUFFIXES)]
 
     def search(names: tuple[str, ...]) -> Iterable[str]:
         return [one.path for one in find(code, tuple(name.encode() for name in names), settings.jobs)]

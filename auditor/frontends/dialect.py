@@ -23,6 +23,11 @@ class LibraryRow:
 class Dialect:
     """What may be known of a language beyond its syntax: data, never a test for its name.
 
+    `see_outer`: functions see the variables around them. `implicit_this`: a bare name that is no variable is a member
+    of the class around. `bare_calls`: reading a name or member calls it. `case_blind`: names of functions and classes
+    have no case. `global_classes`: classes and functions of other files need no import. `open_classes`: classes of
+    one name are one class. `overloads`: functions of one name are told apart by their parameters. `shared_folder`: the
+    files of a folder share one scope.
     `receiver_parameter`: methods name their receiver as first parameter. `static`, `class_methods`, `properties`,
     `writers`: decorators (by their last part) that change what a function in a class is. `module_suffixes` and
     `package_files` say which files an import may mean. `dynamic_member` and `call_member` are the methods that make
@@ -33,6 +38,13 @@ class Dialect:
 
     name: str
     see_outer: bool = True
+    implicit_this: bool = False
+    bare_calls: bool = False
+    case_blind: bool = False
+    global_classes: bool = False
+    open_classes: bool = False
+    overloads: bool = False
+    shared_folder: bool = False
     receiver_parameter: bool = False
     constructors: tuple[str, ...] = ()
     dynamic_member: str = ""

@@ -5,33 +5,31 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from auditor.frontends.languages import PYTHON, language_of
+
 if TYPE_CHECKING:
     from auditor.frontends.ir import Module, Span
+    from auditor.frontends.languages import Language
 
-PYTHON = (".py", ".pyw", ".pyi")
 LEVELS = 200
-
-
-def kind_of(path: str, text: str = "") -> str:
-    """`python` or `text`, by the path, or by the first line where the path has no suffix."""
-    if path.lower().endswith(PYTHON):
-        return "python"
-    first = text[:200].partition("\n")[0]
-    bare = "." not in path.rpartition("/")[2]
-    return "python" if bare and first.startswith("#!") and "python" in first else "text"
 
 
 def lower(path: str, text: str, *, as_text: bool = False) -> Module:
     """The file's module. Never raises."""
-    if as_text or kind_of(path, text) == "text":
+    language = None if as_text else language_of(path, text)
+    if language is None:
         return _text(text, path)
+    return _python(text, path) if language is PYTHON else _tolerant(text, path, language)
+
+
+def _python(text: str, path: str) -> Module:
     from auditor.frontends.errors import Unreadable  # noqa: PLC0415 - heavy parsers are imported when one is needed
     from auditor.frontends.python import lower as exact  # noqa: PLC0415
 
     try:
         return exact(text, path)
     except Unreadable:
-        return _text(text, path) if _bottomless(text) else _tolerant(text, path)
+        return _text(text, path) if _bottomless(text) else _tolerant(text, path, PYTHON)
 
 
 def _bottomless(text: str) -> bool:
@@ -39,12 +37,11 @@ def _bottomless(text: str) -> bool:
     return len({len(line) - len(line.lstrip(" \t")) for line in text.splitlines()}) > LEVELS
 
 
-def _tolerant(text: str, path: str) -> Module:
+def _tolerant(text: str, path: str, language: Language) -> Module:
     """The tolerant reader; what it could not make out is read as text beside it."""
-    from auditor.frontends.grammars.python_syntax import GRAMMAR  # noqa: PLC0415
     from auditor.frontends.treesitter import lower as tolerant  # noqa: PLC0415
 
-    module = tolerant(text, path, GRAMMAR)
+    module = tolerant(text, path, language.grammar())
     return _completed(module, _text(text, path)) if module.errors else module
 
 

@@ -1,0 +1,47 @@
+"""The languages that have a grammar: a row each, with the suffixes of their files and the names of interpreters."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from auditor.frontends.treesitter.grammar import Grammar
+
+FIRST_LINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language. `syntax` is the module of `frontends/grammars/` that holds its table as GRAMMAR."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    syntax: str
+    interpreters: tuple[str, ...] = ()
+
+    def grammar(self) -> Grammar:
+        """The table, imported when it is asked for."""
+        found: Grammar = importlib.import_module(f"auditor.frontends.grammars.{self.syntax}").GRAMMAR
+        return found
+
+
+PYTHON = Language("python", (".py", ".pyw", ".pyi"), "python_syntax", ("python",))
+
+LANGUAGES = (PYTHON,)
+
+SUFFIXES = tuple(suffix for language in LANGUAGES for suffix in language.suffixes)
+
+
+def language_of(path: str, text: str = "") -> Language | None:
+    """The language of a file by its suffix, or by its first line where the path has none."""
+    name = path.rpartition("/")[2].lower()
+    for language in LANGUAGES:
+        if name.endswith(language.suffixes):
+            return language
+    first = text[:FIRST_LINE].partition("\n")[0]
+    if "." in name or not first.startswith("#!"):
+        return None
+    said = (language for language in LANGUAGES if any(word in first for word in language.interpreters))
+    return next(said, None)

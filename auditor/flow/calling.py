@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import edits, library, members, reaching
+from auditor.flow import edits, library, linking, members, reaching
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.program import last_name
 from auditor.flow.shapes import (
@@ -47,6 +47,8 @@ def call(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
 def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
     """What is called. A method of an unknown receiver is the program's own if only one class has such a method."""
     values = resolver.evaluate(node.callee, frame, at)
+    if frame.module.dialect.overloads:
+        values = linking.overloads(resolver, values, node)
     hook = frame.module.dialect.call_member
     if hook and any(isinstance(value, Thing) and value.kind == "instance" for value in values):
         return bounded(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.flow import calling, members, names, reaching
+from auditor.flow import calling, linking, reaching
 from auditor.flow.frames import LAST, Construction, Frame, Moment
 from auditor.flow.program import CLASSES_IN_A_FAMILY, last_name
 from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, literal, unknown
+from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
-    from auditor.frontends import ir
 
 CONSTRUCTIONS = 12
+OVERLOADS = 4
 FIELDS = {"assign", "declared"}
 
 
@@ -36,6 +37,7 @@ def family(resolver: Resolver, thing: Thing) -> list[Class]:
         if any(other.scope is one.scope for other in found):
             continue
         found.append(one)
+        queue.extend(_parts(resolver, one))
         frame = resolver.generic(one.module, one.scope.parent or 0)
         for base in one.scope.bases:
             for value in resolver.evaluate(base, frame, LAST):
@@ -49,13 +51,30 @@ def family(resolver: Resolver, thing: Thing) -> list[Class]:
     return found
 
 
-def constructor(one: Class) -> ir.Scope | None:
-    """The scope of a class's own constructor."""
-    for name in one.module.dialect.constructors:
-        for row in one.scope.names.get(name, ()):
-            if row.defines is not None:
-                return one.module.scopes[row.defines]
-    return None
+def _parts(resolver: Resolver, one: Class) -> list[Class]:
+    """The other places where the same class is defined, in languages that allow it."""
+    if not one.module.dialect.open_classes or not one.scope.name:
+        return []
+    found = []
+    for reference in resolver.program.classes_named(one.scope.name, one.module):
+        module = resolver.program.module(reference.path)
+        if module is not None:
+            found.append(Class(module, module.scopes[reference.scope]))
+    return found
+
+
+def constructors(one: Class) -> list[ir.Scope]:
+    """The scopes of a class's own constructors."""
+    rows = [row for name in one.module.dialect.constructors for row in one.scope.names.get(name, ())]
+    return [one.module.scopes[row.defines] for row in rows if row.defines is not None]
+
+
+def constructor(one: Class, made: ir.Call | None = None) -> ir.Scope | None:
+    """The scope of a class's own constructor; of several the one that takes a construction's arguments."""
+    found = constructors(one)
+    if made is not None and one.module.dialect.overloads:
+        found = [scope for scope in found if linking.takes(scope, made)] or found
+    return found[0] if found else None
 
 
 def attribute(resolver: Resolver, base: Thing, classes: list[Class], name: str) -> Values:
@@ -147,8 +166,9 @@ def given(resolver: Resolver, base: Thing, classes: list[Class], name: str) -> V
 def constructor_frame(resolver: Resolver, base: Thing, classes: list[Class], wanted: Class) -> Frame:
     """The frame in which a class's constructor ran for this receiver."""
     before: Frame | None = None
+    made = base.of.call if isinstance(base.of, Construction) else None
     for one in classes:
-        scope = constructor(one)
+        scope = constructor(one, made if before is None else None)
         if scope is None:
             continue
         frame = _constructing(resolver, base, one, scope, before)
@@ -156,6 +176,38 @@ def constructor_frame(resolver: Resolver, base: Thing, classes: list[Class], wan
             return frame
         before = frame
     return resolver.generic(wanted.module, wanted.scope.id, base)
+
+
+def constructing(
+    resolver: Resolver, base: Thing, classes: list[Class], one: Class
+) -> list[list[tuple[ir.Scope, Frame]]]:
+    """The ways in which a class's constructors may have run for this receiver, each step with its frame, in order."""
+    made = base.of.call if isinstance(base.of, Construction) else None
+    several = constructors(one) if one.module.dialect.overloads else []
+    if made is None and len(several) > 1:
+        return [[(scope, resolver.generic(one.module, scope.id, base))] for scope in several[:OVERLOADS]]
+    scope = constructor(one, made)
+    if scope is None:
+        return []
+    frame = constructor_frame(resolver, base, classes, one)
+    steps = [(scope, frame)]
+    while len(several) > len(steps) and (further := _delegated(resolver, base, one, *steps[0], several)) is not None:
+        steps.insert(0, further)
+    return [steps]
+
+
+def _delegated(
+    resolver: Resolver, base: Thing, one: Class, scope: ir.Scope, frame: Frame, several: list[ir.Scope]
+) -> tuple[ir.Scope, Frame] | None:
+    """The other constructor that a constructor calls first: `this(…)`."""
+    for site in one.module.calls:
+        callee = site.call.callee
+        if site.scope == scope.id and isinstance(callee, ir.This) and callee.kind == "this":
+            for other in several:
+                if other is not scope and linking.takes(other, site.call):
+                    moment = Moment(site.order, site.path)
+                    return other, calling.framed(resolver, one.module, other, base, site.call, frame, moment)
+    return None
 
 
 def _constructing(resolver: Resolver, base: Thing, one: Class, scope: ir.Scope, before: Frame | None) -> Frame:
@@ -182,7 +234,7 @@ def from_constructions(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, f
     sites = [site for name in sorted(wanted) for site in resolver.program.loaded_calls_of(name)]
     for site in sites[:CONSTRUCTIONS]:
         around = resolver.generic(site.module, site.call.scope)
-        if around is frame:
+        if around is frame or (frame.module.dialect.overloads and not linking.takes(scope, site.call.call)):
             continue
         bound = calling.arguments(
             resolver, frame.module, scope, site.call.call, around, Moment(site.call.order, site.call.path)
@@ -200,13 +252,4 @@ def _is_own(value: Value, scope: ir.Scope) -> bool:
 
 def typed(resolver: Resolver, row: ir.Parameter, frame: Frame) -> Thing | None:
     """An instance of the class that the parameter's annotation names."""
-    if not row.type:
-        return None
-    first, *rest = row.type.split(".")
-    values = names.lookup(resolver, first, resolver.generic(frame.module, 0), LAST)
-    for name in rest:
-        values = members.member(resolver, values[0], name, frame, LAST)
-    value = values[0]
-    if isinstance(value, Thing) and value.kind == "class":
-        return Thing("instance", value.name, value.path, value.scope)
-    return None
+    return linking.instance_of(resolver, row.type, frame.module) if row.type else None

@@ -6,10 +6,11 @@ the constructor wrote, else the class; else whatever other methods write, in no 
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.flow import classes, names, reaching
+from auditor.flow import classes, linking, names, reaching
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.rows import outside_value
 from auditor.flow.shapes import (
@@ -76,8 +77,15 @@ def imported(resolver: Resolver, module: ir.Module, row: ir.Import) -> Values:
     source = f"{row.source}.{row.member}" if row.source else row.member
     below = resolver.program.find(module, source, row.level)
     if below is not None:
-        return (Thing("module", source, below),)
-    return (hole("import", source),)
+        return (_named_after(resolver, module, below, row.member) or Thing("module", source, below),)
+    known = linking.class_named(resolver, row.member, module) if module.dialect.global_classes else None
+    return (known,) if known is not None else (hole("import", source),)
+
+
+def _named_after(resolver: Resolver, module: ir.Module, path: str, name: str) -> Thing | None:
+    """The class that a file is named after, where importing the file means importing the class."""
+    found = resolver.program.module(path) if module.dialect.global_classes else None
+    return linking.namesake(found, name) if found is not None else None
 
 
 def of_module(resolver: Resolver, module: ir.Module, name: str) -> Values:
@@ -89,6 +97,10 @@ def of_module(resolver: Resolver, module: ir.Module, name: str) -> Values:
         values = names.lookup(resolver, name, frame, LAST)
         if unknown(values[0]) is None:
             return values
+    namesake = linking.namesake(module, posixpath.basename(module.path).partition(".")[0])
+    if namesake is not None and module.dialect.global_classes:
+        values = member(resolver, namesake, name, frame, LAST)
+        return values if unknown(values[0]) is None or len(values) > 1 else ()
     return ()
 
 
@@ -216,13 +228,20 @@ def _constructed(
     """What the constructors leave in the field."""
     values: Values = ()
     for one in reversed(family):
-        constructor = classes.constructor(one)
-        if constructor is None:
-            continue
-        rows = tuple(row for other, row in writes if other.module is one.module and row.scope == constructor.id)
+        own = [row for other, row in writes if other.module is one.module]
+        left = [_left_by(resolver, steps, own, values) for steps in classes.constructing(resolver, base, family, one)]
+        values = bounded(value for way in left for value in way) if left else values
+    return values
+
+
+def _left_by(
+    resolver: Resolver, steps: list[tuple[ir.Scope, Frame]], writes: list[ir.Binding], before: Values
+) -> Values:
+    values = before
+    for scope, frame in steps:
+        rows = tuple(row for row in writes if row.scope == scope.id)
         if rows:
-            built = classes.constructor_frame(resolver, base, family, one)
-            values = reaching.settled(resolver, rows, built, LAST, values or None)
+            values = reaching.settled(resolver, rows, frame, LAST, values or None)
     return values
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import members, reaching
+from auditor.flow import linking, members, reaching
 from auditor.flow.frames import LAST, Frame, Moment
-from auditor.flow.shapes import Row, Table, Thing, Value, Values, bounded, hole, literal, unknown
+from auditor.flow.shapes import Nothing, Row, Table, Thing, Value, Values, bounded, hole, literal, unknown
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
@@ -34,12 +34,23 @@ def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Value
             if first is None and parameter is not None:
                 first = members.parameter(resolver, parameter, scope, here)
             return reaching.settled(resolver, bindings, here, at, first) or (hole("name", name),)
+        implied = _implied(resolver, name, here, scope, at)
+        if implied:
+            return implied
         outer = _around(frame, scope)
         if outer is None:
             break
         here, scope = _frame_of(resolver, here, outer), frame.module.scopes[outer]
         at = LAST
-    return _starred(resolver, name, frame) or (hole("name", name),)
+    return _starred(resolver, name, frame) or linking.outside(resolver, name, frame) or (hole("name", name),)
+
+
+def _implied(resolver: Resolver, name: str, frame: Frame, scope: ir.Scope, at: Moment) -> Values:
+    """The name as a member of the class right around a scope, or of the class that the scope is."""
+    owner = scope.id if scope.kind == "class" else scope.parent
+    if owner is None or not frame.module.dialect.implicit_this or frame.module.scopes[owner].kind != "class":
+        return ()
+    return linking.implicit(resolver, name, frame, owner, at)
 
 
 def _around(frame: Frame, scope: ir.Scope) -> int | None:
@@ -77,13 +88,21 @@ def value_of(resolver: Resolver, row: ir.Binding, frame: Frame) -> Values:
     if row.kind == "import" and row.imported is not None:
         return members.imported(resolver, frame.module, row.imported)
     if row.value is None or row.kind == "declared":
-        return (hole("name", row.name),)
+        return _typed(resolver, row, frame) or (hole("name", row.name),)
     values = resolver.evaluate(row.value, frame, Moment(row.order, row.path))
+    if row.type and all(isinstance(value, Nothing) or unknown(value) is not None for value in values):
+        values = _typed(resolver, row, frame) or values
     if row.kind == "loop":
         items, more = items_of(resolver, values)
         found = [value for item in items for value in (item if row.index is None else picked(item, row.index))]
         return bounded([*found, *([hole("loop", row.name)] if more or not found else [])])
     return values if row.index is None else bounded(picked(values, row.index))
+
+
+def _typed(resolver: Resolver, row: ir.Binding, frame: Frame) -> Values:
+    """What the declared type says of a value that nothing else tells."""
+    found = linking.instance_of(resolver, row.type, frame.module) if row.type else None
+    return (found,) if found is not None else ()
 
 
 def picked(values: Values, index: int) -> Values:

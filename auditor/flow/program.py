@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from auditor.frontends.dialect import Dialect
 
 CLASSES_IN_A_FAMILY = 24
+NAMESAKES = 8
+IN_A_FOLDER = 40
 
 
 class ClassRef(NamedTuple):
@@ -51,7 +53,10 @@ class Program:
         self._sites: dict[str, list[Site]] = defaultdict(list)
         self._subclasses: dict[str, list[ClassRef]] = defaultdict(list)
         self._definitions: dict[str, list[ClassRef]] = defaultdict(list)
+        self._classes: dict[str, list[ClassRef]] = defaultdict(list)
+        self._globals: dict[str, list[str]] = defaultdict(list)
         self._searched: set[str] = set()
+        self._namesakes: dict[str, list[str]] | None = None
 
     # --- modules
 
@@ -73,8 +78,12 @@ class Program:
             name = last_name(call.call.callee)
             if name:
                 self._sites[name].append(Site(module, call))
+        for name in module.scopes[0].names:
+            self._globals[name].append(module.path)
         for scope in module.scopes:
             if scope.kind == "class":
+                if scope.name:
+                    self._classes[scope.name.casefold()].append(ClassRef(module.path, scope.id))
                 for base in scope.bases:
                     self._subclasses[last_name(base)].append(ClassRef(module.path, scope.id))
             elif scope.kind == "function" and scope.name and scope.owner is not None:
@@ -168,6 +177,69 @@ class Program:
     def methods(self, name: str) -> list[ClassRef]:
         """Function scopes inside classes with this name."""
         return self._definitions[name]
+
+    # --- names that need no import
+
+    def classes_named(self, name: str, importer: ir.Module) -> list[ClassRef]:
+        """Classes of this name, the nearest file first; files that bear the name are lowered for it."""
+        for path in self._bearing(name, importer.dialect)[:NAMESAKES]:
+            self.module(path)
+        found = [one for one in self._classes.get(name.casefold(), ()) if self._speaks(one.path, importer)]
+        if not importer.dialect.case_blind:
+            found = [one for one in found if self._name_of(one) == name]
+        return sorted(found, key=lambda one: (_distance(importer.path, one.path), one.path, one.scope))
+
+    def sharing(self, importer: ir.Module, name: str) -> list[ir.Module]:
+        """Modules of the importer's folder that have a name of their own; all of the folder is lowered for it."""
+        folder = posixpath.dirname(importer.path)
+        suffixes = importer.dialect.module_suffixes
+        beside = [path for path in self._paths if posixpath.dirname(path) == folder and path.endswith(suffixes)]
+        modules = [self.module(path) for path in beside[:IN_A_FOLDER] if path != importer.path]
+        return [module for module in modules if module is not None and name in module.scopes[0].names]
+
+    def having(self, name: str, importer: ir.Module) -> list[ir.Module]:
+        """Modules lowered so far, of the importer's language, that have this name at their outermost level."""
+        paths = [path for path in self._globals.get(name, ()) if path != importer.path and self._speaks(path, importer)]
+        modules = (
+            self._modules[path] for path in sorted(paths, key=lambda path: (_distance(importer.path, path), path))
+        )
+        return [module for module in modules if module is not None]
+
+    def _bearing(self, name: str, dialect: Dialect) -> list[str]:
+        if self._namesakes is None:
+            self._namesakes = defaultdict(list)
+            for path in self._paths:
+                stem = posixpath.basename(path).casefold()
+                for part in {_plain(stem.rpartition(".")[0]), _plain(stem.partition(".")[0])}:
+                    self._namesakes[part].append(path)
+        return [
+            path for path in self._namesakes.get(_plain(name.casefold()), ()) if path.endswith(dialect.module_suffixes)
+        ]
+
+    def _speaks(self, path: str, importer: ir.Module) -> bool:
+        module = self._modules.get(path)
+        return module is not None and module.dialect.name == importer.dialect.name
+
+    def _name_of(self, reference: ClassRef) -> str:
+        module = self._modules[reference.path]
+        return module.scopes[reference.scope].name if module is not None else ""
+
+
+def _plain(stem: str) -> str:
+    """A file's name as a class may be called: without separators, and without the word that says what it holds."""
+    letters = "".join(character for character in stem if character.isalnum())
+    return letters.removeprefix("class").removesuffix("class") or letters
+
+
+def _distance(first: str, second: str) -> int:
+    """How many folders lie between two files."""
+    one, other = first.split("/")[:-1], second.split("/")[:-1]
+    shared = 0
+    for here, there in zip(one, other, strict=False):
+        if here != there:
+            break
+        shared += 1
+    return len(one) + len(other) - 2 * shared
 
 
 def last_name(expression: ir.Expression) -> str:

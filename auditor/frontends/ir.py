@@ -215,7 +215,7 @@ class Binding:
     more), open (unknown key, nested item or deletion: more may be in it), import, loop (`value` is what is looped
     over), definition (`defines` is the scope), declared (no value known). Parameters are no bindings: they stand in
     `Scope.parameters`.
-    `index` is the position when a sequence was unpacked.
+    `index` is the position when a sequence was unpacked; `type` the declared type's name, dotted.
     `order` counts upwards through the module, `path` is where in the branches it stands, `scope` where it was written.
     """
 
@@ -230,6 +230,7 @@ class Binding:
     index: int | None = None
     defines: int | None = None
     imported: Import | None = None
+    type: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
+from auditor.frontends.targets import as_mapping, holder, unpacked
 from auditor.frontends.walk import children
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Recorder:
         self._branches = 0
         self._trail: list[tuple[int, int]] = []
         self._statement = span
+        self._type: str | None = None
         self._calls: list[ir.CallSite] = []
         self._imports: list[ir.Import] = []
         self._literals: list[ir.Literal] = []
@@ -232,17 +234,26 @@ class Recorder:
         elif row.operation == "append" and given:
             self._land(call.callee.base, given[0].value, "append", call.span)
         elif row.operation == "update" and given:
-            self._land(call.callee.base, _as_mapping(call), "update", call.span)
+            self._land(call.callee.base, as_mapping(call), "update", call.span)
 
     def assign(
-        self, target: ir.Expression, value: ir.Expression | None, kind: str, span: ir.Span, *, quiet: bool = False
+        self,
+        target: ir.Expression,
+        value: ir.Expression | None,
+        kind: str,
+        span: ir.Span,
+        *,
+        quiet: bool = False,
+        type_: str | None = None,
     ) -> None:
         """`target` gets `value`: kind assign, choice, augmented or loop. `quiet`: the value is recorded elsewhere."""
+        self._type = type_
         if value is not None and not quiet:
             self.use(value)
-        for index, (part, worth) in enumerate(_unpacked(target, value, kind)):
+        for index, (part, worth) in enumerate(unpacked(target, value, kind)):
             position = None if worth is not value or part is target else index
             self._write(part, worth, kind, span, position)
+        self._type = None
 
     def _write(
         self, target: ir.Expression, value: ir.Expression | None, kind: str, span: ir.Span, index: int | None
@@ -291,7 +302,7 @@ class Recorder:
             self._bind(kind, target.name, span, value=value, key=key, index=index)
         elif isinstance(target, ir.Member) and isinstance(target.base, ir.This):
             self._bind(kind, target.name, span, value=value, key=key, index=index, field=True)
-        elif isinstance(target, ir.Member) and _holder(target.base) and kind in {"assign", "update", "item"}:
+        elif isinstance(target, ir.Member) and holder(target.base) and kind in {"assign", "update", "item"}:
             text = ir.Text(target.span, target.name, target.span)
             if kind == "item":
                 value = ir.Mapping(span, (ir.Entry(key, value),)) if key is not None and value is not None else None
@@ -319,8 +330,9 @@ class Recorder:
         self._order += 1
         here = self._scopes[self.scope]
         row = ir.Binding(
-            kind, name, span, self.scope, self._order, tuple(self._trail), value, key, index, defines, imported
-        )
+            kind, name, span, self.scope, self._order, tuple(self._trail), value, key, index, defines, imported,
+            self._type if kind in {"assign", "declared"} else None,
+        )  # fmt: skip
         if field:
             if here.owner is not None:
                 self._scopes[here.owner].fields.setdefault(name, []).append(row)
@@ -360,35 +372,3 @@ class Recorder:
             tuple(self._imports), tuple(self._literals), tuple(self._pairs), tuple(self._comments),
             self._tests, self._exhaustive, errors, reader,
         )  # fmt: skip
-
-
-def _holder(base: ir.Expression) -> bool:
-    """Whether a member written on this is remembered with it: a variable, or a field of the receiver."""
-    return isinstance(base, ir.Name) or (isinstance(base, ir.Member) and isinstance(base.base, ir.This))
-
-
-def _unpacked(
-    target: ir.Expression, value: ir.Expression | None, kind: str
-) -> list[tuple[ir.Expression, ir.Expression | None]]:
-    """A sequence target's parts, each with its own value where the value is a sequence of the same length."""
-    if not isinstance(target, ir.Sequence):
-        return [(target, value)]
-    same = isinstance(value, ir.Sequence) and len(value.items) == len(target.items) and kind == "assign"
-    starred = any(isinstance(item, ir.Opaque) for item in target.items)
-    if same and not starred and isinstance(value, ir.Sequence):
-        return list(zip(target.items, value.items, strict=True))
-    return [(item, value) for item in target.items]
-
-
-def _as_mapping(call: ir.Call) -> ir.Expression:
-    """The arguments of an update: `update(other, a=1, **more)` as one mapping."""
-    entries = []
-    for argument in call.arguments:
-        if argument.name:
-            key: ir.Expression | None = ir.Text(argument.value.span, argument.name, argument.value.span)
-        else:
-            key = None
-        entries.append(ir.Entry(key, argument.value))
-    if len(entries) == 1 and entries[0].key is None:
-        return entries[0].value
-    return ir.Mapping(call.span, tuple(entries))

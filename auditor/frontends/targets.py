@@ -1,0 +1,37 @@
+"""Where a write lands, and what a call that changes its receiver writes there."""
+
+from __future__ import annotations
+
+from auditor.frontends import ir
+
+
+def holder(base: ir.Expression) -> bool:
+    """Whether a member written on this is remembered with it: a variable, or a field of the receiver."""
+    return isinstance(base, ir.Name) or (isinstance(base, ir.Member) and isinstance(base.base, ir.This))
+
+
+def unpacked(
+    target: ir.Expression, value: ir.Expression | None, kind: str
+) -> list[tuple[ir.Expression, ir.Expression | None]]:
+    """A sequence target's parts, each with its own value where the value is a sequence of the same length."""
+    if not isinstance(target, ir.Sequence):
+        return [(target, value)]
+    same = isinstance(value, ir.Sequence) and len(value.items) == len(target.items) and kind == "assign"
+    starred = any(isinstance(item, ir.Opaque) for item in target.items)
+    if same and not starred and isinstance(value, ir.Sequence):
+        return list(zip(target.items, value.items, strict=True))
+    return [(item, value) for item in target.items]
+
+
+def as_mapping(call: ir.Call) -> ir.Expression:
+    """The arguments of an update: `update(other, a=1, **more)` as one mapping."""
+    entries = []
+    for argument in call.arguments:
+        if argument.name:
+            key: ir.Expression | None = ir.Text(argument.value.span, argument.name, argument.value.span)
+        else:
+            key = None
+        entries.append(ir.Entry(key, argument.value))
+    if len(entries) == 1 and entries[0].key is None:
+        return entries[0].value
+    return ir.Mapping(call.span, tuple(entries))

@@ -107,6 +107,8 @@ def _added(values: Values, given: Values) -> Values:
 def _appended(value: Value, given: Values, *, maybe: bool) -> Value:
     if isinstance(value, Row):
         return Row((*value.items[:APPENDED], given), value.open or maybe)
+    if isinstance(value, Nothing) or (isinstance(value, Table) and not value.cells and not value.open):
+        return Row((given,), open=maybe)
     return _opened(value)
 
 
@@ -129,7 +131,7 @@ def _updated(value: Value, given: Value, *, maybe: bool) -> Value:
             more = given.items if isinstance(given, Row) else ()
             return Row((*items, *more), loose or not isinstance(given, Row))
         case Thing("object"):
-            return value
+            return replace(value, table=merged(value.table, table, maybe=maybe)) if table is not None else value
         case _:
             return Table(table.cells if table else (), open=True) if unknown(value) else value
 
@@ -140,7 +142,7 @@ def _celled(value: Value, cell: Cell) -> Value:
     match value:
         case Table():
             return with_cell(value, cell)
-        case Nothing():
+        case Nothing() | Row(items=(), open=False):
             return Table((cell,))
         case _:
             return Table((cell,), open=True) if unknown(value) else value

@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 
     Fill = Callable[[re.Match[str]], Values | None]
 
-PERCENT = re.compile(r"%(?:\((?P<key>[^)]*)\))?(?P<spec>[-#0 +]*(?:\*|\d+)?(?:\.\d+)?)[hlL]?(?P<kind>[a-zA-Z%])")
+PERCENT = re.compile(
+    r"%(?:\((?P<key>[^)]*)\)|(?P<place>\d{1,3})\$)?(?P<spec>[-#0 +]*(?:\*|\d+)?(?:\.\d+)?)[hlL]?(?P<kind>[a-zA-Z%])"
+)
 BRACES = re.compile(
     r"\{\{|\}\}|\{(?P<name>[^{}!:\[.]*)(?P<path>[^{}!:]*)(?:![rsa])?(?::(?P<spec>[^{}]*(?:\{[^{}]*\})?[^{}]*))?\}"
 )
@@ -46,7 +48,8 @@ def percent(template: Value, values: Values) -> Iterable[Value]:
 
 
 def _by_percent(value: Value) -> Fill:
-    queue: list[Values] = list(value.items) if isinstance(value, Row) else [(value,)]
+    items: list[Values] = list(value.items) if isinstance(value, Row) else [(value,)]
+    queue = list(items)
     table = value if isinstance(value, Table) else None
 
     def fill(match: re.Match[str]) -> Values | None:
@@ -55,6 +58,9 @@ def _by_percent(value: Value) -> Fill:
         if match["key"] is not None:
             cell = table.get(match["key"]) if table else None
             return _written(cell.values, match) if cell else (hole("item", match["key"]),)
+        if match["place"] is not None:
+            place = int(match["place"]) - 1
+            return _written(items[place], match) if 0 <= place < len(items) else (hole("item", "data"),)
         if table is not None or not queue:
             return (hole("item", "data"),)
         return _written(queue.pop(0), match)

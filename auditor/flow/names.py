@@ -42,6 +42,9 @@ def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Value
             break
         here, scope = _frame_of(resolver, here, outer), frame.module.scopes[outer]
         at = LAST
+    stands_for = frame.module.dialect.constants.get(name)
+    if stands_for is not None:
+        return (literal(stands_for),)
     return _starred(resolver, name, frame) or linking.outside(resolver, name, frame) or (hole("name", name),)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.flow import edits, members, names
+from auditor.flow.arrays import ARRAYS
 from auditor.flow.formatting import braces, dollars
 from auditor.flow.frames import Moment
 from auditor.flow.query import url_joined
@@ -12,7 +13,6 @@ from auditor.flow.shapes import (
     Cell,
     Nothing,
     Number,
-    Piece,
     Row,
     Table,
     Text,
@@ -27,6 +27,7 @@ from auditor.flow.shapes import (
     together,
     unknown,
 )
+from auditor.flow.wording import WORDING, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,24 +61,7 @@ def _replace(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     needles = [known for value in old if (known := _known(value))]
     if not needles:
         return base
-    return bounded(value for needle in needles for value in together_replaced(base, needle, new))
-
-
-def together_replaced(base: Values, needle: str, new: Values) -> Values:
-    """Every known piece with the needle replaced by the new values."""
-    found: list[Value] = []
-    for text in base:
-        columns: list[Values] = []
-        for part in text.parts if isinstance(text, Text) else ():
-            if not isinstance(part, Piece) or needle not in part.text:
-                columns.append((Text((part,)),))
-                continue
-            first, *others = part.text.split(needle)
-            columns.append((literal(first, part.origin),))
-            for other in others:
-                columns.extend((new, (literal(other, part.origin),)))
-        found.extend(together(columns))
-    return bounded(found)
+    return bounded(value for needle in needles for value in replaced(base, needle, new))
 
 
 def _format(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -101,6 +85,21 @@ def _template(given: Given, roles: tuple[int | str, ...]) -> Values | None:
 
 def _join(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     separators, rows = (given.role(role) for role in roles)
+    return _joined(separators or (), rows or ())
+
+
+def _join_values(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """A list joined, or the values of a mapping; separator and list in either order, or the list alone."""
+    separators, rows = (given.role(role) or () for role in roles)
+    if not rows or isinstance(rows[0], Text):
+        separators, rows = rows or (Text(()),), separators
+    values = (
+        Row(tuple(cell.values for cell in row.cells), row.open) if isinstance(row, Table) else row for row in rows
+    )
+    return _joined(separators, tuple(values))
+
+
+def _joined(separators: Values, rows: Values) -> Values | None:
     if not separators or not rows or not isinstance(separators[0], Text):
         return None
     found: list[Value] = []
@@ -187,6 +186,18 @@ def _with_query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
         return None
     table = edits.spread(given.named, query or ())
     return together([base, (literal("?"),), query_texts(table)])
+
+
+def _add_query(given: Given, _: tuple[int | str, ...]) -> Values | None:
+    """A mapping, or a key and its value, added to the query of the URL that comes last."""
+    *first, url = given.positional if len(given.positional) > 1 else [*given.positional, ()]
+    table = Table()
+    if len(first) == 1:
+        table = edits.spread(table, first[0])
+    elif len(first) > 1 and isinstance(first[0][0], Text) and first[0][0].known:
+        table = Table((Cell(first[0][0].known, first[1]),))
+    asked = any("?" in piece.text for value in url if isinstance(value, Text) for piece in pieces(value))
+    return together([url or (Text(()),), (literal("&" if asked else "?"),), query_texts(table)])
 
 
 def _serialise(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -331,6 +342,7 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "putnew": _nothing,
     "locals": _locals,
     "append": _nothing,
+    "define": _nothing,
     "quiet": lambda *_: (hole("call", "quiet"),),
     "index": _index,
     "items": _pairs("items"),
@@ -344,4 +356,8 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "settings": _from_outside("settings"),
     "member": _member,
     "super": _super,
+    "joinvalues": _join_values,
+    "addquery": _add_query,
+    **WORDING,
+    **ARRAYS,
 }

@@ -28,6 +28,7 @@ from auditor.flow.shapes import (
     hole,
     literal,
     placed,
+    text_of,
     together,
     unknown,
     with_cell,
@@ -178,7 +179,7 @@ class Resolver:
             if entry.key is None:
                 table = edits.spread(table, value)
                 continue
-            keys = [key.known if isinstance(key, Text) else None for key in self.evaluate(entry.key, frame, at)]
+            keys = [text_of(key).known for key in self.evaluate(entry.key, frame, at)]
             for key in keys:
                 if key is None:
                     table = Table(table.cells, open=True)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Dialect:
     have no case. `global_classes`: classes and functions of other files need no import. `open_classes`: classes of
     one name are one class. `overloads`: functions of one name are told apart by their parameters. `shared_folder`: the
     files of a folder share one scope.
+    `growing`: writing to `a[]` adds an item. `sigil` begins the names of variables. `constants` are library constants
+    by what they stand for.
     `receiver_parameter`: methods name their receiver as first parameter. `static`, `class_methods`, `properties`,
     `writers`: decorators (by their last part) that change what a function in a class is. `module_suffixes` and
     `package_files` say which files an import may mean. `dynamic_member` and `call_member` are the methods that make
@@ -45,6 +51,9 @@ class Dialect:
     open_classes: bool = False
     overloads: bool = False
     shared_folder: bool = False
+    growing: bool = False
+    sigil: str = ""
+    constants: Mapping[str, str] = field(default_factory=dict)
     receiver_parameter: bool = False
     constructors: tuple[str, ...] = ()
     dynamic_member: str = ""

@@ -29,7 +29,14 @@ class Language:
 
 PYTHON = Language("python", (".py", ".pyw", ".pyi"), "python_syntax", ("python",))
 
-LANGUAGES = (PYTHON,)
+PHP = Language(
+    "php",
+    (".php", ".phtml", ".inc", ".php3", ".php4", ".php5", ".php7", ".ctp"),
+    "php_syntax",
+    ("php",),
+)
+
+LANGUAGES = (PYTHON, PHP)
 
 SUFFIXES = tuple(suffix for language in LANGUAGES for suffix in language.suffixes)
 

@@ -8,49 +8,20 @@ every front end shares it, two parsers of one language give the same facts.
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
-from auditor.frontends.targets import as_mapping, holder, unpacked
+from auditor.frontends.opened import Open
+from auditor.frontends.targets import changed, holder, unpacked
 from auditor.frontends.walk import children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.frontends.dialect import Dialect
+    from auditor.frontends.dialect import Dialect, LibraryRow
 
-MUTATING = {"append", "put", "putnew", "update"}
+MUTATING = {"append", "define", "put", "putnew", "update"}
 NOWHERE = ir.Span(1, 0, 1, 0)
-
-
-@dataclass(slots=True)
-class _Open:
-    """A scope while it is being recorded."""
-
-    id: int
-    kind: str
-    name: str
-    parent: int | None
-    owner: int | None
-    span: ir.Span
-    parameters: tuple[ir.Parameter, ...] = ()
-    bases: tuple[ir.Expression, ...] = ()
-    receiver: str = ""
-    receiver_name: str = ""
-    property: bool = False
-    names: dict[str, list[ir.Binding]] = field(default_factory=dict)
-    fields: dict[str, list[ir.Binding]] = field(default_factory=dict)
-    returns: list[ir.Return] = field(default_factory=list)
-    elsewhere: dict[str, int] = field(default_factory=dict)
-
-    def frozen(self) -> ir.Scope:
-        return ir.Scope(
-            self.id, self.kind, self.name, self.parent, self.owner, self.span, self.parameters, self.bases,
-            {name: tuple(rows) for name, rows in self.names.items()},
-            {name: tuple(rows) for name, rows in self.fields.items()},
-            tuple(self.returns), self.receiver, self.property,
-        )  # fmt: skip
 
 
 class Recorder:
@@ -59,7 +30,7 @@ class Recorder:
     def __init__(self, path: str, dialect: Dialect, span: ir.Span) -> None:
         self._path = path
         self._dialect = dialect
-        self._scopes = [_Open(0, "module", "", None, None, span)]
+        self._scopes = [Open(0, "module", "", None, None, span)]
         self._stack = [0]
         self._order = 0
         self._branches = 0
@@ -76,7 +47,7 @@ class Recorder:
         self._mutators = {
             row.callee.removeprefix("*."): row
             for row in dialect.library
-            if row.operation in MUTATING and row.callee.startswith("*.")
+            if row.operation in MUTATING and (row.callee.startswith("*.") or "r" not in row.roles)
         }
 
     # --- where we are
@@ -107,6 +78,20 @@ class Recorder:
         yield
         self._trail.pop()
 
+    @property
+    def function_name(self) -> str:
+        """The name of the function that statements now belong to."""
+        number: int | None = self.scope
+        while number is not None and not (self._scopes[number].kind == "function" and self._scopes[number].name):
+            number = self._scopes[number].parent
+        return "" if number is None else self._scopes[number].name
+
+    def mixed_in(self, base: ir.Expression) -> None:
+        """A further base of the class that statements now belong to."""
+        self.use(base)
+        here = self._scopes[self.scope]
+        here.bases = (*here.bases, base)
+
     def exhaustive(self, branch: int, arms: int) -> None:
         """One of the branch's arms is always taken."""
         self._exhaustive[branch] = arms
@@ -120,7 +105,7 @@ class Recorder:
         for base in bases:
             self.use(base)
         self._bind("definition", name, span, defines=number)
-        self._scopes.append(_Open(number, "class", name, self.scope, number, span, bases=bases))
+        self._scopes.append(Open(number, "class", name, self.scope, number, span, bases=bases))
         with self._inside(number):
             yield number
 
@@ -136,7 +121,7 @@ class Recorder:
         number = len(self._scopes)
         around = self._scopes[self.scope]
         last = {decorator.rpartition(".")[2] for decorator in decorators}
-        opened = _Open(number, "function", name or "", self.scope, around.owner, span, parameters)
+        opened = Open(number, "function", name or "", self.scope, around.owner, span, parameters)
         if around.kind == "class":
             self._receive(opened, last)
         if name and not last.intersection(self._dialect.writers):
@@ -149,7 +134,7 @@ class Recorder:
         with self._inside(number):
             yield number
 
-    def _receive(self, opened: _Open, decorators: set[str]) -> None:
+    def _receive(self, opened: Open, decorators: set[str]) -> None:
         opened.property = bool(decorators.intersection(self._dialect.properties))
         if not self._dialect.receiver_parameter or decorators.intersection(self._dialect.static):
             return
@@ -220,21 +205,31 @@ class Recorder:
     def _called(self, call: ir.Call) -> None:
         self._order += 1
         self._calls.append(ir.CallSite(call, self.scope, self._order, tuple(self._trail), self._statement))
-        if not isinstance(call.callee, ir.Member):
+        callee = call.callee
+        row = self._mutators.get(callee.name) if isinstance(callee, ir.Member | ir.Name) else None
+        if row is not None and (row.callee[:2] == "*.") == isinstance(callee, ir.Member):
+            self._mutated(call, row)
+
+    def _mutated(self, call: ir.Call, row: LibraryRow) -> None:
+        """A call that changes what it is called on, or its first argument, or (define) a global name."""
+        if row.operation == "define":
+            self._defined(call)
             return
-        row = self._mutators.get(call.callee.name)
-        if row is None:
+        change = changed(call, row.operation)
+        if change is None:
             return
-        given = call.arguments
-        if row.operation in {"put", "putnew"} and len(given) > 1:
-            kind = "item" if row.operation == "put" else "default"
-            self._land(call.callee.base, given[1].value, kind, call.span, key=given[0].value)
-            if isinstance(given[0].value, ir.Text):
-                self._pair("item", given[0].value.value, given[1].value, given[0].value.span)
-        elif row.operation == "append" and given:
-            self._land(call.callee.base, given[0].value, "append", call.span)
-        elif row.operation == "update" and given:
-            self._land(call.callee.base, as_mapping(call), "update", call.span)
+        self._land(change.target, change.value, change.kind, call.span, key=change.key)
+        if isinstance(change.key, ir.Text):
+            self._pair("item", change.key.value, change.value, change.key.span)
+
+    def _defined(self, call: ir.Call) -> None:
+        if len(call.arguments) < 2:  # noqa: PLR2004 - a name and its value
+            return
+        name, value = (argument.value for argument in call.arguments[:2])
+        if isinstance(name, ir.Text):
+            self._scopes[self.scope].elsewhere.setdefault(name.value, 0)
+            self._bind("assign", name.value, call.span, value=value)
+            self._pair("assign", name.value, value, name.span)
 
     def assign(
         self,
@@ -275,7 +270,8 @@ class Recorder:
                     self._pair_of(target, value)
 
     def _write_item(self, target: ir.Index, value: ir.Expression | None, kind: str, span: ir.Span) -> None:
-        self._land(target.base, value, "item" if target.key and kind == "assign" else "open", span, key=target.key)
+        plain = "item" if target.key else "append" if self._dialect.growing else "open"
+        self._land(target.base, value, plain if kind == "assign" else "open", span, key=target.key)
         self.use(target.base)
         if isinstance(target.key, ir.Text):
             self._literals.append(ir.Literal(target.key, self.scope, "key", self._statement))
@@ -360,6 +356,7 @@ class Recorder:
         self._comments.append(ir.Comment(text, span))
 
     def _pair(self, kind: str, name: str, value: ir.Expression, key_span: ir.Span) -> None:
+        name = name.removeprefix(self._dialect.sigil)
         span = ir.Span(*min(key_span[:2], value.span[:2]), *max(key_span[2:], value.span[2:]))
         self._pairs.append(
             ir.Pair(kind, name, value, span, key_span, self.scope, self._order, tuple(self._trail), self._statement)

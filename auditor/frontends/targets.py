@@ -1,8 +1,39 @@
-"""Where a write lands, and what a call that changes its receiver writes there."""
+"""What is written to: the parts of a target, and what a library call changes."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from auditor.frontends import ir
+
+
+class Change(NamedTuple):
+    """A write that a call makes: to what, of which kind of binding, which value, under which key."""
+
+    target: ir.Expression
+    kind: str
+    value: ir.Expression
+    key: ir.Expression | None = None
+
+
+def changed(call: ir.Call, operation: str) -> Change | None:
+    """What a call of this operation changes: what it is called on, or, as a plain function, its first argument."""
+    given = call.arguments
+    method = isinstance(call.callee, ir.Member)
+    if isinstance(call.callee, ir.Member):
+        target = call.callee.base
+    elif given:
+        target, given = given[0].value, given[1:]
+    else:
+        return None
+    if operation in {"put", "putnew"} and len(given) > 1:
+        kind = "item" if operation == "put" else "default"
+        return Change(target, kind, given[1].value, given[0].value)
+    if operation == "append" and given:
+        return Change(target, "append", given[0].value)
+    if operation == "update" and given:
+        return Change(target, "update", _as_mapping(call) if method else given[0].value)
+    return None
 
 
 def holder(base: ir.Expression) -> bool:
@@ -23,7 +54,7 @@ def unpacked(
     return [(item, value) for item in target.items]
 
 
-def as_mapping(call: ir.Call) -> ir.Expression:
+def _as_mapping(call: ir.Call) -> ir.Expression:
     """The arguments of an update: `update(other, a=1, **more)` as one mapping."""
     entries = []
     for argument in call.arguments:

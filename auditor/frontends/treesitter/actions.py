@@ -78,12 +78,24 @@ class While(Action):
 
 @dataclass(frozen=True, slots=True)
 class For(Action):
-    """A loop over the items of a value."""
+    """A loop over the items of a value.
+
+    `pairs` and `items`: what the library calls it when it gives keys with values (a Pair row as target), or values.
+    """
 
     target: Role
     iterable: Role
     body: Role
     alternative: Role | None = None
+    pairs: str = ""
+    items: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Loop(Action):
+    """Any other loop: its parts but the body are evaluated."""
+
+    body: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +161,21 @@ class Case(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Switch(Action):
+    """A choice between the SwitchCase rows in the body by the subject's value."""
+
+    subject: Role
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchCase(Action):
+    """One case: its value (None: whatever is left), then its statements. One without statements falls to the next."""
+
+    value: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Capture(Row):
     """Inside a pattern: a name, which is bound if it has no dots, or the sign that takes everything."""
 
@@ -180,6 +207,20 @@ class Class(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Field(Action):
+    """A field of the class around, declared with or without a value."""
+
+    name: Role
+    value: Role
+    type: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mixin(Action):
+    """Its parts are further bases of the class around."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decorated(Action):
     """A definition with decorators before it."""
 
@@ -189,12 +230,16 @@ class Decorated(Action):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter. The name may be a node that is a parameter itself, or several names that are unpacked."""
+    """A parameter. The name may be a node that is a parameter itself, or several names that are unpacked.
+
+    `field`: the receiver gets a field of the same name.
+    """
 
     name: Role | None = None
     default: Role | None = None
     type: Role | None = None
     rest: str = ""
+    field: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,3 +271,13 @@ class Imported(Row):
 
     name: Role
     alias: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Uses(Action):
+    """Names of other namespaces: `clause` nodes, maybe in a `group`, whose parts are divided by `separator`."""
+
+    clause: Kind
+    alias: Role
+    group: Role
+    separator: str

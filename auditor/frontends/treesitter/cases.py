@@ -1,4 +1,4 @@
-"""Lowering of match statements."""
+"""Lowering of match and switch statements."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
 from auditor.frontends.treesitter import actions, rows
+from auditor.frontends.treesitter.collections import one_of
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -88,3 +89,39 @@ def _patterns(low: Lowering, patterns: list[Node], header: ir.Span) -> None:
                 low.recorder.assign(ir.Name(low.span(node), name), None, "declared", header)
         else:
             todo.extend(reversed(low.named(node)[isinstance(kind, actions.Labelled) :]))
+
+
+def switch(low: Lowering, node: Node, row: actions.Switch) -> None:
+    """A branch with an arm for each run of statements, which all the cases right before it lead to."""
+    body = low.child(node, row.body)
+    with low.recorder.statement(low.header(node, body)):
+        subject = next(iter(low.some(node, row.subject)), None)
+        if subject is not None:
+            low.recorder.use(subject)
+    branch = low.recorder.branch()
+    number = 0
+    rest = fallen = False
+    values: list[ir.Expression] = []
+    for child in low.named(body) if body is not None else ():
+        kind = low.grammar.rows.get(child.type)
+        if not isinstance(kind, actions.SwitchCase):
+            low.run(child)
+            continue
+        value = low.child(child, kind.value)
+        fallen = fallen or kind.value is None
+        if value is not None:
+            values.append(low.value(value))
+        statements = [part for part in low.named(child) if value is None or part.id != value.id]
+        if not statements:
+            continue
+        test = one_of(subject, values) if subject is not None and not fallen else None
+        with low.recorder.arm(branch, number, test):
+            with low.recorder.statement(low.span(value or child)):
+                for literal in values:
+                    low.recorder.use(ir.Compare(literal.span, "==", literal, None))
+            for part in statements:
+                low.run(part)
+        rest, number = rest or fallen, number + 1
+        fallen, values = False, []
+    if rest:
+        low.recorder.exhaustive(branch, number)

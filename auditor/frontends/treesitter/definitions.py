@@ -63,17 +63,20 @@ def _dotted_type(low: Lowering, node: Node | None) -> str | None:
     if isinstance(low.grammar.rows.get(node.type), rows.String):
         value = low.value(node)
         return value.value if isinstance(value, ir.Text) else None
-    text = low.text(node)
+    text = low.text(node).lstrip("?").rpartition("\\")[2]
     return "".join(text.split()) if DOTTED.fullmatch(text) else None
 
 
 def function_expression(low: Lowering, node: Node, row: rows.Lambda) -> ir.Expression:
-    """A function whose body is the value it returns."""
+    """A function as a value: its body is what it returns, or statements."""
     given, patterns = parameters(low, low.child(node, row.parameters))
+    body = low.child(node, row.body)
     with low.recorder.function(None, low.span(node), given) as scope:
         _unpack(low, given, patterns)
-        for value in low.some(node, row.body):
-            low.recorder.returned(value)
+        if body is not None and isinstance(low.grammar.rows.get(body.type), actions.Action):
+            low.run(body)
+        elif body is not None:
+            low.recorder.returned(low.value(body))
     return ir.Function(low.span(node), scope)
 
 
@@ -92,8 +95,36 @@ def function(low: Lowering, node: Node, row: actions.Function, decorators: tuple
         name = low.text(low.child(node, row.name))
         with low.recorder.function(name, low.extent(node), given, decorators):
             _unpack(low, given, patterns)
+            _promote(low, low.child(node, row.parameters))
             if body is not None:
                 low.run(body)
+
+
+def _promote(low: Lowering, given: Node | None) -> None:
+    """Parameters that become fields of the receiver."""
+    for child in low.named(given) if given is not None else ():
+        row = low.grammar.parameters.get(child.type)
+        if isinstance(row, actions.Parameter) and row.field:
+            name = low.child(child, row.name)
+            span = low.span(child)
+            target = ir.Member(span, ir.This(span, "this"), low.bare(name))
+            low.recorder.assign(target, ir.Name(span, low.text(name)), "assign", span)
+
+
+def field(low: Lowering, node: Node, row: actions.Field) -> None:
+    """A declared field."""
+    span = low.span(node)
+    with low.recorder.statement(span):
+        name = low.child(node, row.name)
+        target = ir.Name(low.source.span(name) if name is not None else span, low.bare(name))
+        values = low.some(node, row.value)
+        low.recorder.assign(target, values[0] if values else None, "assign" if values else "declared", span)
+
+
+def mixin(low: Lowering, node: Node, _row: actions.Mixin) -> None:
+    """Further bases of the class around."""
+    for child in low.named(node):
+        low.recorder.mixed_in(low.value(child))
 
 
 def class_(low: Lowering, node: Node, row: actions.Class) -> None:
@@ -173,3 +204,16 @@ def _imported(low: Lowering, node: Node) -> tuple[str, str]:
     if isinstance(row, actions.Imported):
         return "".join(low.text(low.child(node, row.name)).split()), low.text(low.child(node, row.alias))
     return "".join(low.text(node).split()), ""
+
+
+def uses(low: Lowering, node: Node, row: actions.Uses) -> None:
+    """Names of other namespaces, each under its last part or an alias."""
+    group = low.child(node, row.group)
+    prefix = low.text(low.child(node, 0)) if group is not None else ""
+    for clause in low.named(group if group is not None else node):
+        if clause.type != row.clause:
+            continue
+        alias = low.child(clause, row.alias)
+        parts = f"{prefix}{row.separator}{low.text(low.child(clause, 0))}".split(row.separator)
+        *source, member = ["".join(part.split()) for part in parts if part.strip()] or [""]
+        low.recorder.imported(".".join(source), member, low.text(alias) or member, 0, low.span(node))

@@ -11,6 +11,7 @@ from tree_sitter import Language, Parser, Range
 
 from auditor.frontends.record import Recorder
 from auditor.frontends.treesitter.actions import Block, Statement
+from auditor.frontends.treesitter.around import with_text
 from auditor.frontends.treesitter.expressions import BUILD, EVALUATE, SPINE
 from auditor.frontends.treesitter.lowering import Handlers, Lowering
 from auditor.frontends.treesitter.source import Source
@@ -53,7 +54,8 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
     low = Lowering(grammar, source, recorder, HANDLERS, parse)
     low.errors = _survey(root, low)
     low.run(root)
-    return recorder.module(errors=low.errors, reader="tree-sitter")
+    module = recorder.module(errors=low.errors, reader="tree-sitter")
+    return with_text(module, source, low.outside) if low.outside else module
 
 
 def _bottomless(data: bytes) -> bool:
@@ -67,14 +69,19 @@ def _disguise(match: re.Match[bytes]) -> bytes:
 
 
 def _survey(root: Node, low: Lowering) -> int:
-    """Records the comments; returns how many places could not be read. A query would be quadratic in broken files."""
-    errors, broken, comments = 0, root.has_error, low.grammar.comments
+    """Notes comments and the text around; returns how many places could not be read.
+
+    A query would be quadratic in broken files.
+    """
+    errors, broken, comments, outside = 0, root.has_error, low.grammar.comments, low.grammar.outside
     cursor = root.walk()
     while True:
         node = cursor.node
         if node is not None:
             if node.type in comments:
                 low.recorder.comment(low.text(node), low.span(node))
+            elif node.type in outside:
+                low.outside.append(node)
             elif broken and (node.is_error or node.is_missing):
                 errors += 1
         if not cursor.goto_first_child():

@@ -13,6 +13,9 @@ IN_TEXT = IN_BYTES[:-1] + r"|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}\n]+\})"
 BYTES = re.compile(IN_BYTES)
 TEXT = re.compile(IN_TEXT)
 WOVEN = re.compile(IN_TEXT + r"|\{\{|\}\}")
+QUOTED = re.compile(r"\\([\\'])")
+IN_PHP = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|u\{[0-9a-fA-F]{1,8}\}|[\\\"$nrtvef`])")
+PHP_LETTERS = {"e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 BRACES = re.compile(r"()\{\{|\}\}")
 
 
@@ -38,6 +41,28 @@ def _python(match: re.Match[str]) -> str:
     if code[0] in "xuU":
         return _character(int(code[1:], 16), match[0])
     return chr(int(code, 8)) if code[0] in "01234567" else LETTERS.get(code, code)
+
+
+def verbatim(_opening: str, text: str) -> str:
+    """A literal without escapes."""
+    return text
+
+
+def single_quoted(_opening: str, text: str) -> str:
+    """A literal in which only the quote and the backslash are escaped."""
+    return QUOTED.sub(r"\1", text) if "\\" in text else text
+
+
+def php(_opening: str, text: str) -> str:
+    """PHP's double quotes and heredocs."""
+    return IN_PHP.sub(_php, text) if "\\" in text else text
+
+
+def _php(match: re.Match[str]) -> str:
+    code = match[1]
+    if code[0] in "xu":
+        return _character(int(code[1:].strip("{}"), 16), match[0])
+    return chr(int(code, 8) & 0xFF) if code[0] in "01234567" else PHP_LETTERS.get(code, code)
 
 
 def _character(code: int, written: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
 from auditor.frontends.treesitter import escapes, rows
+from auditor.frontends.treesitter.collections import array, include, selection
 from auditor.frontends.treesitter.definitions import function_expression
 from auditor.frontends.treesitter.strings import joined, string
 
@@ -15,12 +16,30 @@ if TYPE_CHECKING:
     from auditor.frontends.treesitter.lowering import Build, Evaluate, Lowering
 
 
-def _identifier(low: Lowering, node: Node, _row: rows.Identifier) -> ir.Expression:
-    return low.recorder.name(low.text(node), low.span(node))
+def _identifier(low: Lowering, node: Node, row: rows.Identifier) -> ir.Expression:
+    span = low.span(node)
+    if row.part is not None:
+        part = low.child(node, "@" + row.part)
+        if part is None:
+            return ir.Opaque(span, node.type, tuple([low.value(child) for child in low.named(node)]))
+        return low.recorder.name(low.grammar.dialect.sigil + low.text(part), span)
+    text = low.text(node)
+    if row.separator:
+        text = text.rpartition(row.separator)[2].strip()
+    kind = low.grammar.receivers.get(text.lower())
+    if kind is not None:
+        return ir.This(span, kind)
+    if text in low.grammar.own_name:
+        return ir.Text(span, low.recorder.function_name, span)
+    return low.recorder.name(text, span)
 
 
 def _constant(low: Lowering, node: Node, row: rows.Constant) -> ir.Expression:
     return ir.Null(low.span(node)) if row.value is None else ir.Number(low.span(node), row.value)
+
+
+def _truth(low: Lowering, node: Node, _row: rows.Truth) -> ir.Expression:
+    return ir.Number(low.span(node), low.text(node).lower() == "true")
 
 
 def _numeral(low: Lowering, node: Node, row: rows.Numeral) -> ir.Expression:
@@ -47,17 +66,38 @@ def _unary(low: Lowering, node: Node, row: rows.Unary) -> ir.Expression:
 
 def _conditional(low: Lowering, node: Node, row: rows.Conditional) -> ir.Expression:
     test, then, otherwise = (low.some(node, role) for role in (row.test, row.then, row.otherwise))
+    if test and otherwise and isinstance(row.then, str) and low.child(node, row.then) is None:
+        return ir.Choice(low.span(node), (test[0], otherwise[0]))
     if not then or not test or not otherwise:
         return ir.Opaque(low.span(node), "conditional", (*test, *then, *otherwise))
     return ir.Choice(low.span(node), (then[0], otherwise[0]), test[0])
 
 
 def _member(low: Lowering, node: Node, row: rows.Member, base: ir.Expression) -> ir.Expression:
-    return ir.Member(low.span(node), base, low.text(low.child(node, row.name)))
+    return _named_part(low, low.span(node), base, low.child(node, row.name), row.plain)
+
+
+def _named_part(
+    low: Lowering, span: ir.Span, base: ir.Expression, name: Node | None, plain: tuple[str, ...]
+) -> ir.Expression:
+    """The member of a name, or the item of a name that is worked out."""
+    if plain and name is not None and name.type not in plain:
+        return ir.Index(span, base, low.value(name))
+    return ir.Member(span, base, low.bare(name))
+
+
+def _method(low: Lowering, node: Node, row: rows.Method, base: ir.Expression) -> ir.Expression:
+    name, given = low.child(node, row.name), low.child(node, row.arguments)
+    end = node.end_point if name is None else name.end_point
+    callee = _named_part(low, low.source.between(node.start_point, end), base, name, row.plain)
+    return ir.Call(low.span(node), callee, arguments(low, low.named(given)) if given is not None else ())
 
 
 def _subscript(low: Lowering, node: Node, row: rows.Subscript, base: ir.Expression) -> ir.Expression:
     keys = low.children(node, row.key)
+    if row.bare and len(keys) == 1 and keys[0].type == row.bare and _in_string(low, node):
+        span = low.span(keys[0])
+        return ir.Index(low.span(node), base, ir.Text(span, low.text(keys[0]), span))
     if any(key.type == row.slice for key in keys):
         for key in keys:
             for bound in low.named(key) if key.type == row.slice else [key]:
@@ -66,11 +106,17 @@ def _subscript(low: Lowering, node: Node, row: rows.Subscript, base: ir.Expressi
     return ir.Index(low.span(node), base, low.together(keys))
 
 
+def _in_string(low: Lowering, node: Node) -> bool:
+    around = node.parent
+    return around is not None and isinstance(low.grammar.rows.get(around.type), rows.String)
+
+
 def _call(low: Lowering, node: Node, row: rows.Call, callee: ir.Expression) -> ir.Expression:
     given = low.child(node, row.arguments)
     if given is None:
-        return ir.Call(low.span(node), callee, ())
-    return ir.Call(low.span(node), callee, arguments(low, low.named(given) if given.type == row.listed else [given]))
+        return ir.Call(low.span(node), callee, (), row.new)
+    parts = low.named(given) if given.type == row.listed else [given]
+    return ir.Call(low.span(node), callee, arguments(low, parts), row.new)
 
 
 def arguments(low: Lowering, given: list[Node]) -> tuple[ir.Argument, ...]:
@@ -78,7 +124,9 @@ def arguments(low: Lowering, given: list[Node]) -> tuple[ir.Argument, ...]:
     found: list[ir.Argument] = []
     for node in given:
         row = low.grammar.rows.get(node.type)
-        if isinstance(row, rows.Keyword):
+        if isinstance(row, rows.Argument):
+            found.extend(_argument(low, node, row))
+        elif isinstance(row, rows.Keyword):
             name = low.text(low.child(node, row.name))
             found.extend(ir.Argument(value, name) for value in low.some(node, row.value))
         elif isinstance(row, rows.Splat):
@@ -86,6 +134,15 @@ def arguments(low: Lowering, given: list[Node]) -> tuple[ir.Argument, ...]:
         else:
             found.append(ir.Argument(low.value(node)))
     return tuple(found)
+
+
+def _argument(low: Lowering, node: Node, row: rows.Argument) -> tuple[ir.Argument, ...]:
+    name, parts = low.child(node, row.name), low.named(node)
+    if not parts:
+        return ()
+    if name is None:
+        return arguments(low, parts[-1:])
+    return (ir.Argument(low.value(parts[-1]), low.grammar.dialect.sigil + low.text(name)),)
 
 
 def _splat(low: Lowering, node: Node, row: rows.Splat) -> ir.Expression:
@@ -169,7 +226,7 @@ def _augmented(low: Lowering, node: Node, row: rows.Augmented) -> ir.Expression:
     targets = low.some(node, row.target)
     if not targets or not values:
         return ir.Opaque(low.span(node), "augmented", (*targets, *values))
-    kind = {"concat": "augmented", "update": "update"}.get(meaning or "", "declared")
+    kind = {"concat": "augmented", "update": "update", "or": "choice"}.get(meaning or "", "declared")
     if kind == "update" and not isinstance(targets[0], ir.Name | ir.Member):
         kind = "declared"
     low.recorder.assign(targets[0], values[0], kind, low.span(node))
@@ -179,6 +236,7 @@ def _augmented(low: Lowering, node: Node, row: rows.Augmented) -> ir.Expression:
 EVALUATE: dict[type[rows.Row], Evaluate] = {
     rows.Identifier: _identifier,
     rows.Constant: _constant,
+    rows.Truth: _truth,
     rows.Numeral: _numeral,
     rows.String: string,
     rows.Joined: joined,
@@ -192,6 +250,9 @@ EVALUATE: dict[type[rows.Row], Evaluate] = {
     rows.Pair: _pair,
     rows.Comprehension: _comprehension,
     rows.Lambda: function_expression,
+    rows.Array: array,
+    rows.Selection: selection,
+    rows.Include: include,
     rows.Assign: _assign,
     rows.Augmented: _augmented,
 }
@@ -200,6 +261,7 @@ BUILD: dict[type[rows.Row], Build] = {
     rows.Member: _member,
     rows.Subscript: _subscript,
     rows.Call: _call,
+    rows.Method: _method,
 }
 
 SPINE: dict[type[rows.Row], str] = {
@@ -207,5 +269,6 @@ SPINE: dict[type[rows.Row], str] = {
     rows.Member: "base",
     rows.Subscript: "base",
     rows.Call: "callee",
+    rows.Method: "base",
     rows.Unwrap: "value",
 }

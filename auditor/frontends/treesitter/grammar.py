@@ -23,6 +23,8 @@ class Grammar:
     `disguised` is what the parser must not see: words that it would take for keywords where they are names.
     `indented`: blocks are told by indentation, and the parser dies of too many levels of it.
     `parameters` are the node types a parameter list holds. `extras` can stand between any two nodes.
+    `receivers` are names that mean the receiver, by the kind of `ir.This`; `own_name` are those that mean the name of
+    the function around. `outside` are the node types of text around the program, which is read as text.
     """
 
     dialect: Dialect
@@ -34,4 +36,7 @@ class Grammar:
     extras: tuple[Kind, ...] = ()
     disguised: re.Pattern[bytes] | None = None
     indented: bool = False
+    receivers: Mapping[str, str] = field(default_factory=dict)
+    own_name: tuple[str, ...] = ()
+    outside: tuple[Kind, ...] = ()
     entry: str = "language"

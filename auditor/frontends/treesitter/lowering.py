@@ -53,6 +53,8 @@ class Lowering:
     """Parses the stretch of a node as code of its own."""
     starred: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Where nodes begin that seem to begin with a star."""
+    outside: list[Node] = field(default_factory=list)
+    """The stretches of text around the program."""
     depth: int = 0
     errors: int = 0
 
@@ -239,6 +241,10 @@ class Lowering:
         while last is not None and last.type in self.grammar.extras:
             last = last.prev_sibling
         return self.source.between(node.start_point, (last or node).end_point)
+
+    def bare(self, node: Node | None) -> str:
+        """What the node says, without the sigil of a variable."""
+        return self.text(node).removeprefix(self.grammar.dialect.sigil)
 
     def text(self, node: Node | None) -> str:
         """What the node says; nothing where there is none."""

@@ -27,7 +27,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Identifier(Row):
-    """A bare name."""
+    """A bare name, or what stands after its last `separator`; or the variable that a `part` of it spells."""
+
+    separator: str = ""
+    part: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Constant(Row):
     """None (`value` None) or a truth value."""
 
     value: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Truth(Row):
+    """A truth value by its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ class String(Row):
     the expression in it; a node of the first type in `misread` is there only what it has in the given role.
     A string that opens with one of `code` holds an expression, not text. Where `quotes` are given, the closing
     delimiter is as long as the quotes that the opening one ends with, however much its node takes.
+    Where `content` is given, a named node of any other type is a hole and its own value; `brackets` around it are not
+    text. A first character that is `skipped` is not text either.
     """
 
     opening: tuple[Kind, ...]
@@ -62,6 +72,9 @@ class String(Row):
     code: tuple[str, ...] = ()
     quotes: str = ""
     misread: tuple[Kind, Role] | None = None
+    content: tuple[Kind, ...] = ()
+    brackets: tuple[Kind, ...] = ()
+    skipped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,28 +117,52 @@ class Conditional(Row):
 
 @dataclass(frozen=True, slots=True)
 class Member(Row):
-    """`base.name`."""
+    """`base.name`. Where `plain` is given, a name of any other type is worked out when it is read: an item."""
 
     base: Role
     name: Role
+    plain: tuple[Kind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Subscript(Row):
-    """`base[key]`; `slice` is the node type of a key that takes a stretch."""
+    """`base[key]`; `slice` is the node type of a key that takes a stretch, `bare` that of a text without quotes.
+
+    A bare key is a text only where the subscript stands in a string.
+    """
 
     base: Role
     key: Role
     slice: Kind | None = None
+    bare: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Call(Row):
-    """A call; the arguments stand as children of one node, or are one value."""
+    """A call; the arguments stand as children of one node, or are one value. `new`: it constructs."""
 
     callee: Role
     arguments: Role
     listed: Kind
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Method(Row):
+    """A call whose receiver and name are parts of the call itself; `plain` as in Member."""
+
+    base: Role
+    name: Role
+    arguments: Role
+    listed: Kind
+    plain: tuple[Kind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Argument(Row):
+    """An argument as a node of its own: its value is the last part, `name` is given only sometimes."""
+
+    name: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +191,35 @@ class Items(Row):
 @dataclass(frozen=True, slots=True)
 class Entries(Row):
     """A literal mapping."""
+
+
+@dataclass(frozen=True, slots=True)
+class Array(Row):
+    """A literal that is a mapping if an element has a key, else a list; empty, it is a mapping.
+
+    `element` is the node type of an element: its first part is the key where there are two.
+    """
+
+    element: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Selection(Row):
+    """A choice between values by the subject's value; `arm` and `rest` are the node types of the arms in `body`."""
+
+    subject: Role
+    body: Role
+    arm: Kind
+    rest: Kind
+    values: Role
+    result: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Include(Row):
+    """Another file takes part from here on: the expression in `path` says which."""
+
+    path: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +254,7 @@ class Condition(Row):
 
 @dataclass(frozen=True, slots=True)
 class Lambda(Row):
-    """A function whose body is one expression."""
+    """A function as a value; a body that is no statement is what it returns."""
 
     parameters: Role
     body: Role

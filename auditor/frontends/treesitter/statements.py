@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
 from auditor.frontends.treesitter import actions, rows
-from auditor.frontends.treesitter.cases import match
-from auditor.frontends.treesitter.definitions import class_, decorated, function, import_, import_from
+from auditor.frontends.treesitter.cases import match, switch
+from auditor.frontends.treesitter.definitions import (
+    class_,
+    decorated,
+    field,
+    function,
+    import_,
+    import_from,
+    mixin,
+    uses,
+)
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -140,10 +149,34 @@ def _for(low: Lowering, node: Node, row: actions.For) -> None:
         header = low.header(node, low.child(node, row.body))
         with low.recorder.statement(header):
             iterables = low.some(node, row.iterable)
-            for target in low.some(node, row.target):
-                low.recorder.assign(target, iterables[0] if iterables else None, "loop", header)
+            target, by = _loop_target(low, node, row)
+            if target is not None:
+                over = iterables[0] if iterables else None
+                if over is not None and by:
+                    over = ir.Call(over.span, ir.Name(over.span, by), (ir.Argument(over),))
+                low.recorder.assign(target, over, "loop", header)
         _body(low, node, row.body)
     _body(low, node, row.alternative)
+
+
+def _loop_target(low: Lowering, node: Node, row: actions.For) -> tuple[ir.Expression | None, str]:
+    """What a loop binds, and what the library calls the way it goes over the value."""
+    target = low.child(node, row.target)
+    kind = low.grammar.rows.get(target.type) if target is not None else None
+    if target is not None and row.pairs and isinstance(kind, rows.Pair):
+        return ir.Sequence(low.span(target), (*low.some(target, kind.key), *low.some(target, kind.value))), row.pairs
+    return (low.value(target) if target is not None else None), row.items
+
+
+def _loop(low: Lowering, node: Node, row: actions.Loop) -> None:
+    body = low.child(node, row.body)
+    with low.recorder.statement(low.header(node, body)):
+        for child in low.named(node):
+            if body is None or child.id != body.id:
+                low.recorder.use(low.value(child))
+    if body is not None:
+        with low.recorder.arm(low.recorder.branch(), 0):
+            low.run(body)
 
 
 def _try(low: Lowering, node: Node, row: actions.Try) -> None:
@@ -220,4 +253,9 @@ ACT: dict[type[rows.Row], Act] = {
     actions.Decorated: decorated,
     actions.Import: import_,
     actions.ImportFrom: import_from,
+    actions.Loop: _loop,
+    actions.Switch: switch,
+    actions.Field: field,
+    actions.Mixin: mixin,
+    actions.Uses: uses,
 }

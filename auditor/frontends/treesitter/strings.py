@@ -32,20 +32,44 @@ def string(low: Lowering, node: Node, row: rows.String) -> ir.Expression:
         return ir.Opaque(low.span(node), "code", (low.value(low.parse(children[first])),) if first < last else ())
     if row.quotes and last < len(children) and not children[last].is_missing:
         end = _back(_end(node), len(opening) - len(opening.rstrip(row.quotes)))
-    holes = [child for child in children[first:last] if child.type == row.hole]
+    start = _skipped(low, row, start)
+    holes = [child for child in children[first:last] if _is_hole(child, row)]
     if not holes:
         return _text(low, row, opening, (start, end), low.span(node))
     parts: list[ir.Expression] = []
     for hole in holes:
-        if start[0] < hole.start_byte:
-            parts.append(_text(low, row, opening, (start, _start(hole))))
-        inside = _inside(low, hole, row)
+        before, after = _bracketed(hole, row)
+        if start[0] < before[0]:
+            parts.append(_text(low, row, opening, (start, before)))
+        inside = hole if row.content else _inside(low, hole, row)
         if inside is not None:
             parts.append(low.value(inside))
-        start = _end(hole)
+        start = after
     if start[0] < end[0]:
         parts.append(_text(low, row, opening, (start, end)))
     return ir.Concat(low.span(node), tuple(parts))
+
+
+def _skipped(low: Lowering, row: rows.String, start: Place) -> Place:
+    """Where the text begins, without a first character that is none of it."""
+    byte, (line, column) = start
+    if not row.skipped or low.source.data[byte : byte + 1] != row.skipped.encode():
+        return start
+    return byte + 1, (line + 1, 0) if row.skipped == "\n" else (line, column + 1)
+
+
+def _is_hole(child: Node, row: rows.String) -> bool:
+    if row.content:
+        return child.is_named and child.type not in row.content
+    return child.type == row.hole
+
+
+def _bracketed(hole: Node, row: rows.String) -> tuple[Place, Place]:
+    """Where a hole begins and ends, brackets around it included."""
+    before, after = hole.prev_sibling, hole.next_sibling
+    if not row.brackets or before is None or before.type != row.brackets[0]:
+        return _start(hole), _end(hole)
+    return _start(before), _end(after if after is not None and after.type == row.brackets[1] else hole)
 
 
 def _inside(low: Lowering, hole: Node, row: rows.String) -> Node | None:

@@ -17,6 +17,7 @@ from auditor.detect.requests import product_of
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.query import of_url
+from auditor.flow.rows import row_for
 from auditor.flow.shapes import Cell, Origin, Table, Text, pieces
 from auditor.frontends import ir
 from auditor.frontends.walk import expressions
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.flow.calls import Request
+    from auditor.frontends.dialect import Dialect
     from auditor.pack.rows import Rule
 
 SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,)\s*(?:[urbURB]{0,2}[\"'])?"
@@ -167,20 +169,30 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
             tied = _named(scene, kind, module, pair.name, pair)
             if not tied:
                 continue
-            for text in _literals(pair.value):
+            for text in _literals(pair.value, module.dialect):
                 origin = Origin(module.path, text.content)
                 value = _without_prefix(kind, text.value)
                 if value is not None:
                     yield from _judged(scene, kind, value, origin, "", "value", tied=tied == "strict")
 
 
-def _literals(value: ir.Expression) -> Iterator[ir.Text]:
+def _literals(value: ir.Expression, dialect: Dialect) -> Iterator[ir.Text]:
     """The literals that a value may be: itself, an arm, an item of a list to choose from, a fallback."""
+    keys: set[int] = set()
     for node in expressions(value):
+        if isinstance(node, ir.Call) and node.arguments and _asks(node.callee, dialect):
+            keys.add(id(node.arguments[0].value))
         if isinstance(node, ir.Text):
-            yield node
+            if id(node) not in keys:
+                yield node
         elif not isinstance(node, ir.Choice | ir.Sequence | ir.Call | ir.Member | ir.Name | ir.Compare | ir.Concat):
             return
+
+
+def _asks(callee: ir.Expression, dialect: Dialect) -> bool:
+    """Whether a call asks for a setting by its name."""
+    row = row_for(dialect, callee.name, method=False) if isinstance(callee, ir.Name) else None
+    return row is not None and row.operation in {"env", "settings"}
 
 
 def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair) -> str:

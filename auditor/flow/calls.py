@@ -50,8 +50,9 @@ class Request:
 
     `steps` are the calls between it and the request itself, from this one inwards; `wrapper` is True when the URL
     depends on who calls the function around; `via` names the functions passed through, `through` the program's own
-    function that is given the finished URL, `made` the calls that made the request objects it sends. A
-    `silent` one is the same call as the one inside it; only the token it passes is its own.
+    function that is given the finished URL, `made` the calls that made the request objects it sends. One that
+    `prepares` only writes into such an object: it counts where nothing is seen that sends it. A `silent` one is the
+    same call as the one inside it; only the token it passes is its own.
     """
 
     site: Site
@@ -63,6 +64,7 @@ class Request:
     via: tuple[str, ...] = ()
     through: str = ""
     made: tuple[ir.Call, ...] = ()
+    prepares: bool = False
     silent: bool = False
     wrapper: bool = False
     known: int = 0
@@ -83,9 +85,15 @@ def requests(resolver: Resolver, wanted: Wanted) -> list[Request]:
                 for request in _requests_at(resolver, Site(module, site), wanted):
                     key = (request.site.module.path, id(request.site.call))
                     found[key] = _better(found.get(key), request)
-    made = {id(call) for request in found.values() for call in request.made}
-    kept = [request for request in found.values() if id(request.site.call.call) not in made]
+    made = {id(call) for request in found.values() if not request.prepares for call in request.made}
+    kept = [request for request in found.values() if not _part_of(request, made)]
     return sorted(kept, key=lambda one: (one.site.module.path, one.site.call.order))
+
+
+def _part_of(request: Request, made: set[int]) -> bool:
+    """Whether the call makes or prepares what another request sends."""
+    own = {id(call) for call in request.made} if request.prepares else set()
+    return id(request.site.call.call) in made or bool(own & made)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,6 +174,7 @@ def _request(sent: sending.Sent, path: tuple[Site, ...], via: tuple[str, ...], w
         path[-2::-1],
         via,
         made=sent.made,
+        prepares=sent.prepares and len(path) == 1,
         known=known,
         cut=cut,
     )
@@ -290,6 +299,7 @@ def _inward(
 ) -> sending.Sent | None:
     """The real request that the program's own functions make with what they are given here, or None."""
     at = Moment(site.call.order, site.call.path)
+    prepared: sending.Sent | None = None
     for callee in own:
         module = resolver.program.module(callee.path)
         if module is None or callee.kind == "class" or depth == 0:
@@ -303,9 +313,12 @@ def _inward(
             sent = sending.at(resolver, below, inner, wanted.url)
             if sent is None:
                 continue
+            if sent.prepares:
+                prepared = prepared or sent
+                continue
             if not sent.own:
                 return sent
             deeper = _inward(resolver, sent.own, below, inner, wanted, depth - 1)
             if deeper is not None:
                 return sending.joined(sent, deeper)
-    return None
+    return prepared

@@ -169,7 +169,25 @@ def _of_class(resolver: Resolver, base: Thing, name: str, frame: Frame, at: Mome
 
 
 def _field(resolver: Resolver, base: Thing, family: list[classes.Class], name: str, frame: Frame, at: Moment) -> Values:
+    """What a field holds, with what this very method wrote into it."""
     writes = [(one, row) for one in family for row in one.scope.fields.get(name, ())]
+    values = _held(resolver, base, family, name, frame, at, writes)
+    here = [row for one, row in writes if row.scope == frame.scope and one.module is frame.module]
+    here = [row for row in here if row.order < at.order]
+    if not values or not here or any(row.kind not in reaching.EDITS for row in here):
+        return values
+    return reaching.settled(resolver, tuple(here), frame, at, values)
+
+
+def _held(
+    resolver: Resolver,
+    base: Thing,
+    family: list[classes.Class],
+    name: str,
+    frame: Frame,
+    at: Moment,
+    writes: list[tuple[classes.Class, ir.Binding]],
+) -> Values:
     if writes and base.kind != "class":
         values = _written_on_the_way(resolver, base, writes, frame, at)
         if values:
@@ -284,7 +302,8 @@ def item(resolver: Resolver, base: Value, key: Value, frame: Frame) -> Values:
             found = unknown(base)
             if found is None:
                 return (hole("item", known or "key"),)
-            outside = outside_value(frame.module.dialect, found.name, "[]") if found.kind == "import" else ""
+            named = found.kind in {"import", "name"}
+            outside = outside_value(frame.module.dialect, found.name, "[]") if named else ""
             if outside:
                 return setting(resolver, known or "") if outside == "settings" else (hole(outside, known or "?"),)
             return (hole("item", f"{found.name}[{known or '…'}]", owner=found.owner),)

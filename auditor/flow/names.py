@@ -61,7 +61,8 @@ def _around(frame: Frame, scope: ir.Scope) -> int | None:
     parent = scope.parent
     while parent is not None and frame.module.scopes[parent].kind == "class":
         parent = frame.module.scopes[parent].parent
-    return parent if frame.module.dialect.see_outer or parent == 0 else (0 if scope.id else None)
+    sees = frame.module.dialect.see_outer or (scope.kind == "function" and not scope.name)
+    return parent if sees or parent == 0 else (0 if scope.id else None)
 
 
 def _frame_of(resolver: Resolver, frame: Frame, scope: int) -> Frame:

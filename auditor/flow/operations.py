@@ -249,6 +249,10 @@ def _pairs(pick: str) -> Callable[[Given, tuple[int | str, ...]], Values | None]
     def operation(given: Given, roles: tuple[int | str, ...]) -> Values | None:
         rows: list[Value] = []
         for value in given.first(roles) or ():
+            if isinstance(value, Row):
+                numbered = tuple((Row(((hole("number", "key"),), item)),) for item in value.items)
+                rows.append(value if pick == "values" else Row(numbered, value.open))
+                continue
             if not isinstance(value, Table):
                 return None
             items: list[Values] = []

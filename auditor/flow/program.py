@@ -92,6 +92,8 @@ class Program:
     def find(self, importer: ir.Module, source: str, level: int) -> str | None:
         """The path of the module that an import in `importer` means, if it is among the files."""
         here = posixpath.dirname(importer.path)
+        if "/" in source or source.endswith(importer.dialect.module_suffixes or "/"):
+            return self._file(here, source)
         parts = [part for part in source.split(".") if part]
         if level:
             for _ in range(level - 1):
@@ -108,6 +110,21 @@ class Program:
                 break
             near = posixpath.dirname(near)
         return self._by_suffix(importer, parts)
+
+    def _file(self, here: str, place: str) -> str | None:
+        """The file at a path seen from a folder, or from one of those around it; else the one that ends like it."""
+        name = posixpath.basename(place)
+        known = self._known().get(name, ())
+        while known:
+            path = posixpath.normpath(posixpath.join(here, place.lstrip("/")))
+            if path in known:
+                return path
+            if not here:
+                break
+            here = posixpath.dirname(here)
+        tail = "/" + posixpath.normpath(place).lstrip("./")
+        hits = [path for path in known if path.endswith(tail)]
+        return hits[0] if len(hits) == 1 else None
 
     def _at(self, dialect: Dialect, place: str) -> str | None:
         known = self._known()

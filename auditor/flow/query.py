@@ -48,7 +48,7 @@ def as_fields(text: Text) -> Table | None:
         name = name.rpartition("?")[2].strip()
         if not name or len(name) > KEY_CHARACTERS or any(sign in name for sign in " <>\n\"'"):
             return None
-        table = with_cell(table, Cell(name, (value,), origin=_origin(key)))
+        table = with_cell(table, Cell(name, (value,), origin=origin_of(key)))
     return table if table.cells or table.open else None
 
 
@@ -58,12 +58,13 @@ def _choice(table: Table, key: Text, value: Text | None) -> Table:
         if isinstance(part, Either) and len(key.parts) == 1:
             for option in part.options:
                 if option.known:
-                    cell = Cell(option.known, (value or hole("item", option.known),), origin=_origin(option))
+                    cell = Cell(option.known, (value or hole("item", option.known),), origin=origin_of(option))
                     table = with_cell(table, cell)
     return table
 
 
-def _origin(text: Text) -> Origin | None:
+def origin_of(text: Text) -> Origin | None:
+    """Where the first known piece of a text was written."""
     return next((part.origin for part in text.parts if isinstance(part, Piece)), None)
 
 

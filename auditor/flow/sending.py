@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.flow import calling, edits, reaching
+from auditor.flow.arrays import ARRAYS
 from auditor.flow.frames import Frame, Moment
 from auditor.flow.program import Site, last_name
-from auditor.flow.query import as_fields, of_url, starts
+from auditor.flow.query import as_fields, fields, of_url, origin_of, split_at, starts
 from auditor.flow.rows import row_for
 from auditor.flow.shapes import (
+    Cell,
+    Piece,
     Row,
     Table,
     Text,
@@ -22,6 +25,7 @@ from auditor.flow.shapes import (
     together,
     unknown,
 )
+from auditor.flow.wording import WORDING
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
@@ -33,12 +37,18 @@ VERBS = ("get", "post", "put", "delete", "patch", "head", "options")
 BUILDS = {
     "same", "lower", "upper", "capitalize", "title", "swapcase", "replace", "format", "template", "join", "split",
     "slash", "url", "unparse", "query", "withquery", "serialise", "table", "items", "keys", "values", "zip",
-    "enumerate", "pick", "env", "member", "super", "append", "update", "quiet",
+    "enumerate", "pick", "env", "member", "super", "append", "update", "quiet", "define", "joinvalues", "addquery",
+    *WORDING, *ARRAYS,
 }  # fmt: skip
 ASIDE = ("cookies", "proxies", "files", "hooks", "meta", "timeout", "verify", "cert", "extra", "errback", "callback")
-HEADERS = ("headers", "header", "extra_headers")
+HEADERS = ("headers", "header", "extra_headers", "httpheaders", "http_headers")
+INSIDE = (
+    "query", "form_params", "body", "params", "data", "form", "json", "multipart", "qs", "http", "content", "fields",
+    "postfields", "post_fields", "post_data", "postdata",
+)  # fmt: skip
 PLACES = ("", "url", "path", "uri", "endpoint", "target", "resource")
-BASES = ("base_url", "baseurl", "base", "url", "host", "prefix_url", "#0")
+BASES = ("base_url", "baseurl", "base_uri", "baseuri", "base", "url", "host", "prefix_url", "#0")
+NESTED = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +56,7 @@ class Sent:
     """What a call sends.
 
     `own` are the program's own functions that it calls: the request is then made further in. `made` are the calls that
-    made the request objects it is given.
+    made the request objects it is given. `prepares` is True when the call only writes into such an object.
     """
 
     urls: tuple[Text, ...]
@@ -55,6 +65,7 @@ class Sent:
     verb: str
     own: tuple[Thing, ...] = ()
     made: tuple[ir.Call, ...] = ()
+    prepares: bool = False
 
 
 def joined(outer: Sent, inner: Sent) -> Sent:
@@ -66,7 +77,8 @@ def joined(outer: Sent, inner: Sent) -> Sent:
         merged(outer.headers, inner.headers),
         inner.verb or outer.verb,
         outer.own,
-        outer.made,
+        (*outer.made, *inner.made),
+        outer.prepares,
     )
 
 
@@ -90,8 +102,10 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     ]
     prepared = next((value for value in base if isinstance(value, Thing) and value.kind == "object"), None)
     urls = _urls(positional, named, prepared, wanted)
-    sent = Sent(urls, Table(), Table(), _verb(site, callees, positional, named), own)
-    for one in objects:
+    sent = Sent(urls, Table(), Table(), _verb(site, callees, positional, named), own, prepares=_prepares(site, own))
+    if sent.prepares:
+        sent = replace(sent, made=tuple(one.of for one in objects if isinstance(one.of, ir.Call)))
+    for one in () if sent.prepares else objects:
         sent = _of_object(sent, one, wanted)
     if not sent.urls:
         return None
@@ -121,17 +135,27 @@ def _builds(site: Site, callees: Values, base: Values) -> bool:
     if dotted.endswith(site.module.dialect.quiet_endings):
         return True
     row = row_for(site.module.dialect, dotted, method=method)
-    if row is None:
+    if row is None or _prepares(site, ()):
         return False
     if row.operation in {"index", "put", "settings"}:
         return any(isinstance(value, Table | Row | Text) and unknown(value) is None for value in base)
     return row.operation in BUILDS
 
 
+def _prepares(site: Site, own: tuple[Thing, ...]) -> bool:
+    """Whether the call writes into its first argument."""
+    callee = site.call.call.callee
+    row = row_for(site.module.dialect, callee.name, method=False) if isinstance(callee, ir.Name) and not own else None
+    return row is not None and row.operation in {"put", "putnew", "update"}
+
+
 def may_build(module: ir.Module, node: ir.Call) -> bool:
     """Whether the call's name alone says that it puts text together."""
     row = row_for(module.dialect, last_name(node.callee), method=isinstance(node.callee, ir.Member))
-    return row is not None and row.operation in {"format", "join", "replace", "template", "url", "withquery", "slash"}
+    return row is not None and row.operation in {
+        "format", "join", "replace", "template", "url", "withquery", "slash", "joinvalues", "addquery", "percent",
+        "percentrow", "swap",
+    }  # fmt: skip
 
 
 def _urls(
@@ -169,15 +193,28 @@ def _whole(value: Value, prepared: Thing | None) -> list[Text]:
     if not value.parts or (value.known or "").lower() in VERBS:
         return []
     whole: list[Text] = []
-    for name in BASES:
-        cell = prepared.table.get(name)
-        for base in cell.values if cell is not None else ():
-            if isinstance(base, Text) and base.parts:
-                scheme = "" if "://" in str(base) else "https://"
-                slash = "" if starts(value).startswith("/") or str(base).endswith("/") else "/"
-                joint = together([(literal(scheme),), (base,), (literal(slash),), (value,)])[0]
-                whole.extend([joint] if isinstance(joint, Text) else [])
+    for base in _bases(prepared.table):
+        if isinstance(base, Text) and base.parts:
+            scheme = "" if "://" in str(base) else "https://"
+            slash = "" if starts(value).startswith("/") or str(base).endswith("/") else "/"
+            joint = together([(literal(scheme),), (base,), (literal(slash),), (value,)])[0]
+            whole.extend([joint] if isinstance(joint, Text) else [])
     return whole
+
+
+def _bases(table: Table) -> list[Value]:
+    """What a client's paths are put behind: given by place, by name, or in options."""
+    found: list[Value] = []
+    for cell in sorted(table.cells, key=lambda cell: _rank(cell.key)):
+        if _rank(cell.key) < len(BASES):
+            found.extend(cell.values)
+        for value in cell.values if cell.key.startswith("#") else ():
+            found.extend(_bases(value) if isinstance(value, Table) else ())
+    return found
+
+
+def _rank(key: str) -> int:
+    return BASES.index(key.lower()) if key.lower() in BASES else len(BASES)
 
 
 def _of_object(sent: Sent, one: Thing, wanted: Callable[[Text], bool]) -> Sent:
@@ -198,33 +235,87 @@ def _prepared(sent: Sent, prepared: Thing | None) -> Sent:
         return sent
     for cell in prepared.table.cells:
         table = next((value for value in cell.values if isinstance(value, Table)), None)
-        if table is None:
-            continue
         if cell.key.lower() in HEADERS:
-            sent = replace(sent, headers=merged(sent.headers, table))
-        elif cell.key.lower() not in ASIDE:
-            sent = replace(sent, parameters=merged(sent.parameters, table))
+            sent = _with_argument(sent, "headers", cell.values, lambda _: False)
+        elif table is not None and cell.key.lower() not in ASIDE:
+            table = replace(table, cells=tuple(one for one in table.cells if _rank(one.key) == len(BASES)))
+            sent = _with_argument(sent, cell.key.lower(), (table,), lambda _: False)
     return sent
 
 
-def _with_argument(sent: Sent, key: str, values: Values, wanted: Callable[[Text], bool]) -> Sent:
+def _with_argument(sent: Sent, key: str, values: Values, wanted: Callable[[Text], bool], depth: int = NESTED) -> Sent:
+    """What an argument adds: parameters, headers, or options that hold these."""
     if key in ASIDE:
         return sent
     for value in values:
-        table = edits.as_table(value)
-        if table is None and isinstance(value, Text) and not wanted(value):
-            table = as_fields(value) if unknown(value) is None else None
+        table = header_fields(value) if key in HEADERS else as_parameters(value, wanted)
         if table is None:
             continue
-        nested = [inner for cell in table.cells if cell.key.lower() in HEADERS for inner in cell.values]
         if key in HEADERS or _is_headers(table):
             sent = replace(sent, headers=merged(sent.headers, table, maybe=len(values) > 1))
             continue
-        sent = replace(sent, parameters=merged(sent.parameters, table, maybe=len(values) > 1))
-        for inner in nested:
-            if isinstance(inner, Table):
-                sent = replace(sent, headers=merged(sent.headers, inner))
+        nested = [cell for cell in table.cells if depth and _holds_more(cell, wanted)]
+        plain = replace(table, cells=tuple(cell for cell in table.cells if cell not in nested)) if nested else table
+        sent = replace(sent, parameters=merged(sent.parameters, plain, maybe=len(values) > 1))
+        for cell in nested:
+            sent = _with_argument(sent, cell.key.lower(), cell.values, wanted, depth - 1)
     return sent
+
+
+def _holds_more(cell: Cell, wanted: Callable[[Text], bool]) -> bool:
+    """Whether an option holds parameters or headers of the request."""
+    key = cell.key.lower()
+    if key in HEADERS:
+        return any(header_fields(value) is not None for value in cell.values)
+    return key in INSIDE and any(as_parameters(value, wanted) is not None for value in cell.values)
+
+
+def as_parameters(value: Value, wanted: Callable[[Text], bool]) -> Table | None:
+    """The parameters that a value is: a mapping, pairs, parts of a form, or `key=value&key=value`."""
+    table = edits.as_table(value)
+    if table is None and isinstance(value, Row):
+        return _form_parts(value)
+    if table is None and isinstance(value, Text) and not wanted(value):
+        return as_fields(value) if unknown(value) is None else None
+    return table
+
+
+def _form_parts(row: Row) -> Table | None:
+    """Parts of a form, each a mapping with a name and its contents."""
+    table = Table(open=row.open)
+    for values in row.items:
+        part = values[0]
+        name = part.get("name") if isinstance(part, Table) else None
+        worth = (part.get("contents") or part.get("value")) if isinstance(part, Table) else None
+        known = name.values[0].known if name is not None and isinstance(name.values[0], Text) else None
+        if not known or worth is None or name is None:
+            return None
+        table = merged(table, Table((replace(worth, key=known),)))
+    return table if table.cells else None
+
+
+def header_fields(value: Value) -> Table | None:
+    """Headers as a mapping, whether given as one, as pairs, or as lines of `Name: value`."""
+    table = edits.as_table(value)
+    if table is not None:
+        return table
+    lines: list[Text] = []
+    for one in [inner for values in value.items for inner in values] if isinstance(value, Row) else [value]:
+        lines.extend(fields(one, "\n") if isinstance(one, Text) else ())
+    table = Table()
+    for line in lines:
+        name, rest = split_at(line, ":")
+        if rest is not None and name.known and name.known.strip():
+            cell = Cell(name.known.strip(), (_stripped(rest),), origin=origin_of(name))
+            table = merged(table, Table((cell,)))
+    return table if table.cells else None
+
+
+def _stripped(text: Text) -> Text:
+    first = text.parts[0] if text.parts else None
+    if not isinstance(first, Piece) or not first.text[:1].isspace():
+        return text
+    return Text((Piece(first.text.lstrip(), first.origin), *text.parts[1:]))
 
 
 def _is_headers(table: Table) -> bool:

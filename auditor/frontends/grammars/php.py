@@ -16,6 +16,7 @@ SAME = (
 )  # fmt: skip
 
 QUIET = (
+    "curl_close", "curl_error", "curl_errno", "curl_getinfo", "curl_reset", "curl_multi_add_handle", "fclose",
     "print_r", "var_dump", "var_export", "error_log", "strlen", "strpos", "stripos", "strrpos", "strstr", "stristr",
     "preg_match", "preg_match_all", "is_array", "is_string", "is_null", "is_numeric", "is_object", "isset", "empty",
     "count", "sizeof", "in_array", "array_key_exists", "array_search", "function_exists", "class_exists", "defined",

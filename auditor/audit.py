@@ -40,8 +40,9 @@ def run(settings: Settings, pack: Pack, progress: Progress | None = None) -> Aud
         no_ignore=settings.no_ignore,
         stdin_name=settings.stdin_filename,
     )
-    selected = select(listing, Words.of(pack.about.prefilter), settings.jobs)
-    finished, reading = _analysed(listing, selected, settings, pack, progress)
+    words = Words.of(pack.about.prefilter)
+    selected = select(listing, words, settings.jobs)
+    finished, reading = _analysed(listing, selected, words, settings, pack, progress)
     coverage = _coverage(listing, selected, reading, settings)
     findings = tuple(finding for finding in finished.findings if _wanted(finding.rule, settings))
     return Audit(
@@ -62,7 +63,12 @@ def run(settings: Settings, pack: Pack, progress: Progress | None = None) -> Aud
 
 
 def _analysed(
-    listing: Listing, selected: Selected, settings: Settings, pack: Pack, progress: Progress | None
+    listing: Listing,
+    selected: Selected,
+    words: Words,
+    settings: Settings,
+    pack: Pack,
+    progress: Progress | None,
 ) -> tuple[Finished, Reading | None]:
     """Findings of the relevant files; the heavy rooms are entered only when there are any."""
     if not selected.relevant:
@@ -71,7 +77,7 @@ def _analysed(
     from auditor.frontends.languages import SUFFIXES  # noqa: PLC0415
     from auditor.reading import Reading  # noqa: PLC0415
 
-    reading = Reading(listing.files, settings.max_parse_size)
+    reading = Reading(listing.files, settings.max_parse_size, words)
 
     code = [candidate for candidate in listing.files if candidate.path.endswith(SUFFIXES)]
 

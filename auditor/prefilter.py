@@ -68,12 +68,14 @@ class Words:
 
     strong: sweep.Search
     weak: sweep.Search
+    all: sweep.Search
 
     @staticmethod
     def of(prefilter: Prefilter) -> Words:
         """The words of a pack."""
         guards = {_folded(word): letters.lower().encode() for word, letters in prefilter.not_after.items()}
-        return Words(_search(prefilter.strong, guards), _search(prefilter.weak, guards))
+        both = (*prefilter.strong, *prefilter.weak)
+        return Words(_search(prefilter.strong, guards), _search(prefilter.weak, guards), _search(both, guards))
 
     def matches(self, data: bytes, path: str) -> Level:
         """How strongly a file's bytes or its path say that it may matter."""

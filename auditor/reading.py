@@ -5,27 +5,34 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from auditor.frontends.languages import language_of
 from auditor.frontends.select import lower
 from auditor.outcome import Count, Skipped
-from auditor.sources import load
+from auditor.sources import Sieve, is_log, load, size_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.frontends.ir import Module
+    from auditor.prefilter import Words
     from auditor.sources import Candidate
+
+SIEVED = 1 << 18
+"""Texts in no language of their own that are larger than this are read near the words only."""
 
 
 class Reading:
     """Reads candidates by path and remembers their texts and what became of them."""
 
-    def __init__(self, candidates: Iterable[Candidate], max_parse_size: int) -> None:
+    def __init__(self, candidates: Iterable[Candidate], max_parse_size: int, words: Words) -> None:
         self._candidates = {candidate.path: candidate for candidate in candidates}
         self._limit = max_parse_size
+        self._words = words
         self._readers: Counter[str] = Counter()
         self.texts: dict[str, str] = {}
         self.skipped: list[Skipped] = []
         self.as_text: list[str] = []
+        self.repeats: dict[str, dict[int, int]] = {}
         self.partly: list[str] = []
 
     @property
@@ -38,16 +45,23 @@ class Reading:
         candidate = self._candidates.get(path)
         if candidate is None:
             return None
-        loaded = load(candidate)
+        size = size_of(candidate)
+        large = size > self._limit
+        sieve = self._sieve(path) if large or (size > SIEVED and language_of(path) is None) else None
+        loaded = load(candidate, sieve)
         if isinstance(loaded, Skipped):
             self.skipped.append(loaded)
             return None
-        large = len(loaded.text) > self._limit
         module = lower(path, loaded.text, as_text=large)
         self.texts[path] = loaded.text
         self._readers[module.reader] += 1
+        if sieve is not None and sieve.repeats:
+            self.repeats[path] = sieve.repeats
         if large:
             self.as_text.append(path)
-        if module.errors:
+        if module.errors or (sieve is not None and sieve.cut):
             self.partly.append(path)
         return module
+
+    def _sieve(self, path: str) -> Sieve:
+        return Sieve(self._words.all, fold=is_log(path))

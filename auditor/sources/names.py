@@ -26,6 +26,10 @@ _CONFIGURATION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_LOG = re.compile(
+    r"\.(log|har|out|err)([.-][\w.-]*)?$|(^|/)(access|error)[_.-]?log[^/]*$|(^|/)logs?/[^/]*\.txt$", re.IGNORECASE
+)
+
 
 def shown(name: str) -> str:
     """The name with `/` between its parts and every character that could deceive a reader or a terminal escaped."""
@@ -44,6 +48,11 @@ def _escaped(found: re.Match[str]) -> str:
 def looks_like_configuration(name: str) -> bool:
     """Whether a file of this name, without folders, may hold settings or secrets."""
     return _CONFIGURATION.fullmatch(name) is not None
+
+
+def is_log(path: str) -> bool:
+    """Whether a file records what happened: a log, or traffic."""
+    return _LOG.search(path) is not None
 
 
 def all_plain(names: Iterable[str]) -> bool:

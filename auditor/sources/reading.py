@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 from auditor.sweep import CHUNK, FLAGS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from io import RawIOBase
+
     from auditor.sources.model import Candidate
 
+PIECE = 1 << 23
 _SIZELESS = 1 << 26
 _REASONS = {
     errno.EACCES: "permission denied",
@@ -55,6 +59,48 @@ def read_path(path: str, *, limit: int | None = None) -> bytes:
         raise Unreadable(reason(error.errno or 0)) from error
     finally:
         os.close(fd)
+
+
+def chunks(candidate: Candidate) -> Iterator[bytes]:
+    """The bytes of a listed file in pieces that end with a line, where lines end at all. Raises Unreadable."""
+    if candidate.data is not None:
+        yield candidate.data
+        return
+    try:
+        with open(candidate.opened, "rb", buffering=0, opener=lambda path, _: os.open(path, FLAGS)) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise Unreadable("not a regular file")
+            yield from _pieces(file, status.st_size)
+    except OSError as error:
+        raise Unreadable(reason(error.errno or 0)) from error
+
+
+def _pieces(file: RawIOBase, size: int) -> Iterator[bytes]:
+    left, rest = size, b""
+    while left > 0:
+        read = file.read(min(PIECE, left)) or b""
+        if not read:
+            break
+        left -= len(read)
+        whole = read.rfind(b"\n") + 1
+        if whole or len(rest) > PIECE:
+            yield rest + read[:whole]
+            rest = read[whole:]
+        else:
+            rest += read
+    if rest:
+        yield rest
+
+
+def size_of(candidate: Candidate) -> int:
+    """How many bytes a candidate has; 0 where that cannot be told."""
+    if candidate.data is not None:
+        return len(candidate.data)
+    try:
+        return os.lstat(candidate.opened).st_size
+    except OSError:
+        return 0
 
 
 def _read_up_to(fd: int, size: int) -> bytes:

@@ -33,8 +33,9 @@ def analyse(
     search: Callable[[tuple[str, ...]], Iterable[str]],
     texts: dict[str, str],
     step: Callable[[int], None] = lambda _: None,
+    repeats: dict[str, dict[int, int]] | None = None,
 ) -> Finished:
-    """All findings. `texts` fills up with what `lower` reads; `search` finds files that hold a name."""
+    """All findings. `texts` and `repeats` fill up with what `lower` reads; `search` finds files that hold a name."""
     program = Program(paths, lower, search)
     for done, path in enumerate(relevant, 1):
         program.module(path)
@@ -45,7 +46,9 @@ def analyse(
         sent = requests(resolver, urls)
         modules = program.modules()
         put_together = built(resolver, urls, modules)
-        scene = Scene(pack, urls, resolver, modules, texts, Vicinity(pack, texts.items()), sent, put_together)
+        scene = Scene(
+            pack, urls, resolver, modules, texts, Vicinity(pack, texts.items()), sent, put_together, repeats or {}
+        )
         return finish(detect(scene), pack, texts)
 
 

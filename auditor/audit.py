@@ -93,7 +93,7 @@ def _analysed(
 
     paths = [candidate.path for candidate in listing.files]
     relevant = [hit.candidate.path for hit in selected.relevant]
-    return analyse(pack, paths, relevant, lowered, search, reading.texts, step), reading
+    return analyse(pack, paths, relevant, lowered, search, reading.texts, step, reading.repeats), reading
 
 
 def _coverage(listing: Listing, selected: Selected, reading: Reading | None, settings: Settings) -> Coverage:

@@ -92,7 +92,8 @@ class Snippet:
 class Finding:
     """One thing to do. `id` is its fingerprint; `calls` are all the calls it may be (several when the code varies).
 
-    `contexts`: code, comment, docstring, test, docs, vendored, recorded (several may hold).
+    `contexts`: code, comment, docstring, test, docs, vendored, recorded (several may hold). `count` is above 1 where
+    a log records the same thing more often.
     """
 
     id: str
@@ -117,6 +118,7 @@ class Finding:
     context: tuple[str, ...] = ()
     fix: str = ""
     suppressed: str = ""
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ class _Writer:
             tuple(self._place(role, origin) for role, origin in draft.related),
             credential,
             draft.context,
+            count=draft.count,
         )
 
     def _clean_call(self, call: ApiCall) -> ApiCall:
@@ -130,6 +131,7 @@ class _Writer:
             "method": call.method or "{method}",
             "product": draft.product or self._pack.about.product,
             "name": draft.via or "a function",
+            "count": f"{draft.count:,}",
             **draft.words,
         }
         return re.sub(r"\{(\w+)\}", lambda found: words.get(found[1]) or found[0], template)
@@ -213,11 +215,12 @@ def _credentials(
             continue
         row = named[draft.secret]
         place = Place(finding.path, finding.line, finding.column, finding.end_line, finding.end_column, "credential")
+        places = (place, *(replace(other, role="credential") for other in finding.related if other.role == "also"))
         how = revocations.get(draft.secret.kind)
         before = found.get(row.id)
         if before is None:
             steps, who = (how.steps, how.who) if how is not None else (draft.rule.what_to_do.strip(), "")
-            found[row.id] = Credential(row.id, draft.secret.kind, row.label, finding.product, (place,), steps, who)
+            found[row.id] = Credential(row.id, draft.secret.kind, row.label, finding.product, places, steps, who)
         else:
-            found[row.id] = replace(before, places=(*before.places, place))
+            found[row.id] = replace(before, places=(*before.places, *places))
     return tuple(found.values())

@@ -99,7 +99,10 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """All calls of one module and method: how many, in which files, and what they become."""
+    """All calls of one module and method: how many, in which files, and what they become.
+
+    `recorded` is how often logs and recordings show it, which is no work to do.
+    """
 
     call: ApiCall
     product: str
@@ -107,6 +110,7 @@ class PlanRow:
     files: tuple[str, ...]
     replacement: Replacement | None
     effort: int
+    recorded: int = 0
 
 
 @dataclass(frozen=True, slots=True)

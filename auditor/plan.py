@@ -95,7 +95,11 @@ def _own(findings: Iterable[Finding], product: str) -> tuple[Finding, ...]:
 
 
 def _effort(calls: Iterable[Finding]) -> int:
-    return sum(call.replacement.effort for call in calls if call.replacement)
+    return sum(call.replacement.effort for call in calls if call.replacement and not _recorded(call))
+
+
+def _recorded(call: Finding) -> bool:
+    return "recorded" in call.context
 
 
 def _rows(calls: Sequence[Finding], product: str) -> tuple[PlanRow, ...]:
@@ -124,10 +128,11 @@ def _row(product: str, module: str, method: str, members: Sequence[Finding]) -> 
     return PlanRow(
         call=ApiCall(module, method, formats.pop() if len(formats) == 1 else ""),
         product=product,
-        calls=len(members),
+        calls=sum(not _recorded(member) for member in members),
         files=tuple(sorted({member.path for member in members})),
         replacement=_common([member.replacement for member in mine or members if member.replacement]),
         effort=_effort(mine),
+        recorded=sum(member.count for member in members if _recorded(member)),
     )
 
 

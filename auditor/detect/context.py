@@ -6,6 +6,8 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
+from auditor.sources import is_log
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,14 +22,15 @@ DOCS = re.compile(
 VENDORED = re.compile(
     r"(^|/)(vendor|vendors|node_modules|site-packages|third_party|thirdparty|bower_components|external)/"
 )
-RECORDED = re.compile(r"(^|/)(cassettes|vcr_cassettes|fixtures|recordings|mocks)/|\.har$")
+RECORDED = re.compile(r"(^|/)(cassettes|vcr_cassettes|fixtures|recordings|mocks)/")
 
 
 def of_path(path: str) -> tuple[str, ...]:
     """The contexts that a path alone tells."""
     lowered = path.lower()
-    shapes = (("test", TEST), ("docs", DOCS), ("vendored", VENDORED), ("recorded", RECORDED))
-    return tuple(name for name, shape in shapes if shape.search(lowered))
+    shapes = (("test", TEST), ("docs", DOCS), ("vendored", VENDORED))
+    recorded = ("recorded",) if RECORDED.search(lowered) or is_log(path) else ()
+    return (*(name for name, shape in shapes if shape.search(lowered)), *recorded)
 
 
 class Vicinity:

@@ -82,7 +82,9 @@ def kinds(scene: Scene) -> list[Kind]:
                 blank,
                 frozenset(name.lower() for name in secret.parameters),
                 tuple(prefix.lower() for prefix in secret.header_prefixes),
-                re.compile(rf"(?P<name>[A-Za-z0-9_-]*(?:{names})){SEPARATOR}(?P<value>{BARE})", re.IGNORECASE),
+                re.compile(
+                    rf"(?<![A-Za-z0-9_-])(?P<name>[A-Za-z0-9_-]*(?:{names})){SEPARATOR}(?P<value>{BARE})", re.IGNORECASE
+                ),
             )
         )
     return compiled

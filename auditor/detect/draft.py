@@ -36,4 +36,5 @@ class Draft:
     related: tuple[tuple[str, Origin], ...] = ()
     context: tuple[str, ...] = ("code",)
     secret: Secret | None = None
+    count: int = 1
     words: dict[str, str] = field(default_factory=dict)

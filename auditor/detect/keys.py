@@ -49,7 +49,7 @@ def _pairs(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
             if scene.is_used(module.path, pair.key_span) or _declares(pair) or _spent(scene, module, pair):
                 continue
             value = _known(pair.value)
-            if not _fits(shape, value):
+            if not _fits(shape, value) or scene.is_covered(module.path, pair.span):
                 continue
             draft = _draft(scene, rule, shape, module, pair.span, pair.statement, pair.name, value)
             yield replace(draft, related=tuple(_sources(scene, module, pair)))
@@ -118,6 +118,8 @@ def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
                 if role != "value" and not shape.values and not match["value"]:
                     continue
                 place = within(scene.texts[module.path], span, text, match.start(), match.end())
+                if scene.is_covered(module.path, place):
+                    continue
                 yield _draft(scene, rule, shape, module, place, statement, match["name"], match["value"], role)
                 break
 

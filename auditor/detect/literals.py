@@ -50,6 +50,7 @@ def _in_text(scene: Scene, module: Module, text: str, span: Span, statement: Spa
         if key in seen:
             continue
         seen.add(key)
+        scene.cover(module.path, place)
         table = as_fields(literal(text[match.start : match.end].partition("?")[2])) or Table()
         product = product_of(scene, match, table)
         case = "literal" if product == scene.pack.about.product else "sibling"

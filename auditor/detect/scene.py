@@ -24,7 +24,11 @@ ROLES = ("docstring", "comment")
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """One program seen with one pack. `texts` by path; `used` are the origins that reported requests explain."""
+    """One program seen with one pack. `texts` by path; `used` are the origins that reported requests explain.
+
+    `repeats` says by path and line how many further lines of a log say the same; `covered` are the stretches of lines
+    that findings are about.
+    """
 
     pack: Pack
     urls: Urls
@@ -34,7 +38,9 @@ class Scene:
     vicinity: Vicinity
     requests: list[Request] = field(default_factory=list)
     built: list[Built] = field(default_factory=list)
+    repeats: dict[str, dict[int, int]] = field(default_factory=dict)
     used: set[Origin] = field(default_factory=set)
+    covered: dict[tuple[str, int], list[Span]] = field(default_factory=dict)
 
     def rules(self, on: str) -> list[Rule]:
         """The pack's rules that match on something."""
@@ -43,6 +49,15 @@ class Scene:
     def use(self, origins: Iterable[Origin]) -> None:
         """These places are explained by a finding."""
         self.used.update(origins)
+
+    def cover(self, path: str, span: Span) -> None:
+        """This stretch of a line is reported."""
+        self.covered.setdefault((path, span.line), []).append(span)
+
+    def is_covered(self, path: str, span: Span) -> bool:
+        """Whether a place lies within a stretch that is reported."""
+        around = self.covered.get((path, span.line), ())
+        return any(one.column <= span.column and span[2:] <= one[2:] for one in around)
 
     def is_used(self, path: str, span: Span) -> bool:
         """Whether a place is explained already."""

@@ -106,7 +106,7 @@ class Program:
             found = self._at(importer.dialect, posixpath.join(near, *parts))
             if found:
                 return found
-            if not near:
+            if near in {"", "/"}:
                 break
             near = posixpath.dirname(near)
         return self._by_suffix(importer, parts)

@@ -41,7 +41,7 @@ REWRITES = ("mechanical", "assisted", "manual")
 AREAS = ("read", "write", "delete", "search", "related", "metadata", "file", "convert")
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 MODULE_KINDS = ("records", "custom", "split", "sub-resource", "related list", "pseudo-module", "ui only")
-MESSAGE_FIELDS = ("module", "method", "product", "name")
+MESSAGE_FIELDS = ("module", "method", "product", "name", "count")
 PLACEHOLDERS = ("format", "module", "method")
 
 Problem = tuple[object, str, str, str]

@@ -104,7 +104,8 @@ class Rule:
     """One rule with all its texts.
 
     `message` is the finding's sentence, with {module}, {method}, {product}, {name} filled in; `messages` holds
-    variants by case (`half_migrated`, `wrapper`, `unknown_method`, `sibling`, `literal`).
+    variants by case (`half_migrated`, `wrapper`, `unknown_method`, `sibling`, `literal`,
+    `recorded`).
     """
 
     id: str

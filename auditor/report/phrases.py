@@ -69,7 +69,8 @@ def becomes(row: PlanRow) -> str:
 
 def points(row: PlanRow) -> str:
     """The effort of a row; calls that may be one thing or another are counted in the other's row."""
-    return "shared" if row.replacement and row.replacement.effort and not row.effort else f"{row.effort:,}"
+    shared = row.calls and row.replacement and row.replacement.effort and not row.effort
+    return "shared" if shared else f"{row.effort:,}"
 
 
 def origins(places: Iterable[Place]) -> tuple[tuple[str, str], ...]:

@@ -37,6 +37,7 @@ _STYLES = {
 _BOLD, _DIM, _PLAIN = "bold", "bright_black", ""
 _NAMES_SHOWN = 20
 _LEAST_WIDTH = 40
+_FIRST_NUMBER = 2
 
 
 def render(audit: Audit, *, color: bool = False, width: int = 100, quiet: bool = False) -> str:
@@ -184,8 +185,11 @@ def _totals(audit: Audit) -> Iterator[Line]:
 
 
 def _table(audit: Audit, width: int) -> Iterator[Line]:
-    heads = ("module", "method", "calls", "points", "becomes")
+    heads: tuple[str, ...] = ("module", "method", "calls", "points", "becomes")
     rows = [_cells(row, audit.pack.product) for row in audit.plan.rows]
+    if any(row.recorded for row in audit.plan.rows):
+        heads = (*heads[:3], "recorded", *heads[3:])
+        rows = [(*cells[:3], f"{row.recorded:,}", *cells[3:]) for cells, row in zip(rows, audit.plan.rows, strict=True)]
     wide = _columns([heads, *rows], width)
     yield [(_aligned(heads, wide), _BOLD)]
     for row in rows:
@@ -214,7 +218,8 @@ def _aligned(row: Iterable[str], wide: Sequence[int]) -> str:
     for number, (cell, room) in enumerate(zip(row, wide, strict=True)):
         text = cut(cell, room)
         gap = " " * (room - width(text))
-        cells.append(gap + text if number in (2, 3) else text + gap)
+        number_column = _FIRST_NUMBER <= number < len(wide) - 1
+        cells.append(gap + text if number_column else text + gap)
     return "  ".join(cells).rstrip()
 
 

@@ -20,6 +20,7 @@ WINDOW = 2000
 LONG = 1 << 20
 FIRST_LINES = 2
 MOST_LINES = 100_000
+ROW = re.compile(rb"[^\n]*+\n|[^\n]++")
 NUMBER = re.compile(rb"(?<![0-9A-Za-z])[0-9]+(?![0-9A-Za-z])")
 STAMP = re.compile(rb"(?<![0-9])[0-9]{2,4}[-/:](?:[0-9]{1,2}|[A-Z][a-z]{2})[-/:][0-9]{2,4}[0-9T:.,Z+ -]*")
 
@@ -97,21 +98,29 @@ class Sieve:
     def _stretch(self, data: bytes, start: int, end: int, telling: list[Stretch]) -> bytes:
         if not self.fold:
             return data[start:end] if self._room(len(telling)) else _emptied(data, start, end)
-        kept: list[bytes] = []
-        line, place, done = self._line, start, start
+        rows: list[tuple[bytes, bool]] = []
+        wanted: set[int] = set()
+        place = start
         for first, last in telling:
-            line += data.count(b"\n", place, first)
-            place = first
-            same = self._first.setdefault(_numberless(data[first:last]), line)
-            if same != line:
-                self.repeats[same] = self.repeats.get(same, 0) + 1
-            elif self._room(1):
-                before, after = _widened(data, first, last, AROUND)
-                kept.append(_emptied(data, done, before))
-                kept.append(data[max(before, done) : min(after, end)])
-                done = max(done, min(after, end))
-        kept.append(_emptied(data, done, end))
-        return b"".join(kept)
+            rows += [(row, False) for row in ROW.findall(data[place:first])]
+            if self._is_first(data[first:last], self._line + len(rows)):
+                wanted.update(range(len(rows) - AROUND, len(rows) + AROUND + 1))
+                rows.append((data[first:last], False))
+            else:
+                rows.append((data[first:last], True))
+            place = last
+        rows += [(row, False) for row in ROW.findall(data[place:end])]
+        return b"".join(
+            row if number in wanted and not folded else b"\n" * row.count(b"\n")
+            for number, (row, folded) in enumerate(rows)
+        )
+
+    def _is_first(self, row: bytes, line: int) -> bool:
+        """Whether no line before this one said the same; if one did, it is counted there."""
+        same = self._first.setdefault(_numberless(row), line)
+        if same != line:
+            self.repeats[same] = self.repeats.get(same, 0) + 1
+        return same == line and self._room(1)
 
     def _room(self, lines: int) -> bool:
         self._kept += lines

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from auditor.flow import calling, sending
-from auditor.flow.frames import Frame, Moment, Question
+from auditor.flow.frames import FUEL, Frame, Moment, Question
 from auditor.flow.program import Site, function_around
 from auditor.flow.query import of_url
 from auditor.flow.shapes import Part, Piece, Table, Text, Thing, holes, merged, text_of
@@ -299,6 +299,7 @@ def _inward(
 ) -> sending.Sent | None:
     """The real request that the program's own functions make with what they are given here, or None."""
     at = Moment(site.call.order, site.call.path)
+    resolver.question.fuel = FUEL
     prepared: sending.Sent | None = None
     for callee in own:
         module = resolver.program.module(callee.path)

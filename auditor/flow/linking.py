@@ -46,7 +46,8 @@ def outside(resolver: Resolver, name: str, frame: Frame) -> Values:
         found = _of_modules(resolver, name, resolver.program.sharing(module, name))
         if found:
             return found
-    if not dialect.global_classes:
+    foreign = bool(dialect.sigil) and name.startswith(dialect.sigil) and frame.scope != 0
+    if not dialect.global_classes or foreign:
         return ()
     named = class_named(resolver, name, module)
     if named is not None:
@@ -54,11 +55,13 @@ def outside(resolver: Resolver, name: str, frame: Frame) -> Values:
     return _of_modules(resolver, name, resolver.program.having(name, module))
 
 
-def class_named(resolver: Resolver, name: str, module: ir.Module) -> Thing | None:
-    """The class of this name that is nearest to a module, wherever it is defined."""
+def class_named(resolver: Resolver, name: str, module: ir.Module, namespace: str | None = None) -> Thing | None:
+    """The class of this name that is nearest to a module, wherever it is defined; of one namespace if it is given."""
     if not name[:1].isalpha() and name[:1] != "_":
         return None
     found = resolver.program.classes_named(name, module)
+    if namespace is not None and module.dialect.namespaces:
+        found = [one for one in found if (resolver.program.module(one.path) or module).namespace == namespace]
     return Thing("class", name, found[0].path, found[0].scope) if found else None
 
 

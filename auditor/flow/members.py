@@ -28,10 +28,10 @@ from auditor.flow.shapes import (
     hole,
     unknown,
 )
+from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
-    from auditor.frontends import ir
 
 
 def origin(frame: Frame, span: ir.Span) -> Origin:
@@ -78,7 +78,7 @@ def imported(resolver: Resolver, module: ir.Module, row: ir.Import) -> Values:
     below = resolver.program.find(module, source, row.level)
     if below is not None:
         return (_named_after(resolver, module, below, row.member) or Thing("module", source, below),)
-    known = linking.class_named(resolver, row.member, module) if module.dialect.global_classes else None
+    known = linking.class_named(resolver, row.member, module, row.source) if module.dialect.global_classes else None
     return (known,) if known is not None else (hole("import", source),)
 
 
@@ -321,7 +321,7 @@ def parameter(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, frame: Fra
         if values:
             return values
     owner = (frame.module.path, scope.id)
-    if row.default is None:
+    if row.default is None or (row.type and isinstance(row.default, ir.Null)):
         typed = classes.typed(resolver, row, frame)
         return (typed,) if typed is not None else (hole("param", row.name, owner=owner),)
     value = resolver.evaluate(row.default, resolver.generic(frame.module, scope.parent or 0), LAST)[0]

@@ -32,6 +32,7 @@ class Dialect:
     have no case. `global_classes`: classes and functions of other files need no import. `open_classes`: classes of
     one name are one class. `overloads`: functions of one name are told apart by their parameters. `shared_folder`: the
     files of a folder share one scope.
+    `namespaces`: an import names a class with its namespace in full.
     `growing`: writing to `a[]` adds an item. `sigil` begins the names of variables. `constants` are library constants
     by what they stand for.
     `receiver_parameter`: methods name their receiver as first parameter. `static`, `class_methods`, `properties`,
@@ -51,6 +52,7 @@ class Dialect:
     open_classes: bool = False
     overloads: bool = False
     shared_folder: bool = False
+    namespaces: bool = False
     growing: bool = False
     sigil: str = ""
     constants: Mapping[str, str] = field(default_factory=dict)

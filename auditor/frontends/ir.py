@@ -343,6 +343,8 @@ class Scope:
 class Module:
     """One lowered file. Scope 0 is the module itself; `errors` counts the places its parser could not read.
 
+    `namespace` is what stands before the names that it defines, its parts divided by dots.
+
     `tests` holds the condition of a branch's arm where it has one; `exhaustive` the number of arms of a branch that
     is always taken one way or another.
     """
@@ -359,3 +361,4 @@ class Module:
     exhaustive: dict[int, int] = field(default_factory=dict)
     errors: int = 0
     reader: str = ""
+    namespace: str = ""

@@ -36,6 +36,7 @@ class Recorder:
         self._branches = 0
         self._trail: list[tuple[int, int]] = []
         self._statement = span
+        self.namespace = ""
         self._type: str | None = None
         self._calls: list[ir.CallSite] = []
         self._imports: list[ir.Import] = []
@@ -367,5 +368,5 @@ class Recorder:
         return ir.Module(
             self._path, self._dialect, tuple(scope.frozen() for scope in self._scopes), tuple(self._calls),
             tuple(self._imports), tuple(self._literals), tuple(self._pairs), tuple(self._comments),
-            self._tests, self._exhaustive, errors, reader,
+            self._tests, self._exhaustive, errors, reader, self.namespace,
         )  # fmt: skip

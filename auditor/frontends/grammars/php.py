@@ -130,6 +130,7 @@ DIALECT = Dialect(
     see_outer=False,
     case_blind=True,
     global_classes=True,
+    namespaces=True,
     growing=True,
     sigil="$",
     constants=MappingProxyType(CONSTANTS),

@@ -199,20 +199,30 @@ class Function(Action):
 
 @dataclass(frozen=True, slots=True)
 class Class(Action):
-    """A class; its bases are arguments."""
+    """A class; its bases are arguments, and so are its interfaces where these stand apart."""
 
     name: Role
     bases: Role
     body: Role
+    interfaces: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Field(Action):
-    """A field of the class around, declared with or without a value."""
+    """A field of the class around, declared with or without a value; the type is a part of the node around it."""
 
     name: Role
     value: Role
     type: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Namespace(Action):
+    """What stands before the names defined from here on (or in the body), its parts divided by `separator`."""
+
+    name: Role
+    body: Role
+    separator: str
 
 
 @dataclass(frozen=True, slots=True)

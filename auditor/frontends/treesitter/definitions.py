@@ -88,16 +88,17 @@ def _unpack(low: Lowering, given: tuple[ir.Parameter, ...], patterns: list[Node]
 
 
 def function(low: Lowering, node: Node, row: actions.Function, decorators: tuple[str, ...] = ()) -> None:
-    """A function with a name."""
+    """A function with a name; one that is only declared is left to those that define it."""
     body = low.child(node, row.body)
+    if body is None:
+        return
     with low.recorder.statement(low.header(node, body)):
         given, patterns = parameters(low, low.child(node, row.parameters))
         name = low.text(low.child(node, row.name))
         with low.recorder.function(name, low.extent(node), given, decorators):
             _unpack(low, given, patterns)
             _promote(low, low.child(node, row.parameters))
-            if body is not None:
-                low.run(body)
+            low.run(body)
 
 
 def _promote(low: Lowering, given: Node | None) -> None:
@@ -118,7 +119,17 @@ def field(low: Lowering, node: Node, row: actions.Field) -> None:
         name = low.child(node, row.name)
         target = ir.Name(low.source.span(name) if name is not None else span, low.bare(name))
         values = low.some(node, row.value)
-        low.recorder.assign(target, values[0] if values else None, "assign" if values else "declared", span)
+        kind, type_ = "assign" if values else "declared", _dotted_type(low, low.child(node.parent or node, row.type))
+        low.recorder.assign(target, values[0] if values else None, kind, span, type_=type_)
+
+
+def namespace(low: Lowering, node: Node, row: actions.Namespace) -> None:
+    """The first namespace of a file counts; others are rare."""
+    body = low.child(node, row.body)
+    parts = low.text(low.child(node, row.name)).split(row.separator)
+    low.recorder.namespace = low.recorder.namespace or ".".join("".join(part.split()) for part in parts)
+    if body is not None:
+        low.run(body)
 
 
 def mixin(low: Lowering, node: Node, _row: actions.Mixin) -> None:
@@ -129,10 +140,11 @@ def mixin(low: Lowering, node: Node, _row: actions.Mixin) -> None:
 
 def class_(low: Lowering, node: Node, row: actions.Class) -> None:
     """A class; whatever is no plain base is evaluated all the same."""
-    body, bases = low.child(node, row.body), low.child(node, row.bases)
+    body = low.child(node, row.body)
+    bases = [part for role in (row.bases, row.interfaces) for part in low.children(node, role)]
     plain: list[ir.Expression] = []
     with low.recorder.statement(low.header(node, body)):
-        for base in low.named(bases) if bases is not None else ():
+        for base in (base for part in bases for base in low.named(part)):
             kind = low.grammar.rows.get(base.type)
             if isinstance(kind, rows.Keyword | rows.Splat):
                 for value in low.some(base, kind.value):

@@ -15,6 +15,7 @@ from auditor.frontends.treesitter.definitions import (
     import_,
     import_from,
     mixin,
+    namespace,
     uses,
 )
 
@@ -257,5 +258,6 @@ ACT: dict[type[rows.Row], Act] = {
     actions.Switch: switch,
     actions.Field: field,
     actions.Mixin: mixin,
+    actions.Namespace: namespace,
     actions.Uses: uses,
 }

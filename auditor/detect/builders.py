@@ -14,6 +14,7 @@ from auditor.flow.shapes import Table
 
 if TYPE_CHECKING:
     from auditor.flow.calls import Built
+    from auditor.flow.shapes import Origin
 
 
 def drafts(scene: Scene) -> list[Draft]:
@@ -44,11 +45,18 @@ def drafts(scene: Scene) -> list[Draft]:
                 of_url(one.urls[0])[1],
                 product=product,
                 host=match.host,
-                related=tuple(("url", origin) for origin in sorted(origins)),
+                related=_related(one, origins, carriers),
                 context=context(one.module.path),
             )
         )
     return found
+
+
+def _related(one: Built, origins: set[Origin], carriers: Carriers) -> tuple[tuple[str, Origin], ...]:
+    """Where the token's key was written, then the other pieces of the URL."""
+    keys = [cell for url in one.urls for cell in of_url(url)[1].cells if cell.key.lower() in carriers.parameters]
+    first = [cell.origin for cell in keys if cell.origin is not None]
+    return tuple(("url", origin) for origin in dict.fromkeys([*first, *sorted(origins)]))
 
 
 def _counts(match: UrlMatch, one: Built, carriers: Carriers) -> bool:

@@ -28,6 +28,8 @@ class Carriers:
     def __init__(self, scene: Scene) -> None:
         shapes: list[SecretShape] = [rule.match.secret for rule in scene.rules("token")]
         self.parameters = {name.lower() for shape in shapes for name in shape.parameters}
+        keys = [shape for rule in scene.rules("key") for shape in rule.match.key if shape.values]
+        self.said = {name.lower() for shape in keys for name in shape.names}
         self.headers = {name.lower() for shape in shapes for name in shape.headers}
         self.prefixes = tuple(prefix.lower() for shape in shapes for prefix in shape.header_prefixes)
         self.successors = tuple(prefix.lower() for prefix in scene.pack.about.successor_header_prefixes)
@@ -177,11 +179,13 @@ def _related(request: Request, carriers: Carriers, builders: list[Built]) -> Ite
     tables = (("parameters", request.parameters), ("header", request.headers))
     cells = [(role, cell) for role, table in tables for cell in table.cells]
     carried = [cell for _, cell in cells if cell.key.lower() in carriers.parameters | carriers.headers]
+    said = [cell for _, cell in cells if cell.key.lower() in carriers.said]
     mine = set(urls)
     blocks = _blocks(cells, {cell.origin for cell in carried})
     places = [("url", origin) for origin in urls[:FIRST_URLS]]
     places.extend(blocks[:1])
     places.extend(("token", origin) for cell in carried for value in cell.values for origin in origins_of(value))
+    places.extend(("parameters", origin) for cell in said for value in cell.values for origin in origins_of(value))
     places.extend(("wrapper", Origin(step.module.path, step.call.call.span)) for step in request.steps)
     for builder in builders:
         origins = {origin for url in builder.urls for origin in origins_of(url)}

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.frontends.dialect import Dialect, LibraryRow
 
 MUTATING = {"append", "define", "put", "putnew", "update"}
+GIVING = ("set", "add", "put", "append", "with", "param")
 NOWHERE = ir.Span(1, 0, 1, 0)
 
 
@@ -210,6 +211,10 @@ class Recorder:
         row = self._mutators.get(callee.name) if isinstance(callee, ir.Member | ir.Name) else None
         if row is not None and (row.callee[:2] == "*.") == isinstance(callee, ir.Member):
             self._mutated(call, row)
+        elif len(call.arguments) > 1 and isinstance(callee, ir.Member | ir.Name):
+            key, worth = call.arguments[0].value, call.arguments[1].value
+            if isinstance(key, ir.Text) and key.value.isidentifier() and callee.name.lower().startswith(GIVING):
+                self._pair("argument", key.value, worth, key.span)
 
     def _mutated(self, call: ir.Call, row: LibraryRow) -> None:
         """A call that changes what it is called on, or its first argument, or (define) a global name."""

@@ -137,7 +137,7 @@ def _updated(value: Value, given: Value, *, maybe: bool) -> Value:
 
 
 def _celled(value: Value, cell: Cell) -> Value:
-    if isinstance(value, Thing) and value.kind in {"object", "instance", "module"}:
+    if isinstance(value, Thing) and value.kind in {"object", "instance", "module", "function", "class"}:
         return replace(value, table=with_cell(value.table, _grown(value.table.get(cell.key), cell)))
     match value:
         case Table():

@@ -46,10 +46,20 @@ def this(resolver: Resolver, kind: str, frame: Frame) -> Values:
     while found is not None and found.receiver is None:
         found = found.closure
     if found is None or found.receiver is None:
-        return (hole("name", kind),)
+        return _owner(frame, kind)
+    if found.here.owner not in {None, frame.here.owner} and frame.here.owner is not None:
+        return _owner(frame, kind)
     if kind == "super":
         return (replace(found.receiver, kind="super", name=str(frame.here.owner or 0)),)
     return (found.receiver,)
+
+
+def _owner(frame: Frame, kind: str) -> Values:
+    """The receiver of a function that nobody called on anything: an instance of the class around."""
+    owner = frame.here.owner
+    if owner is None or kind != "this":
+        return (hole("name", kind),)
+    return (Thing("instance", frame.module.scopes[owner].name, frame.module.path, owner),)
 
 
 # --- imports ---------------------------------------------------------------------------------------------------------
@@ -64,6 +74,8 @@ def module_of(resolver: Resolver, module: ir.Module, row: ir.Import) -> ir.Modul
 def imported(resolver: Resolver, module: ir.Module, row: ir.Import) -> Values:
     """What an imported name is: a module, something in one, or the dotted name of something outside the program."""
     found = module_of(resolver, module, row)
+    if module.dialect.path_imports:
+        return _of_path(resolver, module, row, found)
     if row.member is None:
         whole = row.source if "." not in row.source or row.alias != row.source.partition(".")[0] else row.alias
         if found is not None and whole == row.source:
@@ -80,6 +92,30 @@ def imported(resolver: Resolver, module: ir.Module, row: ir.Import) -> Values:
         return (_named_after(resolver, module, below, row.member) or Thing("module", source, below),)
     known = linking.class_named(resolver, row.member, module, row.source) if module.dialect.global_classes else None
     return (known,) if known is not None else (hole("import", source),)
+
+
+def _of_path(resolver: Resolver, module: ir.Module, row: ir.Import, found: ir.Module | None) -> Values:
+    """What is imported from a file: what it gives as a whole, or a member of it."""
+    dialect = module.dialect
+    whole = row.member in {None, dialect.whole}
+    if found is None:
+        name = row.source.removeprefix(dialect.standard_mark)
+        return (hole("import", name if whole else f"{name}.{row.member}"),)
+    values = exported(resolver, found, default=row.member is not None)
+    if whole:
+        return values
+    frame = resolver.generic(found, 0)
+    inner = bounded(one for value in values for one in member(resolver, value, row.member or "", frame, LAST))
+    return inner if unknown(inner[0]) is None else of_module(resolver, found, row.member or "") or inner
+
+
+def exported(resolver: Resolver, module: ir.Module, *, default: bool = False) -> Values:
+    """What a file gives when it is asked for as a whole, or for its default."""
+    dialect = module.dialect
+    for name in (dialect.whole, dialect.exports) if default else (dialect.exports,):
+        if name in module.scopes[0].names:
+            return names.lookup(resolver, name, resolver.generic(module, 0), LAST)
+    return (Thing("module", module.path, module.path),)
 
 
 def _named_after(resolver: Resolver, module: ir.Module, path: str, name: str) -> Thing | None:
@@ -128,6 +164,8 @@ def member(resolver: Resolver, base: Value, name: str, frame: Frame, at: Moment)
         case Table() if base.get(name) is not None:
             cell = base.get(name)
             return cell.values if cell else ()
+        case Table(_, False) if frame.module.dialect.keyed_members:
+            return (Nothing(),)
         case Text() | Number() if name == "value" and unknown(base) is None:
             return (base,)
         case _:
@@ -146,6 +184,8 @@ def _of_hole(resolver: Resolver, base: Value, name: str, frame: Frame) -> Values
         return (Thing("module", f"{found.name}.{name}", below),) if below else (hole("import", f"{found.name}.{name}"),)
     if found.kind == "cut":
         return (base,)
+    if found.name.startswith("."):
+        return (hole("param", name, owner=found.owner),)
     return (hole("attr", f"{found.name}.{name}", owner=found.owner),)
 
 

@@ -25,7 +25,7 @@ def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Value
     here: Frame = frame
     while True:
         given = here.bound.get((scope.id, name))
-        bindings = scope.names.get(name, ())
+        bindings = () if _hidden(frame, scope) else scope.names.get(name, ())
         parameter = next((one for one in scope.parameters if one.name == name), None)
         if bindings or parameter or given is not None:
             if given is not None and parameter is None:
@@ -33,6 +33,8 @@ def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Value
             first = given
             if first is None and parameter is not None:
                 first = members.parameter(resolver, parameter, scope, here)
+            if name in scope.borrowed:
+                first = _borrowed(resolver, name, frame, here, scope)
             return reaching.settled(resolver, bindings, here, at, first) or (hole("name", name),)
         implied = _implied(resolver, name, here, scope, at)
         if implied:
@@ -46,6 +48,19 @@ def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Value
     if stands_for is not None:
         return (literal(stands_for),)
     return _starred(resolver, name, frame) or linking.outside(resolver, name, frame) or (hole("name", name),)
+
+
+def _hidden(frame: Frame, scope: ir.Scope) -> bool:
+    """Whether bare names never mean what stands in this scope."""
+    return scope.kind == "class" and not frame.module.dialect.class_names
+
+
+def _borrowed(resolver: Resolver, name: str, frame: Frame, here: Frame, scope: ir.Scope) -> Values | None:
+    """What a name that belongs to a scope further out is there."""
+    outer = _around(frame, scope)
+    values = lookup(resolver, name, _frame_of(resolver, here, outer), LAST) if outer is not None else ()
+    found = unknown(values[0]) if len(values) == 1 else None
+    return values if found is None or found.kind != "name" else None
 
 
 def _implied(resolver: Resolver, name: str, frame: Frame, scope: ir.Scope, at: Moment) -> Values:
@@ -93,6 +108,8 @@ def value_of(resolver: Resolver, row: ir.Binding, frame: Frame) -> Values:
         return members.imported(resolver, frame.module, row.imported)
     if row.value is None or row.kind == "declared":
         return _typed(resolver, row, frame) or (hole("name", row.name),)
+    if row.scope != frame.scope and frame.module.dialect.declares:
+        frame = _frame_of(resolver, frame, row.scope)
     values = resolver.evaluate(row.value, frame, Moment(row.order, row.path))
     if row.type and all(isinstance(value, Nothing) or unknown(value) is not None for value in values):
         values = _typed(resolver, row, frame) or values

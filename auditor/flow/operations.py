@@ -27,6 +27,7 @@ from auditor.flow.shapes import (
     together,
     unknown,
 )
+from auditor.flow.texts import TEXTS
 from auditor.flow.wording import WORDING, replaced
 
 if TYPE_CHECKING:
@@ -364,4 +365,5 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "addquery": _add_query,
     **WORDING,
     **ARRAYS,
+    **TEXTS,
 }

@@ -92,6 +92,8 @@ class Program:
     def find(self, importer: ir.Module, source: str, level: int) -> str | None:
         """The path of the module that an import in `importer` means, if it is among the files."""
         here = posixpath.dirname(importer.path)
+        if importer.dialect.path_imports:
+            return self._by_path(importer.dialect, here, source)
         if "/" in source or source.endswith(importer.dialect.module_suffixes or "/"):
             return self._file(here, source)
         parts = [part for part in source.split(".") if part]
@@ -125,6 +127,21 @@ class Program:
         tail = "/" + posixpath.normpath(place).lstrip("./")
         hits = [path for path in known if path.endswith(tail)]
         return hits[0] if len(hits) == 1 else None
+
+    def _by_path(self, dialect: Dialect, here: str, source: str) -> str | None:
+        """The file that a path means: seen from a folder, or, where it only looks like one, from any further out."""
+        if source.startswith("."):
+            place = posixpath.normpath(posixpath.join(here, source))
+            return self._at(dialect, "" if place == "." else place)
+        place = posixpath.normpath(source.lstrip("@~/")) if "/" in source else ""
+        while place:
+            found = self._at(dialect, posixpath.join(here, place)) or self._at(
+                dialect, posixpath.join(here, "src", place)
+            )
+            if found or not here:
+                return found
+            here = posixpath.dirname(here)
+        return None
 
     def _at(self, dialect: Dialect, place: str) -> str | None:
         known = self._known()

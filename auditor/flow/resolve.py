@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from auditor.flow import calling, edits, members, names
 from auditor.flow.formatting import percent
 from auditor.flow.frames import DEPTH, Answer, Construction, Frame, Moment, Question
+from auditor.flow.operations import query_texts
 from auditor.flow.shapes import (
     CHARACTERS,
     Cell,
@@ -161,6 +162,8 @@ class Resolver:
             return (hole("number", "sum"),)
         if any(isinstance(value, Row) for value in flat):
             return (_chained(columns),)
+        if any(isinstance(value, Table) for value in flat):
+            columns = [_written(column) for column in columns]
         return together(columns)
 
     def _format(self, node: ir.Format, frame: Frame, at: Moment) -> Values:
@@ -252,11 +255,16 @@ class Resolver:
         return (Thing("function", name, frame.module.path, node.scope, frame),)
 
     def _opaque(self, node: ir.Opaque, frame: Frame, at: Moment) -> Values:
-        if node.kind in {"and", "await"} and node.parts:
+        if node.kind in {"and", "await", "comma"} and node.parts:
             return self.evaluate(node.parts[-1], frame, at)
         if node.kind == "unary" and node.parts:
             return (hole("number", "sum"),)
         return (hole("item", node.kind),)
+
+
+def _written(column: Values) -> Values:
+    """A mapping of parameters put into a text is a query."""
+    return bounded(text for value in column for text in (query_texts(value) if isinstance(value, Table) else (value,)))
 
 
 def _chained(columns: list[Values]) -> Row:

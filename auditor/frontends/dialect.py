@@ -35,6 +35,12 @@ class Dialect:
     `namespaces`: an import names a class with its namespace in full.
     `growing`: writing to `a[]` adds an item. `sigil` begins the names of variables. `constants` are library constants
     by what they stand for.
+    `declares`: a name that a function writes to without declaring it is not its own;
+    `class_names`: the body of a class sees its own names bare;
+    `keyed_members`: what a mapping has under a key is its member of that name;
+    `path_imports`: an import names a file by its path;
+    `exports` is the name of what a module gives when its file is asked for, `whole` the member that means the same;
+    `standard_mark` may stand before the name of a module that comes with the language.
     `receiver_parameter`: methods name their receiver as first parameter. `static`, `class_methods`, `properties`,
     `writers`: decorators (by their last part) that change what a function in a class is. `module_suffixes` and
     `package_files` say which files an import may mean. `dynamic_member` and `call_member` are the methods that make
@@ -56,6 +62,13 @@ class Dialect:
     growing: bool = False
     sigil: str = ""
     constants: Mapping[str, str] = field(default_factory=dict)
+    declares: bool = False
+    class_names: bool = True
+    keyed_members: bool = False
+    path_imports: bool = False
+    exports: str = ""
+    whole: str = ""
+    standard_mark: str = ""
     receiver_parameter: bool = False
     constructors: tuple[str, ...] = ()
     dynamic_member: str = ""

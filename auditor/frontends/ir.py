@@ -322,6 +322,8 @@ class Scope:
     `names` are the bindings of its own names by name, in order; for a class `fields` are the writes to `this.x`.
     `receiver` is `this` or `class` where the dialect names the receiver as first parameter: that one is then not among
     `parameters`, and its uses are `This`. `property` is True when reading the member calls the function.
+    `borrowed` are the names among `names` that belong to a scope further out: what is written here is what is seen
+    here, on top of what stands there.
     """
 
     id: int
@@ -337,6 +339,7 @@ class Scope:
     returns: tuple[Return, ...] = ()
     receiver: str = ""
     property: bool = False
+    borrowed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -35,8 +35,13 @@ PHP = Language(
     "php_syntax",
     ("php",),
 )
+JAVASCRIPT = Language(
+    "javascript", (".js", ".mjs", ".cjs", ".jsx", ".gs"), "javascript_syntax", ("node", "deno", "bun")
+)
+TYPESCRIPT = Language("typescript", (".ts", ".mts", ".cts"), "typescript_syntax")
+TSX = Language("tsx", (".tsx",), "tsx_syntax")
 
-LANGUAGES = (PYTHON, PHP)
+LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP)
 
 SUFFIXES = tuple(suffix for language in LANGUAGES for suffix in language.suffixes)
 

@@ -1,10 +1,14 @@
-"""A scope while its facts are being written."""
+"""A scope while it is being recorded."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from auditor.frontends.dialect import Dialect
 
 
 @dataclass(slots=True)
@@ -26,11 +30,53 @@ class Open:
     fields: dict[str, list[ir.Binding]] = field(default_factory=dict)
     returns: list[ir.Return] = field(default_factory=list)
     elsewhere: dict[str, int] = field(default_factory=dict)
+    declared: set[str] = field(default_factory=set)
+    receivers: set[str] = field(default_factory=set)
 
-    def frozen(self) -> ir.Scope:
+    def has(self, name: str) -> bool:
+        """Whether the name is declared in this scope."""
+        return name in self.declared or any(parameter.name == name for parameter in self.parameters)
+
+    def frozen(self, *, declares: bool) -> ir.Scope:
+        """The scope as it is kept; where names must be declared, the others it writes to are borrowed."""
+        borrowed = frozenset(name for name in self.names if not self.has(name)) if declares and self.id else frozenset()
         return ir.Scope(
             self.id, self.kind, self.name, self.parent, self.owner, self.span, self.parameters, self.bases,
             {name: tuple(rows) for name, rows in self.names.items()},
             {name: tuple(rows) for name, rows in self.fields.items()},
-            tuple(self.returns), self.receiver, self.property,
+            tuple(self.returns), self.receiver, self.property, borrowed,
         )  # fmt: skip
+
+
+def receive(opened: Open, dialect: Dialect, decorators: set[str]) -> None:
+    """What the dialect and its decorators say of a function in a class: its receiver, whether reading it calls it."""
+    opened.property = bool(decorators.intersection(dialect.properties))
+    if not dialect.receiver_parameter or decorators.intersection(dialect.static):
+        return
+    if opened.parameters and opened.parameters[0].positional and not opened.parameters[0].rest:
+        by_class = decorators.intersection(dialect.class_methods) or opened.name in dialect.class_methods
+        opened.receiver = "class" if by_class else "this"
+        opened.receiver_name = opened.parameters[0].name
+        opened.parameters = opened.parameters[1:]
+
+
+def receiver_named(scopes: list[Open], number: int | None, name: str) -> str:
+    """Which receiver a bare name is in a scope: the one named as a parameter, or a variable that holds it."""
+    while number is not None:
+        scope = scopes[number]
+        if scope.receiver_name == name:
+            return scope.receiver
+        if name in scope.receivers:
+            return "this"
+        if scope.kind == "function" and scope.has(name):
+            break
+        number = scope.parent
+    return ""
+
+
+def home(scopes: list[Open], number: int, name: str) -> int:
+    """The scope that a name belongs to which is not declared where it is written."""
+    scope = scopes[number]
+    while scope.parent is not None and not scope.has(name):
+        scope = scopes[scope.parent]
+    return scope.id

@@ -8,10 +8,11 @@ every front end shares it, two parsers of one language give the same facts.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
-from auditor.frontends.opened import Open
+from auditor.frontends.opened import Open, home, receive, receiver_named
 from auditor.frontends.targets import changed, holder, unpacked
 from auditor.frontends.walk import children
 
@@ -59,6 +60,11 @@ class Recorder:
         """The number of the scope that statements now belong to."""
         return self._stack[-1]
 
+    @property
+    def owned(self) -> bool:
+        """Whether the scope belongs to a class."""
+        return self._scopes[self.scope].owner is not None
+
     @contextmanager
     def statement(self, span: ir.Span) -> Iterator[None]:
         """What is recorded inside belongs to this statement (of a compound one: to its header)."""
@@ -102,14 +108,32 @@ class Recorder:
 
     @contextmanager
     def class_(self, name: str, span: ir.Span, bases: tuple[ir.Expression, ...]) -> Iterator[int]:
-        """A class: bound in the scope around it; what is recorded inside belongs to it."""
+        """A class: bound in the scope around it if it has a name; what is recorded inside belongs to it."""
         number = len(self._scopes)
         for base in bases:
             self.use(base)
-        self._bind("definition", name, span, defines=number)
+        if name:
+            self._bind("definition", name, span, defines=number)
         self._scopes.append(Open(number, "class", name, self.scope, number, span, bases=bases))
         with self._inside(number):
             yield number
+
+    @contextmanager
+    def again(self, number: int) -> Iterator[None]:
+        """What is recorded inside belongs to a scope that was left before."""
+        with self._inside(number):
+            yield
+
+    def base(self, number: int, base: ir.Expression) -> None:
+        """One more base of a class."""
+        opened = self._scopes[number]
+        opened.bases = (*opened.bases, base)
+
+    def entry(self, number: int, key: ir.Text, value: ir.Expression) -> None:
+        """What a literal object, recorded as a class, has under a key; the value is recorded elsewhere."""
+        self._order += 1
+        row = ir.Binding("assign", key.value, key.span, self.scope, self._order, tuple(self._trail), value)
+        self._scopes[number].names.setdefault(key.value, []).append(row)
 
     @contextmanager
     def function(
@@ -118,6 +142,8 @@ class Recorder:
         span: ir.Span,
         parameters: tuple[ir.Parameter, ...],
         decorators: tuple[str, ...] = (),
+        *,
+        bound: bool = True,
     ) -> Iterator[int]:
         """A function: bound in the scope around it unless it has no name. Defaults must be lowered before this."""
         number = len(self._scopes)
@@ -125,8 +151,8 @@ class Recorder:
         last = {decorator.rpartition(".")[2] for decorator in decorators}
         opened = Open(number, "function", name or "", self.scope, around.owner, span, parameters)
         if around.kind == "class":
-            self._receive(opened, last)
-        if name and not last.intersection(self._dialect.writers):
+            receive(opened, self._dialect, last)
+        if name and bound and not last.intersection(self._dialect.writers):
             self._bind("definition", name, span, defines=number)
         for parameter in opened.parameters:
             if parameter.default is not None:
@@ -135,18 +161,6 @@ class Recorder:
         self._scopes.append(opened)
         with self._inside(number):
             yield number
-
-    def _receive(self, opened: Open, decorators: set[str]) -> None:
-        opened.property = bool(decorators.intersection(self._dialect.properties))
-        if not self._dialect.receiver_parameter or decorators.intersection(self._dialect.static):
-            return
-        if opened.parameters and opened.parameters[0].positional and not opened.parameters[0].rest:
-            by_class = (
-                decorators.intersection(self._dialect.class_methods) or opened.name in self._dialect.class_methods
-            )
-            opened.receiver = "class" if by_class else "this"
-            opened.receiver_name = opened.parameters[0].name
-            opened.parameters = opened.parameters[1:]
 
     @contextmanager
     def _inside(self, number: int) -> Iterator[None]:
@@ -164,15 +178,8 @@ class Recorder:
 
     def name(self, name: str, span: ir.Span) -> ir.Expression:
         """The expression that a bare name is: the receiver where the dialect names it as a parameter."""
-        number: int | None = self.scope
-        while number is not None:
-            scope = self._scopes[number]
-            if scope.receiver_name == name:
-                return ir.This(span, scope.receiver)
-            if scope.kind == "function" and any(parameter.name == name for parameter in scope.parameters):
-                break
-            number = scope.parent
-        return ir.Name(span, name)
+        kind = receiver_named(self._scopes, self.scope, name)
+        return ir.This(span, kind) if kind else ir.Name(span, name)
 
     # --- statements
 
@@ -236,6 +243,14 @@ class Recorder:
             self._scopes[self.scope].elsewhere.setdefault(name.value, 0)
             self._bind("assign", name.value, call.span, value=value)
             self._pair("assign", name.value, value, name.span)
+
+    def declare(self, target: ir.Expression, value: ir.Expression | None = None) -> None:
+        """The names of a target are the current scope's own; one that is given the receiver means the receiver."""
+        for name in target.items if isinstance(target, ir.Sequence) else (target,):
+            if isinstance(name, ir.Name):
+                self._scopes[self.scope].declared.add(name.name)
+                if isinstance(value, ir.This) and value.kind == "this" and self._dialect.declares:
+                    self._scopes[self.scope].receivers.add(name.name)
 
     def assign(
         self,
@@ -338,8 +353,14 @@ class Recorder:
         if field:
             if here.owner is not None:
                 self._scopes[here.owner].fields.setdefault(name, []).append(row)
-        else:
-            self._scopes[here.elsewhere.get(name, self.scope)].names.setdefault(name, []).append(row)
+            return
+        self._scopes[here.elsewhere.get(name, self.scope)].names.setdefault(name, []).append(row)
+        if kind in {"definition", "import"}:
+            here.declared.add(name)
+        elif self._dialect.declares and kind in {"assign", "choice"} and here.parent is not None and not here.has(name):
+            self._scopes[home(self._scopes, self.scope, name)].names.setdefault(name, []).append(
+                replace(row, path=((self.branch(), 0), *row.path))
+            )
 
     def returned(self, expression: ir.Expression) -> None:
         """The function around may return this."""
@@ -370,8 +391,9 @@ class Recorder:
 
     def module(self, *, errors: int, reader: str) -> ir.Module:
         """The finished module."""
+        scopes = tuple(scope.frozen(declares=self._dialect.declares) for scope in self._scopes)
         return ir.Module(
-            self._path, self._dialect, tuple(scope.frozen() for scope in self._scopes), tuple(self._calls),
+            self._path, self._dialect, scopes, tuple(self._calls),
             tuple(self._imports), tuple(self._literals), tuple(self._pairs), tuple(self._comments),
             self._tests, self._exhaustive, errors, reader, self.namespace,
         )  # fmt: skip

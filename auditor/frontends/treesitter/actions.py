@@ -18,6 +18,11 @@ class Nothing(Action):
 
 
 @dataclass(frozen=True, slots=True)
+class Declaration(Action):
+    """Assign rows; one alone is a statement with the words around it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block(Action):
     """Statements one after the other."""
 
@@ -190,11 +195,12 @@ class Labelled(Row):
 
 @dataclass(frozen=True, slots=True)
 class Function(Action):
-    """A function with a name."""
+    """A function with a name; the `words` it may begin with count as decorators."""
 
     name: Role
     parameters: Role
     body: Role
+    words: tuple[Kind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +208,7 @@ class Class(Action):
     """A class; its bases are arguments, and so are its interfaces where these stand apart."""
 
     name: Role
-    bases: Role
+    bases: Role | None
     body: Role
     interfaces: Role | None = None
 
@@ -273,6 +279,33 @@ class ImportFrom(Action):
     source: Role
     names: Role
     star: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class TakeFrom(Action):
+    """Names out of a file.
+
+    In `clauses` stand names for the whole of it, Imported rows, and in `everything` one name for all of them.
+    """
+
+    clauses: tuple[Kind, ...]
+    source: Role
+    everything: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Give(Action):
+    """What a file gives to others: a declaration, a value, or Imported rows in `clauses`, maybe out of another file.
+
+    After the word `default` it goes by the dialect's `whole` name.
+    """
+
+    declaration: Role
+    value: Role
+    clauses: tuple[Kind, ...]
+    source: Role
+    everything: Kind
+    default: Kind
 
 
 @dataclass(frozen=True, slots=True)

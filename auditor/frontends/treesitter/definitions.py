@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
 from auditor.frontends.treesitter import actions, rows
+from auditor.frontends.treesitter.patterns import intricate, take
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
 DOTTED = re.compile(r"[^\W\d]\w*(\s*\.\s*[^\W\d]\w*)*")
 
 
-def parameters(low: Lowering, node: Node | None) -> tuple[tuple[ir.Parameter, ...], list[Node]]:
-    """The parameters of a list, and the patterns among them that the function itself unpacks."""
+def parameters(
+    low: Lowering, node: Node | None, single: Node | None = None
+) -> tuple[tuple[ir.Parameter, ...], list[Node]]:
+    """The parameters of a list, or a single one, and the patterns among them that the function itself unpacks."""
     found: list[ir.Parameter] = []
     patterns: list[Node] = []
     positional = True
-    for child in low.named(node) if node is not None else ():
+    alone = [single] if single is not None else []
+    for child in low.named(node) if node is not None else alone:
         row = low.grammar.parameters.get(child.type)
         if isinstance(row, actions.Separator):
             positional = positional and not row.named
@@ -33,7 +37,7 @@ def parameters(low: Lowering, node: Node | None) -> tuple[tuple[ir.Parameter, ..
             default = low.some(child, row.default)
             positional = positional and rest != "list"
             by_place = positional or rest == "list"
-            kind = _dotted_type(low, low.child(child, row.type))
+            kind = dotted_type(low, low.child(child, row.type))
             found.append(
                 ir.Parameter(name, default[0] if default else None, rest, by_place and rest != "mapping", kind)
             )
@@ -51,13 +55,14 @@ def _named(low: Lowering, node: Node, row: actions.Parameter) -> tuple[str, str,
         if not isinstance(further, actions.Parameter):
             break
         row, rest = further, further.rest or rest
-    pattern = isinstance(low.grammar.rows.get(node.type), rows.Items)
+    pattern = isinstance(low.grammar.rows.get(node.type), rows.Items | rows.Fields)
     return low.text(node), rest, node if pattern else None
 
 
-def _dotted_type(low: Lowering, node: Node | None) -> str | None:
+def dotted_type(low: Lowering, node: Node | None) -> str | None:
     while node is not None and isinstance(row := low.grammar.rows.get(node.type), rows.Unwrap):
         node = low.child(node, row.value)
+    """The name of a declared type, without what is around it."""
     if node is None:
         return None
     if isinstance(low.grammar.rows.get(node.type), rows.String):
@@ -67,12 +72,15 @@ def _dotted_type(low: Lowering, node: Node | None) -> str | None:
     return "".join(text.split()) if DOTTED.fullmatch(text) else None
 
 
-def function_expression(low: Lowering, node: Node, row: rows.Lambda) -> ir.Expression:
-    """A function as a value: its body is what it returns, or statements."""
-    given, patterns = parameters(low, low.child(node, row.parameters))
+def function_expression(
+    low: Lowering, node: Node, row: rows.Lambda, name: str | None = None, *, bound: bool = False
+) -> ir.Expression:
+    """A function as a value: its body is what it returns, or statements. `bound`: the name is its own."""
+    given, patterns = parameters(low, low.child(node, row.parameters), low.child(node, row.single))
     body = low.child(node, row.body)
-    with low.recorder.function(None, low.span(node), given) as scope:
+    with low.recorder.function(name, low.span(node), given, bound=bound) as scope:
         _unpack(low, given, patterns)
+        _promote(low, low.child(node, row.parameters))
         if body is not None and isinstance(low.grammar.rows.get(body.type), actions.Action):
             low.run(body)
         elif body is not None:
@@ -80,11 +88,24 @@ def function_expression(low: Lowering, node: Node, row: rows.Lambda) -> ir.Expre
     return ir.Function(low.span(node), scope)
 
 
+def _label(low: Lowering, node: Node | None) -> str:
+    """A name that may be written as a string."""
+    if node is not None and isinstance(low.grammar.rows.get(node.type), rows.String):
+        value = low.value(node)
+        return value.value if isinstance(value, ir.Text) else ""
+    return low.text(node)
+
+
 def _unpack(low: Lowering, given: tuple[ir.Parameter, ...], patterns: list[Node]) -> None:
     hidden = [parameter.name for parameter in given if parameter.name.startswith(".")]
     for name, pattern in zip(hidden, patterns, strict=True):
         span = low.span(pattern)
-        low.recorder.assign(low.value(pattern), ir.Name(span, name), "assign", span)
+        if intricate(low, pattern):
+            take(low, pattern, ir.Name(span, name), span)
+        else:
+            target = low.value(pattern)
+            low.recorder.declare(target)
+            low.recorder.assign(target, ir.Name(span, name), "assign", span)
 
 
 def function(low: Lowering, node: Node, row: actions.Function, decorators: tuple[str, ...] = ()) -> None:
@@ -94,8 +115,9 @@ def function(low: Lowering, node: Node, row: actions.Function, decorators: tuple
         return
     with low.recorder.statement(low.header(node, body)):
         given, patterns = parameters(low, low.child(node, row.parameters))
-        name = low.text(low.child(node, row.name))
-        with low.recorder.function(name, low.extent(node), given, decorators):
+        name = _label(low, low.child(node, row.name))
+        words = tuple(word for word in row.words if low.child(node, "@" + word) is not None)
+        with low.recorder.function(name, low.extent(node), given, (*decorators, *words)):
             _unpack(low, given, patterns)
             _promote(low, low.child(node, row.parameters))
             low.run(body)
@@ -118,9 +140,11 @@ def field(low: Lowering, node: Node, row: actions.Field) -> None:
     with low.recorder.statement(span):
         name = low.child(node, row.name)
         target = ir.Name(low.source.span(name) if name is not None else span, low.bare(name))
-        values = low.some(node, row.value)
-        kind, type_ = "assign" if values else "declared", _dotted_type(low, low.child(node.parent or node, row.type))
-        low.recorder.assign(target, values[0] if values else None, kind, span, type_=type_)
+        value = low.child(node, row.value)
+        worth = low.naming(value, low.bare(name)) if value is not None else None
+        kind = dotted_type(low, low.child(node, row.type) or low.child(node.parent or node, row.type))
+        low.recorder.declare(target)
+        low.recorder.assign(target, worth, "declared" if worth is None else "assign", span, type_=kind)
 
 
 def namespace(low: Lowering, node: Node, row: actions.Namespace) -> None:
@@ -138,8 +162,14 @@ def mixin(low: Lowering, node: Node, _row: actions.Mixin) -> None:
         low.recorder.mixed_in(low.value(child))
 
 
-def class_(low: Lowering, node: Node, row: actions.Class) -> None:
-    """A class; whatever is no plain base is evaluated all the same."""
+def named_class(low: Lowering, node: Node, row: actions.Class, name: str) -> ir.Expression:
+    """A class as a value that is given a name."""
+    class_(low, node, row, name)
+    return ir.Name(low.span(node), low.text(low.child(node, row.name)) or name)
+
+
+def class_(low: Lowering, node: Node, row: actions.Class, given: str = "") -> None:
+    """A class; whatever is no plain base is evaluated all the same. `given` is its name if it has none itself."""
     body = low.child(node, row.body)
     bases = [part for role in (row.bases, row.interfaces) for part in low.children(node, role)]
     plain: list[ir.Expression] = []
@@ -151,8 +181,9 @@ def class_(low: Lowering, node: Node, row: actions.Class) -> None:
                     low.recorder.use(value)
             else:
                 plain.append(low.value(base))
-        name = low.text(low.child(node, row.name))
-        with low.recorder.class_(name, low.extent(node), tuple(plain)):
+        name = low.text(low.child(node, row.name)) or given
+        with low.recorder.class_(name, low.extent(node), tuple(plain)) as number:
+            low.classes[name] = number
             if body is not None:
                 low.run(body)
 

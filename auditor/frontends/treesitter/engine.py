@@ -12,8 +12,9 @@ from tree_sitter import Language, Parser, Range
 from auditor.frontends.record import Recorder
 from auditor.frontends.treesitter.actions import Block, Statement
 from auditor.frontends.treesitter.around import with_text
-from auditor.frontends.treesitter.expressions import BUILD, EVALUATE, SPINE
+from auditor.frontends.treesitter.expressions import BUILD, EVALUATE, NAMING, SPINE
 from auditor.frontends.treesitter.lowering import Handlers, Lowering
+from auditor.frontends.treesitter.prototypes import made
 from auditor.frontends.treesitter.source import Source
 from auditor.frontends.treesitter.statements import ACT
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 LEVELS = 200
 INDENTATION = re.compile(rb"^(?:[ \t\f]|\\\n)*+", re.MULTILINE)
-HANDLERS = Handlers(EVALUATE, BUILD, ACT, SPINE)
+HANDLERS = Handlers(EVALUATE, BUILD, ACT, NAMING, SPINE)
 
 
 @cache
@@ -53,6 +54,7 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
     recorder = Recorder(path, grammar.dialect, source.whole())
     low = Lowering(grammar, source, recorder, HANDLERS, parse)
     low.errors = _survey(root, low)
+    low.made = made(source.data) if grammar.prototypes else low.made
     low.run(root)
     module = recorder.module(errors=low.errors, reader="tree-sitter")
     return with_text(module, source, low.outside) if low.outside else module

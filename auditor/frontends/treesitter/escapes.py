@@ -10,6 +10,7 @@ SURROGATES = range(0xD800, 0xE000)
 LETTERS = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\n": ""}
 IN_BYTES = r"\\(\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|[\\'\"abfnrtv])"
 IN_TEXT = IN_BYTES[:-1] + r"|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}\n]+\})"
+SCRIPT = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|u\{[0-9a-fA-F]{1,6}\}|\r\n|[\s\S])")
 BYTES = re.compile(IN_BYTES)
 TEXT = re.compile(IN_TEXT)
 WOVEN = re.compile(IN_TEXT + r"|\{\{|\}\}")
@@ -27,6 +28,20 @@ def python(opening: str, text: str) -> str:
     if "\\" not in text or "r" in prefix:
         return text
     return (BYTES if "b" in prefix else TEXT).sub(_python, text)
+
+
+def javascript(_opening: str, text: str) -> str:
+    """A JavaScript literal or the text between the holes of a template."""
+    return SCRIPT.sub(_script, text) if "\\" in text else text
+
+
+def _script(match: re.Match[str]) -> str:
+    code = match[1]
+    if code[0] in "xu" and len(code) > 1:
+        return _character(int(code[1:].strip("{}"), 16), match[0])
+    if code in {"a", "0"}:
+        return code.replace("0", "\0")
+    return LETTERS.get(code, "" if code in "\r\n" else code)
 
 
 def _python(match: re.Match[str]) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
-from auditor.frontends.treesitter import escapes, rows
+from auditor.frontends.treesitter import actions, escapes, prototypes, rows
 from auditor.frontends.treesitter.collections import array, include, selection
-from auditor.frontends.treesitter.definitions import function_expression
+from auditor.frontends.treesitter.definitions import dotted_type, function_expression, named_class
+from auditor.frontends.treesitter.objects import literal
+from auditor.frontends.treesitter.patterns import intricate, take
 from auditor.frontends.treesitter.strings import joined, string
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-    from auditor.frontends.treesitter.lowering import Build, Evaluate, Lowering
+    from auditor.frontends.treesitter.lowering import Build, Evaluate, Lowering, Naming
 
 
 def _identifier(low: Lowering, node: Node, row: rows.Identifier) -> ir.Expression:
@@ -83,7 +85,8 @@ def _named_part(
     """The member of a name, or the item of a name that is worked out."""
     if plain and name is not None and name.type not in plain:
         return ir.Index(span, base, low.value(name))
-    return ir.Member(span, base, low.bare(name))
+    alias = low.grammar.aliases.get(f"{base.name}.{low.text(name)}") if isinstance(base, ir.Name) else None
+    return ir.Member(span, base, low.bare(name)) if alias is None else low.recorder.name(alias, span)
 
 
 def _method(low: Lowering, node: Node, row: rows.Method, base: ir.Expression) -> ir.Expression:
@@ -113,6 +116,8 @@ def _in_string(low: Lowering, node: Node) -> bool:
 
 def _call(low: Lowering, node: Node, row: rows.Call, callee: ir.Expression) -> ir.Expression:
     given = low.child(node, row.arguments)
+    if isinstance(callee, ir.This) and callee.kind == "super" and low.grammar.dialect.constructors:
+        callee = ir.Member(callee.span, callee, low.grammar.dialect.constructors[0])
     if given is None:
         return ir.Call(low.span(node), callee, (), row.new)
     parts = low.named(given) if given.type == row.listed else [given]
@@ -202,6 +207,45 @@ def _comprehension(low: Lowering, node: Node, row: rows.Comprehension) -> ir.Exp
     return ir.Comprehension(low.span(node), values[0], keys[0] if keys else None, tuple(clauses), tuple(conditions))
 
 
+def _key(low: Lowering, node: Node, _row: rows.Key) -> ir.Expression:
+    span = low.span(node)
+    return ir.Text(span, low.text(node), span)
+
+
+def _target_name(low: Lowering, targets: list[Node | None]) -> str:
+    """What a function is called that is given to these targets."""
+    for target in targets:
+        row = low.grammar.rows.get(target.type) if target is not None else None
+        if isinstance(row, rows.Identifier):
+            return low.text(target)
+    last = targets[-1]
+    row = low.grammar.rows.get(last.type) if last is not None else None
+    if last is None or not isinstance(row, rows.Member):
+        return ""
+    name = low.text(low.child(last, row.name))
+    return low.grammar.aliases.get(f"{low.text(low.child(last, row.base))}.{name}", name)
+
+
+def _given(
+    low: Lowering, node: Node, row: rows.Assign, place: Node, worth: ir.Expression | None, *, first: bool
+) -> ir.Expression:
+    """One target gets the value, which the first one records."""
+    span = low.span(node)
+    if worth is not None and intricate(low, place):
+        if first:
+            low.recorder.use(worth)
+        take(low, place, worth, span)
+        return ir.Opaque(span, "pattern")
+    target = low.value(place)
+    kind = dotted_type(low, low.child(node, row.type))
+    if row.declares:
+        low.recorder.declare(target, worth)
+    if worth is not None or kind is not None or not row.declares:
+        how = "declared" if worth is None else "assign"
+        low.recorder.assign(target, worth, how, span, quiet=not first, type_=kind)
+    return target
+
+
 def _assign(low: Lowering, node: Node, row: rows.Assign) -> ir.Expression:
     span = low.span(node)
     targets = [low.child(node, row.target)]
@@ -209,14 +253,14 @@ def _assign(low: Lowering, node: Node, row: rows.Assign) -> ir.Expression:
     while value is not None and isinstance(further := low.grammar.rows.get(value.type), rows.Assign):
         targets.append(low.child(value, further.target))
         value = low.child(value, further.value)
-    worth = None if value is None else low.value(value)
+    if prototypes.put(low, targets[-1], value):
+        return ir.Opaque(span, "assignment")
+    worth = None if value is None else low.naming(value, _target_name(low, targets))
     first: ir.Expression | None = None
     for target in targets:
-        if target is None:
-            continue
-        place = low.value(target)
-        low.recorder.assign(place, worth, "declared" if worth is None else "assign", span, quiet=first is not None)
-        first = first or place
+        if target is not None:
+            place = _given(low, node, row, target, worth, first=first is None)
+            first = first or place
     return first or ir.Opaque(span, "assignment")
 
 
@@ -253,6 +297,8 @@ EVALUATE: dict[type[rows.Row], Evaluate] = {
     rows.Array: array,
     rows.Selection: selection,
     rows.Include: include,
+    rows.Key: _key,
+    rows.Literal: literal,
     rows.Assign: _assign,
     rows.Augmented: _augmented,
 }
@@ -262,6 +308,11 @@ BUILD: dict[type[rows.Row], Build] = {
     rows.Subscript: _subscript,
     rows.Call: _call,
     rows.Method: _method,
+}
+
+NAMING: dict[type[rows.Row], Naming] = {
+    rows.Lambda: prototypes.named_function,
+    actions.Class: named_class,
 }
 
 SPINE: dict[type[rows.Row], str] = {

@@ -25,6 +25,7 @@ class Grammar:
     `parameters` are the node types a parameter list holds. `extras` can stand between any two nodes.
     `receivers` are names that mean the receiver, by the kind of `ir.This`; `own_name` are those that mean the name of
     the function around. `outside` are the node types of text around the program, which is read as text.
+    `aliases` are dotted names that mean a bare one; `prototypes`: functions may be classes, by use.
     """
 
     dialect: Dialect
@@ -39,4 +40,6 @@ class Grammar:
     receivers: Mapping[str, str] = field(default_factory=dict)
     own_name: tuple[str, ...] = ()
     outside: tuple[Kind, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    prototypes: bool = False
     entry: str = "language"

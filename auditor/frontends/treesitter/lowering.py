@@ -30,6 +30,10 @@ Act = Callable[["Lowering", "Node", Any], None]
 """Lowers a statement."""
 
 
+Naming = Callable[["Lowering", "Node", Any, str], ir.Expression]
+"""Lowers what is given a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handlers:
     """The engine's functions, by the type of row they understand."""
@@ -37,6 +41,7 @@ class Handlers:
     evaluate: Mapping[type, Evaluate]
     build: Mapping[type, Build]
     act: Mapping[type, Act]
+    naming: Mapping[type, Naming]
     spine: Mapping[type, str]
     """For the rows in `build`: which of their roles is the leftmost part."""
 
@@ -55,8 +60,13 @@ class Lowering:
     """Where nodes begin that seem to begin with a star."""
     outside: list[Node] = field(default_factory=list)
     """The stretches of text around the program."""
+    made: frozenset[str] = frozenset()
+    """The names of functions that are used as classes."""
+    classes: dict[str, int] = field(default_factory=dict)
+    """The classes so far, by name."""
     depth: int = 0
     errors: int = 0
+    most: int = DEPTH
 
     # --- the way down
 
@@ -174,6 +184,11 @@ class Lowering:
             while not cursor.goto_next_sibling():
                 if not cursor.goto_parent():
                     return ir.Opaque(self.span(node), "deep", tuple(found))
+
+    def naming(self, node: Node, name: str) -> ir.Expression:
+        """The value of a node that is given this name: a function or class without a name of its own bears it."""
+        naming = self.handlers.naming.get(type(self.grammar.rows.get(node.type)))
+        return naming(self, node, self.grammar.rows[node.type], name) if naming is not None else self.value(node)
 
     # --- parts of a node
 

@@ -223,6 +223,37 @@ class Include(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class Key(Row):
+    """A bare word that is text: the key of an entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Literal(Row):
+    """A literal object: a mapping, whose `functions` (node types) mean it by `this`.
+
+    `short` is a name that is both key and value.
+    """
+
+    functions: tuple[Kind, ...]
+    short: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Fields(Row):
+    """Names taken out of a mapping: Pair and Default rows, rests, or `short` ones, which are key and target in one."""
+
+    short: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Default(Row):
+    """A target with what it gets where there is nothing."""
+
+    target: Role
+    default: Role
+
+
+@dataclass(frozen=True, slots=True)
 class Pair(Row):
     """An entry of a mapping."""
 
@@ -254,10 +285,15 @@ class Condition(Row):
 
 @dataclass(frozen=True, slots=True)
 class Lambda(Row):
-    """A function as a value; a body that is no statement is what it returns."""
+    """A function as a value; a body that is no statement is what it returns.
+
+    `single` is its one parameter where that stands without a list; `named`: it bears the name that it is given.
+    """
 
     parameters: Role
     body: Role
+    single: Role | None = None
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,10 +312,15 @@ class Unknown(Row):
 
 @dataclass(frozen=True, slots=True)
 class Assign(Row):
-    """A target gets a value. Without a value it is declared. Several targets lean to the right."""
+    """A target gets a value. Without a value it is declared. Several targets lean to the right.
+
+    `declares`: the target becomes a name of the function around, where names must be declared.
+    """
 
     target: Role
     value: Role
+    declares: bool = False
+    type: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,15 @@ from auditor.frontends.treesitter.definitions import (
     class_,
     decorated,
     field,
-    function,
     import_,
     import_from,
     mixin,
     namespace,
     uses,
 )
+from auditor.frontends.treesitter.exchange import give, take_from
+from auditor.frontends.treesitter.patterns import intricate, take
+from auditor.frontends.treesitter.prototypes import defined
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -32,6 +34,13 @@ def _nothing(_low: Lowering, _node: Node, _row: actions.Nothing) -> None:
 def _block(low: Lowering, node: Node, _row: actions.Block) -> None:
     for child in low.named(node):
         low.run(child)
+
+
+def _declaration(low: Lowering, node: Node, _row: actions.Declaration) -> None:
+    parts = low.named(node)
+    for child in parts:
+        with low.recorder.statement(low.span(node if len(parts) == 1 else child)):
+            low.recorder.use(low.value(child))
 
 
 def _evaluate(low: Lowering, node: Node, _row: actions.Evaluate) -> None:
@@ -150,11 +159,18 @@ def _for(low: Lowering, node: Node, row: actions.For) -> None:
         header = low.header(node, low.child(node, row.body))
         with low.recorder.statement(header):
             iterables = low.some(node, row.iterable)
+            place = low.child(node, row.target)
+            if place is not None and intricate(low, place):
+                hidden = ir.Name(low.span(place), ".each")
+                low.recorder.declare(hidden)
+                low.recorder.assign(hidden, iterables[0] if iterables else None, "loop", header)
+                take(low, place, hidden, header)
             target, by = _loop_target(low, node, row)
             if target is not None:
                 over = iterables[0] if iterables else None
                 if over is not None and by:
                     over = ir.Call(over.span, ir.Name(over.span, by), (ir.Argument(over),))
+                low.recorder.declare(target)
                 low.recorder.assign(target, over, "loop", header)
         _body(low, node, row.body)
     _body(low, node, row.alternative)
@@ -163,6 +179,8 @@ def _for(low: Lowering, node: Node, row: actions.For) -> None:
 def _loop_target(low: Lowering, node: Node, row: actions.For) -> tuple[ir.Expression | None, str]:
     """What a loop binds, and what the library calls the way it goes over the value."""
     target = low.child(node, row.target)
+    if target is not None and intricate(low, target):
+        return None, ""
     kind = low.grammar.rows.get(target.type) if target is not None else None
     if target is not None and row.pairs and isinstance(kind, rows.Pair):
         return ir.Sequence(low.span(target), (*low.some(target, kind.key), *low.some(target, kind.value))), row.pairs
@@ -235,6 +253,9 @@ def _with(low: Lowering, node: Node, row: actions.With) -> None:
 ACT: dict[type[rows.Row], Act] = {
     actions.Nothing: _nothing,
     actions.Block: _block,
+    actions.Declaration: _declaration,
+    actions.TakeFrom: take_from,
+    actions.Give: give,
     actions.Evaluate: _evaluate,
     actions.Statement: _statement,
     actions.Return: _return,
@@ -249,7 +270,7 @@ ACT: dict[type[rows.Row], Act] = {
     actions.Handler: _handler,
     actions.With: _with,
     actions.Match: match,
-    actions.Function: function,
+    actions.Function: defined,
     actions.Class: class_,
     actions.Decorated: decorated,
     actions.Import: import_,

@@ -1,0 +1,128 @@
+"""Classes that are made by hand: functions that construct, and what is put into their prototypes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from auditor.frontends import ir
+from auditor.frontends.treesitter import actions, rows
+from auditor.frontends.treesitter.definitions import function, function_expression
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+    from auditor.frontends.treesitter.lowering import Lowering
+
+NAME = rb"([A-Za-z_$][\w$]*)"
+MADE = re.compile(NAME + rb"\.prototype\b|\bnew " + NAME + rb"\(")
+IN_PROTOTYPE = re.compile(r"[^(]*?([\w$]+)\s*\.\s*prototype(?:\s*\.\s*([\w$]+)|\[['\"]([\w$]+)['\"]\])?")
+IN_CLASS = re.compile(r"(?:[\w$]+\.)*?([\w$]+)\s*\.\s*([\w$]+)()")
+MOST = 200
+RECEIVERS = re.compile(rb"\bthis\b")
+
+
+def made(data: bytes) -> frozenset[str]:
+    """The names in a file that are constructed, or that have a prototype."""
+    return frozenset((first or second).decode() for first, second in MADE.findall(data))
+
+
+def constructs(low: Lowering, node: Node, name: str) -> bool:
+    """Whether a function with this name is a class: it is used as one, or writes to its receiver."""
+    if not low.grammar.prototypes or not name or low.recorder.owned:
+        return False
+    if name not in low.made and not name[:1].isupper() and name != low.grammar.dialect.exports:
+        return False
+    return name in low.made or RECEIVERS.search(low.source.data, node.start_byte, node.end_byte) is not None
+
+
+def class_of(low: Lowering, node: Node, row: rows.Lambda | actions.Function, name: str) -> ir.Expression:
+    """A function that constructs, as a class with this constructor."""
+    with low.recorder.class_(name, low.extent(node), ()) as number:
+        low.classes[name] = number
+        constructor = low.grammar.dialect.constructors[0]
+        function_expression(low, node, rows.Lambda(row.parameters, row.body), constructor, bound=True)
+    return ir.Name(low.span(node), name)
+
+
+def named_function(low: Lowering, node: Node, row: rows.Lambda, name: str) -> ir.Expression:
+    """A function that is given a name."""
+    if constructs(low, node, name):
+        return class_of(low, node, row, name)
+    return function_expression(low, node, row, name if row.named and name else None)
+
+
+def defined(low: Lowering, node: Node, row: actions.Function) -> None:
+    """A function with a name of its own."""
+    name = low.text(low.child(node, row.name))
+    if constructs(low, node, name):
+        with low.recorder.statement(low.header(node, low.child(node, row.body))):
+            class_of(low, node, row, name)
+    else:
+        function(low, node, row)
+
+
+def put(low: Lowering, target: Node | None, value: Node | None) -> bool:
+    """Whether an assignment puts something into a class: a method, a static member, a base."""
+    if not low.classes or target is None or value is None or target.end_byte - target.start_byte > MOST:
+        return False
+    written = low.text(target)
+    inside = IN_PROTOTYPE.fullmatch(written)
+    match = inside or IN_CLASS.fullmatch(written)
+    if match is None or match[1] not in low.classes:
+        return False
+    number, name = low.classes[match[1]], match[2] or match[3]
+    if not name:
+        prototype(low, number, value)
+    elif name != "constructor":
+        member(low, number, name, value)
+    return True
+
+
+def member(low: Lowering, number: int, name: str, value: Node) -> None:
+    """A member of a class, written outside of it."""
+    row = low.grammar.rows.get(value.type)
+    with low.recorder.again(number):
+        if isinstance(row, rows.Lambda):
+            function_expression(low, value, row, name, bound=True)
+        else:
+            span = low.span(value)
+            low.recorder.declare(ir.Name(span, name))
+            low.recorder.assign(ir.Name(span, name), low.naming(value, name), "assign", span)
+
+
+def prototype(low: Lowering, number: int, value: Node) -> None:
+    """A whole prototype: an object with methods, or what another class has."""
+    row = low.grammar.rows.get(value.type)
+    if isinstance(row, rows.Assign):
+        inner = low.child(value, row.value)
+        if inner is not None:
+            prototype(low, number, inner)
+        return
+    if not isinstance(row, rows.Literal):
+        worth = low.value(value)
+        low.recorder.use(worth)
+        base = _base(worth)
+        if base is not None:
+            low.recorder.base(number, base)
+        return
+    for part in low.named(value):
+        kind = low.grammar.rows.get(part.type)
+        if isinstance(kind, actions.Function):
+            with low.recorder.again(number):
+                low.run(part)
+        elif isinstance(kind, rows.Pair):
+            key, inner = low.some(part, kind.key), low.child(part, kind.value)
+            if key and isinstance(key[0], ir.Text) and inner is not None:
+                member(low, number, key[0].value, inner)
+
+
+def _base(worth: ir.Expression) -> ir.Expression | None:
+    """The class whose instance, or whose prototype, becomes a prototype."""
+    if isinstance(worth, ir.Call) and worth.new:
+        return worth.callee
+    if isinstance(worth, ir.Call) and worth.arguments:
+        worth = worth.arguments[0].value
+    if isinstance(worth, ir.Member) and worth.name == "prototype":
+        return worth.base
+    return None

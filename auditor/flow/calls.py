@@ -158,8 +158,8 @@ def _requests_at(resolver: Resolver, site: Site, wanted: Wanted) -> list[Request
     request = replace(request, through=sent.own[0].name if sent.own else "")
     if not _open(resolver, sent, wanted):
         silent = _passes_token(sent, wanted)
-        return [request, *(_outward(resolver, (site,), (), wanted, request.known, silent=True) if silent else [])]
-    outer = _outward(resolver, (site,), (), wanted, request.known)
+        return [request, *(_outward(resolver, (site,), (), wanted, request, silent=True) if silent else [])]
+    outer = _outward(resolver, (site,), (), wanted, request)
     return [replace(request, wrapper=True), *outer]
 
 
@@ -217,11 +217,14 @@ def _outward(
     path: tuple[Site, ...],
     via: tuple[str, ...],
     wanted: Wanted,
-    known: int,
+    before: Request,
     *,
     silent: bool = False,
 ) -> list[Request]:
-    """The requests that the callers of the function around the outermost site make through it."""
+    """The requests that the callers of the function around the outermost site make through it.
+
+    `before` is the request as that function knows it: a caller counts where it names more, or fewer alternatives.
+    """
     outermost = path[-1]
     function = function_around(outermost.module, outermost.call.scope)
     if function.kind != "function" or len(path) > HOPS or function.name in outermost.module.dialect.constructors:
@@ -246,11 +249,22 @@ def _outward(
         still_open = _passes_token(sent, wanted) if silent else _open(resolver, sent, wanted)
         if silent:
             found.append(replace(request, silent=True))
-        elif request.known > known or (request.known and not still_open):
+        elif _says_more(request, before) or (request.known and not still_open):
             found.append(replace(request, wrapper=False))
         if still_open:
-            found.extend(_outward(resolver, longer, names, wanted, max(known, request.known), silent=silent))
+            told = request if request.known >= before.known else before
+            found.extend(_outward(resolver, longer, names, wanted, told, silent=silent))
     return found
+
+
+def _says_more(request: Request, before: Request) -> bool:
+    fewer = request.known == before.known > 0 and _ways(request) < _ways(before)
+    return request.known > before.known or fewer
+
+
+def _ways(request: Request) -> int:
+    """How many URLs the request may have, whatever stands in their query."""
+    return len({str(of_url(url)[0]) for url in request.urls})
 
 
 def _calls(resolver: Resolver, caller: Site, module: ir.Module, function: ir.Scope) -> bool:

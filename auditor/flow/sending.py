@@ -48,6 +48,7 @@ INSIDE = (
 )  # fmt: skip
 PLACES = ("", "url", "path", "uri", "endpoint", "target", "resource")
 BASES = ("base_url", "baseurl", "base_uri", "baseuri", "base", "url", "host", "prefix_url", "#0")
+JOINED = ("base_url", "baseurl", "base_uri", "baseuri", "prefix_url")
 NESTED = 3
 
 
@@ -163,9 +164,12 @@ def _urls(
 ) -> tuple[Text, ...]:
     found: dict[Text, None] = {}
     given = [("", values) for values in positional] + [(cell.key.lower(), cell.values) for cell in named.cells]
+    bases = _bases(prepared.table) if prepared is not None else []
+    tables = [value for _, values in given for value in values if isinstance(value, Table)]
+    bases += [base for table in tables for base in _bases(table, JOINED)]
     for key, values in given:
         for value in values:
-            whole = _whole(value, prepared) if key in PLACES else []
+            whole = _whole(value, bases) if key in PLACES else []
             for candidate in [*whole, *_texts(value)]:
                 if wanted(candidate):
                     found[candidate] = None
@@ -186,14 +190,14 @@ def _texts(value: Value) -> list[Text]:
             return []
 
 
-def _whole(value: Value, prepared: Thing | None) -> list[Text]:
-    """The URL that a path is, put behind what the client was prepared with."""
-    if prepared is None or not isinstance(value, Text) or "://" in starts(value):
+def _whole(value: Value, bases: list[Value]) -> list[Text]:
+    """The URL that a path is, put behind what the client was prepared with or what the options say."""
+    if not bases or not isinstance(value, Text) or "://" in starts(value):
         return []
     if not value.parts or (value.known or "").lower() in VERBS:
         return []
     whole: list[Text] = []
-    for base in _bases(prepared.table):
+    for base in bases:
         if isinstance(base, Text) and base.parts:
             scheme = "" if "://" in str(base) else "https://"
             slash = "" if starts(value).startswith("/") or str(base).endswith("/") else "/"
@@ -202,11 +206,11 @@ def _whole(value: Value, prepared: Thing | None) -> list[Text]:
     return whole
 
 
-def _bases(table: Table) -> list[Value]:
+def _bases(table: Table, names: tuple[str, ...] = BASES) -> list[Value]:
     """What a client's paths are put behind: given by place, by name, or in options."""
     found: list[Value] = []
     for cell in sorted(table.cells, key=lambda cell: _rank(cell.key)):
-        if _rank(cell.key) < len(BASES):
+        if cell.key.lower() in names:
             found.extend(cell.values)
         for value in cell.values if cell.key.startswith("#") else ():
             found.extend(_bases(value) if isinstance(value, Table) else ())

@@ -184,6 +184,7 @@ def _related(request: Request, carriers: Carriers, builders: list[Built]) -> Ite
     blocks = _blocks(cells, {cell.origin for cell in carried})
     places = [("url", origin) for origin in urls[:FIRST_URLS]]
     places.extend(blocks[:1])
+    places.extend(("token", cell.named) for cell in carried if cell.named is not None)
     places.extend(("token", origin) for cell in carried for value in cell.values for origin in origins_of(value))
     places.extend(("parameters", origin) for cell in said for value in cell.values for origin in origins_of(value))
     places.extend(("wrapper", Origin(step.module.path, step.call.call.span)) for step in request.steps)

@@ -92,5 +92,4 @@ def origins_of(value: Value) -> Iterable[Origin]:
 def cell_origins(table: Table) -> Iterable[Origin]:
     """Where the keys of a table were written."""
     for cell in table.cells:
-        if cell.origin is not None:
-            yield cell.origin
+        yield from (origin for origin in (cell.origin, cell.named) if origin is not None)

@@ -46,7 +46,7 @@ def call(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
 
 def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
     """What is called. A method of an unknown receiver is the program's own if only one class has such a method."""
-    values = resolver.evaluate(node.callee, frame, at)
+    values = resolver.evaluate(node.callee, frame, at._replace(called=True))
     if frame.module.dialect.overloads:
         values = linking.overloads(resolver, values, node)
     hook = frame.module.dialect.call_member

@@ -52,7 +52,8 @@ class Request:
     depends on who calls the function around; `via` names the functions passed through, `through` the program's own
     function that is given the finished URL, `made` the calls that made the request objects it sends. One that
     `prepares` only writes into such an object: it counts where nothing is seen that sends it. A `silent` one is the
-    same call as the one inside it; only the token it passes is its own.
+    same call as the one inside it; only the token it passes is its own. `sender` is the call that made the object it
+    is called on, where it sends that.
     """
 
     site: Site
@@ -69,6 +70,7 @@ class Request:
     wrapper: bool = False
     known: int = 0
     cut: bool = False
+    sender: ir.Call | None = None
 
 
 def requests(resolver: Resolver, wanted: Wanted) -> list[Request]:
@@ -85,9 +87,28 @@ def requests(resolver: Resolver, wanted: Wanted) -> list[Request]:
                 for request in _requests_at(resolver, Site(module, site), wanted):
                     key = (request.site.module.path, id(request.site.call))
                     found[key] = _better(found.get(key), request)
-    made = {id(call) for request in found.values() if not request.prepares for call in request.made}
-    kept = [request for request in found.values() if not _part_of(request, made)]
-    return sorted(kept, key=lambda one: (one.site.module.path, one.site.call.order))
+    gathered = _gathered(sorted(found.values(), key=lambda one: (one.site.module.path, one.site.call.order)))
+    settled = [request for request in gathered if not request.prepares]
+    made = {id(call) for request in settled for call in request.made if call is not request.sender}
+    return [request for request in gathered if not _part_of(request, made)]
+
+
+def _gathered(requests: list[Request]) -> list[Request]:
+    """The requests without further steps of one that is sent bit by bit: they stand where it was opened, or first."""
+    heads = {id(request.site.call.call): request for request in requests}
+    firsts: dict[int, int] = {}
+    for request in requests:
+        if request.sender is None or request.steps:
+            continue
+        call = id(request.site.call.call)
+        head = id(request.sender)
+        head = head if head in heads else firsts.setdefault(head, call)
+        if head != call:
+            del heads[call]
+            opened = heads[head]
+            merged_one = _better(request, opened)
+            heads[head] = replace(merged_one, site=opened.site, sender=request.sender, verb=request.verb or opened.verb)
+    return list(heads.values())
 
 
 def _part_of(request: Request, made: set[int]) -> bool:
@@ -177,6 +198,7 @@ def _request(sent: sending.Sent, path: tuple[Site, ...], via: tuple[str, ...], w
         prepares=sent.prepares and len(path) == 1,
         known=known,
         cut=cut,
+        sender=sent.sender,
     )
 
 

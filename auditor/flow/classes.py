@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.flow import calling, linking, reaching
+from auditor.flow import calling, linking, members, reaching
 from auditor.flow.frames import LAST, Construction, Frame, Moment
 from auditor.flow.program import CLASSES_IN_A_FAMILY, last_name
 from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, literal, unknown
@@ -77,11 +77,11 @@ def constructor(one: Class, made: ir.Call | None = None) -> ir.Scope | None:
     return found[0] if found else None
 
 
-def attribute(resolver: Resolver, base: Thing, classes: list[Class], name: str) -> Values:
+def attribute(resolver: Resolver, base: Thing, classes: list[Class], name: str, *, called: bool = False) -> Values:
     """What the class body says of the name: a value, a method bound to the receiver, a property read."""
     empty: Values = ()
     for one in classes:
-        rows = one.scope.names.get(name, ())
+        rows = members.of_kind(one.module, one.scope.names.get(name, ()), called=called)
         if not rows:
             continue
         receiver = base if base.kind != "super" else Thing("instance", base.name, base.path, base.scope, base.of)

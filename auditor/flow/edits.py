@@ -20,6 +20,7 @@ from auditor.flow.shapes import (
     bounded,
     hole,
     merged,
+    pieces,
     text_of,
     together,
     unknown,
@@ -38,7 +39,7 @@ def edited(resolver: Resolver, values: Values, row: ir.Binding, frame: Frame, *,
     moment = Moment(row.order, row.path)
     given = resolver.evaluate(row.value, frame, moment) if row.value is not None else (hole("name", row.name),)
     if row.kind == "augmented":
-        return _added(values, given)
+        return added(values, given)
     if row.kind == "append":
         return tuple(_appended(value, given, maybe=maybe) for value in values)
     if row.kind == "open":
@@ -50,13 +51,14 @@ def edited(resolver: Resolver, values: Values, row: ir.Binding, frame: Frame, *,
     for key in keys or (hole("item", ""),):
         known = text_of(key).known if isinstance(key, Text | Number) else None
         span = row.key.span if row.key is not None else row.span
-        cell = Cell(known or "", given, maybe or len(keys) > 1, members.origin(frame, span))
+        named = next((piece.origin for piece in pieces(key)), None) if isinstance(key, Text) else None
+        cell = Cell(known or "", given, maybe or len(keys) > 1, members.origin(frame, span), named)
         if row.kind == "default":
-            values = tuple(value if _holds(value, known) else _celled(value, cell) for value in values)
+            values = tuple(value if _holds(value, known) else celled(value, cell) for value in values)
         elif known is None:
             values = tuple(_itemed(value, key, given) for value in values)
         else:
-            values = tuple(_celled(value, cell) for value in values)
+            values = tuple(celled(value, cell) for value in values)
     return values
 
 
@@ -90,7 +92,8 @@ def _loosened(value: Value, key: str | None) -> Value:
     return Table(cells, open=True)
 
 
-def _added(values: Values, given: Values) -> Values:
+def added(values: Values, given: Values) -> Values:
+    """Text or items put behind what is there already."""
     if any(isinstance(value, Row) for value in values):
         items = next((one for one in given if isinstance(one, Row)), None)
         return tuple(
@@ -136,7 +139,8 @@ def _updated(value: Value, given: Value, *, maybe: bool) -> Value:
             return Table(table.cells if table else (), open=True) if unknown(value) else value
 
 
-def _celled(value: Value, cell: Cell) -> Value:
+def celled(value: Value, cell: Cell) -> Value:
+    """The value with a cell written on it."""
     if isinstance(value, Thing) and value.kind in {"object", "instance", "module", "function", "class"}:
         return replace(value, table=with_cell(value.table, _grown(value.table.get(cell.key), cell)))
     match value:
@@ -167,10 +171,9 @@ def as_table(value: Value) -> Table | None:
                 return None
             key = pair.items[0][0]
             known = key.known if isinstance(key, Text) else None
-            source = key.parts[0].origin if isinstance(key, Text) and key.parts and known else None  # type: ignore[union-attr]
-            table = (
-                with_cell(table, Cell(known, pair.items[1], origin=source)) if known else Table(table.cells, open=True)
-            )
+            named = next((piece.origin for piece in pieces(key)), None) if isinstance(key, Text) else None
+            cell = Cell(known or "", pair.items[1], origin=pair.origin or named, named=named)
+            table = with_cell(table, cell) if known else Table(table.cells, open=True)
         return table
     return None
 

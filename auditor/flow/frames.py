@@ -15,10 +15,14 @@ END = 1 << 60
 
 
 class Moment(NamedTuple):
-    """A point of the program's text: what stands before it has happened, unless on another branch."""
+    """A point of the program's text: what stands before it has happened, unless on another branch.
+
+    `called`: what is asked for is what a call there calls.
+    """
 
     order: int
     path: ir.Path
+    called: bool = False
 
 
 LAST = Moment(END, ())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.flow import calling
 from auditor.flow.operations import OPERATIONS
+from auditor.flow.prepared import PREPARED
 from auditor.flow.rows import rows_for
 from auditor.flow.shapes import Cell, Thing, Value, Values, hole, unknown, with_cell
 from auditor.frontends import ir
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from auditor.flow.frames import Frame, Moment
     from auditor.flow.resolve import Resolver
 
-PREPARED = 4
+EVERY = {**OPERATIONS, **PREPARED}
+ARGUMENTS = 4
 
 
 class Given:
@@ -25,6 +27,7 @@ class Given:
 
     def __init__(self, resolver: Resolver, base: Values, node: ir.Call, frame: Frame, at: Moment) -> None:
         self.resolver = resolver
+        self.node = node
         self.frame = frame
         self.at = at
         self.base = base
@@ -67,7 +70,7 @@ def apply(resolver: Resolver, callee: Value, node: ir.Call, frame: Frame, at: Mo
     rows = rows_for(frame.module.dialect, dotted, method=method)
     given = Given(resolver, base, node, frame, at) if rows else None
     for row in rows:
-        values = OPERATIONS[row.operation](given, row.roles) if given is not None else None
+        values = EVERY[row.operation](given, row.roles) if given is not None else None
         if values is not None:
             return values
     return (_made(resolver, callee, dotted, node, frame, at),)
@@ -81,6 +84,6 @@ def _made(resolver: Resolver, callee: Value, dotted: str, node: ir.Call, frame: 
         return hole("call", dotted or "call")
     positional, named, _ = calling.evaluated(resolver, node, frame, at)
     table = named
-    for index, values in enumerate(positional[:PREPARED]):
+    for index, values in enumerate(positional[:ARGUMENTS]):
         table = with_cell(table, Cell(f"#{index}", values))
     return Thing("object", dotted, of=node, table=table)

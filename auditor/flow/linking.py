@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import classes, members, names
+from auditor.flow import classes, members, names, reaching
 from auditor.flow.frames import LAST
 from auditor.flow.shapes import Thing, Values, bounded, unknown
 
@@ -36,7 +36,10 @@ def implicit(resolver: Resolver, name: str, frame: Frame, owner: int, at: Moment
 def _holds(resolver: Resolver, receiver: Thing, name: str) -> bool:
     if receiver.kind not in {"instance", "class"}:
         return False
-    return any(name in one.scope.names or name in one.scope.fields for one in classes.family(resolver, receiver))
+    return any(
+        name in one.scope.names or any(row.kind not in reaching.EDITS for row in one.scope.fields.get(name, ()))
+        for one in classes.family(resolver, receiver)
+    )
 
 
 def outside(resolver: Resolver, name: str, frame: Frame) -> Values:

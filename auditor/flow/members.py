@@ -198,9 +198,19 @@ def setting(resolver: Resolver, name: str) -> Values:
     return bounded([*values, hole("settings", name)]) if values else (hole("settings", name),)
 
 
+def of_kind(module: ir.Module, rows: tuple[ir.Binding, ...], *, called: bool) -> tuple[ir.Binding, ...]:
+    """Where functions have names of their own: the rows of functions if one is called, else the others, if any."""
+    if not module.dialect.methods_apart or len(rows) < 2:  # noqa: PLR2004 - one alone is what is meant
+        return rows
+    functions = [row.defines is not None and module.scopes[row.defines].kind == "function" for row in rows]
+    return tuple(row for row, function in zip(rows, functions, strict=True) if function == called) or rows
+
+
 def _of_class(resolver: Resolver, base: Thing, name: str, frame: Frame, at: Moment) -> Values:
     family = classes.family(resolver, base)
-    values = _field(resolver, base, family, name, frame, at)
+    apart = at.called and frame.module.dialect.methods_apart
+    values = classes.attribute(resolver, base, family, name, called=True) if apart else ()
+    values = values or _field(resolver, base, family, name, frame, at)
     if not values:
         values = classes.overridden(resolver, base, name)
     if not values:

@@ -24,9 +24,8 @@ def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Value
     scope = frame.here
     here: Frame = frame
     while True:
-        given = here.bound.get((scope.id, name))
-        bindings = () if _hidden(frame, scope) else scope.names.get(name, ())
-        parameter = next((one for one in scope.parameters if one.name == name), None)
+        bindings, parameter = _of_scope(frame, scope, name, at)
+        given = here.bound.get((scope.id, name)) if bindings or parameter or not at.called else None
         if bindings or parameter or given is not None:
             if given is not None and parameter is None:
                 return given
@@ -43,7 +42,7 @@ def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Value
         if outer is None:
             break
         here, scope = _frame_of(resolver, here, outer), frame.module.scopes[outer]
-        at = LAST
+        at = LAST._replace(called=at.called)
     stands_for = frame.module.dialect.constants.get(name)
     if stands_for is not None:
         return (literal(stands_for),)
@@ -61,6 +60,19 @@ def _borrowed(resolver: Resolver, name: str, frame: Frame, here: Frame, scope: i
     values = lookup(resolver, name, _frame_of(resolver, here, outer), LAST) if outer is not None else ()
     found = unknown(values[0]) if len(values) == 1 else None
     return values if found is None or found.kind != "name" else None
+
+
+def _of_scope(
+    frame: Frame, scope: ir.Scope, name: str, at: Moment
+) -> tuple[tuple[ir.Binding, ...], ir.Parameter | None]:
+    """What a scope says of a name: its bindings and its parameter. A variable cannot be called everywhere."""
+    bindings = () if _hidden(frame, scope) else scope.names.get(name, ())
+    if not frame.module.dialect.methods_apart:
+        return bindings, next((one for one in scope.parameters if one.name == name), None)
+    if at.called and scope.kind == "function":
+        return tuple(row for row in bindings if row.defines is not None), None
+    bindings = members.of_kind(frame.module, bindings, called=at.called)
+    return bindings, next((one for one in scope.parameters if one.name == name), None)
 
 
 def _implied(resolver: Resolver, name: str, frame: Frame, scope: ir.Scope, at: Moment) -> Values:

@@ -28,6 +28,7 @@ from auditor.flow.shapes import (
     bounded,
     hole,
     literal,
+    pieces,
     placed,
     text_of,
     together,
@@ -182,13 +183,14 @@ class Resolver:
             if entry.key is None:
                 table = edits.spread(table, value)
                 continue
-            keys = [text_of(key).known for key in self.evaluate(entry.key, frame, at)]
+            keys = [text_of(key) for key in self.evaluate(entry.key, frame, at)]
             for key in keys:
-                if key is None:
+                if key.known is None:
                     table = Table(table.cells, open=True)
                 else:
                     origin = Origin(frame.module.path, entry.key.span)
-                    table = with_cell(table, Cell(key, value, len(keys) > 1, origin))
+                    named = next((piece.origin for piece in pieces(key)), None)
+                    table = with_cell(table, Cell(key.known, value, len(keys) > 1, origin, named))
         return (table,)
 
     def _sequence(self, node: ir.Sequence, frame: Frame, at: Moment) -> Values:
@@ -211,7 +213,7 @@ class Resolver:
         return bounded(value for base in bases for key in keys for value in members.item(self, base, key, frame))
 
     def _member(self, node: ir.Member, frame: Frame, at: Moment) -> Values:
-        bases = self.evaluate(node.base, frame, at)
+        bases = self.evaluate(node.base, frame, at._replace(called=False))
         return bounded(value for base in bases for value in members.member(self, base, node.name, frame, at))
 
     def _choice(self, node: ir.Choice, frame: Frame, at: Moment) -> Values:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.flow import calling, edits, reaching
 from auditor.flow.arrays import ARRAYS
-from auditor.flow.frames import Frame, Moment
+from auditor.flow.frames import Construction, Frame, Moment
+from auditor.flow.prepared import PREPARED, address
 from auditor.flow.program import Site, last_name
 from auditor.flow.query import as_fields, fields, of_url, origin_of, split_at, starts
-from auditor.flow.rows import row_for
+from auditor.flow.rows import row_for, rows_for
 from auditor.flow.shapes import (
     Cell,
     Piece,
@@ -24,6 +26,7 @@ from auditor.flow.shapes import (
     merged,
     together,
     unknown,
+    with_cell,
 )
 from auditor.flow.wording import WORDING
 from auditor.frontends import ir
@@ -33,12 +36,13 @@ if TYPE_CHECKING:
 
     from auditor.flow.resolve import Resolver
 
+CAPITALS = re.compile(r"[A-Z][a-z]+")
 VERBS = ("get", "post", "put", "delete", "patch", "head", "options")
 BUILDS = {
     "same", "lower", "upper", "capitalize", "title", "swapcase", "replace", "format", "template", "join", "split",
     "slash", "url", "unparse", "query", "withquery", "serialise", "table", "items", "keys", "values", "zip",
     "enumerate", "pick", "env", "member", "super", "append", "update", "quiet", "define", "joinvalues", "addquery",
-    *WORDING, *ARRAYS,
+    *WORDING, *ARRAYS, *(set(PREPARED) - {"object", "request"}),
 }  # fmt: skip
 ASIDE = ("cookies", "proxies", "files", "hooks", "meta", "timeout", "verify", "cert", "extra", "errback", "callback")
 HEADERS = ("headers", "header", "extra_headers", "httpheaders", "http_headers")
@@ -57,7 +61,8 @@ class Sent:
     """What a call sends.
 
     `own` are the program's own functions that it calls: the request is then made further in. `made` are the calls that
-    made the request objects it is given. `prepares` is True when the call only writes into such an object.
+    made the request objects it is given. `prepares` is True when the call only writes into such an object; `sender`
+    is the call that made the object it is called on, where it sends that.
     """
 
     urls: tuple[Text, ...]
@@ -67,6 +72,7 @@ class Sent:
     own: tuple[Thing, ...] = ()
     made: tuple[ir.Call, ...] = ()
     prepares: bool = False
+    sender: ir.Call | None = None
 
 
 def joined(outer: Sent, inner: Sent) -> Sent:
@@ -80,6 +86,7 @@ def joined(outer: Sent, inner: Sent) -> Sent:
         outer.own,
         (*outer.made, *inner.made),
         outer.prepares,
+        outer.sender,
     )
 
 
@@ -92,15 +99,14 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     callees = calling.callees(resolver, node, frame, moment)
     own = tuple(one for one in callees if isinstance(one, Thing) and one.kind in {"function", "method", "class"})
     base = _base(resolver, site, frame, moment)
-    if not own and _builds(site, callees, base):
+    sends = not own and _sends(site)
+    if not own and not sends and _builds(site, callees, base):
         return None
     positional, named, _ = calling.evaluated(resolver, node, frame, moment)
-    objects = [
-        value
-        for values in [*positional, *(cell.values for cell in named.cells)]
-        for value in values
-        if isinstance(value, Thing) and value.kind == "object" and isinstance(value.of, ir.Call)
-    ]
+    given = [*positional, *(cell.values for cell in named.cells), *([base] if sends else [])]
+    objects = [one for values in given for value in values if (one := _as_object(resolver, value)) is not None]
+    if sends:
+        positional.extend((value,) for value in base if isinstance(value, Text))
     prepared = next((value for value in base if isinstance(value, Thing) and value.kind == "object"), None)
     urls = _urls(positional, named, prepared, wanted)
     sent = Sent(urls, Table(), Table(), _verb(site, callees, positional, named), own, prepares=_prepares(site, own))
@@ -113,6 +119,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     urls = sent.urls
     if prepared is not None and isinstance(prepared.of, ir.Call):
         sent = replace(sent, made=(*sent.made, prepared.of))
+        sent = replace(sent, sender=prepared.of if sends else None)
     sent = _prepared(sent, prepared)
     for key, values in [*(("", values) for values in positional), *((c.key, c.values) for c in named.cells)]:
         sent = _with_argument(sent, key.lower(), values, wanted)
@@ -121,10 +128,32 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     return sent
 
 
+def _as_object(resolver: Resolver, value: Value) -> Thing | None:
+    """A prepared object: one from outside, or one of the program's own that keeps what it was constructed with."""
+    if not isinstance(value, Thing) or value.kind not in {"object", "instance"}:
+        return None
+    if value.kind == "object":
+        return value if isinstance(value.of, ir.Call) else None
+    made = value.of
+    if not isinstance(made, Construction):
+        return None
+    positional, table, _ = calling.evaluated(resolver, made.call, made.frame, made.at)
+    for index, values in enumerate(positional):
+        table = with_cell(table, Cell(f"#{index}", values))
+    return Thing("object", value.name, of=made.call, table=table)
+
+
 def _base(resolver: Resolver, site: Site, frame: Frame, moment: Moment) -> Values:
     callee = site.call.call.callee
     inner = getattr(callee, "base", None)
     return resolver.evaluate(inner, frame, moment) if inner is not None else ()
+
+
+def _sends(site: Site) -> bool:
+    """Whether the library says that such a call sends what it is called on."""
+    callee = site.call.call.callee
+    rows = rows_for(site.module.dialect, last_name(callee), method=True) if isinstance(callee, ir.Member) else ()
+    return any(row.operation == "request" for row in rows)
 
 
 def _builds(site: Site, callees: Values, base: Values) -> bool:
@@ -224,10 +253,13 @@ def _rank(key: str) -> int:
 def _of_object(sent: Sent, one: Thing, wanted: Callable[[Text], bool]) -> Sent:
     """What a request object adds: its URL, its parameters, its headers."""
     values = [value for cell in one.table.cells for value in cell.values]
-    urls = tuple(text for value in values for text in _texts(value) if isinstance(value, Text) and wanted(text))
+    whole = address(one)
+    texts = [*([whole] if whole is not None else []), *(value for value in values if isinstance(value, Text))]
+    urls = tuple(dict.fromkeys(text for text in texts if wanted(text)))
     if not urls or not isinstance(one.of, ir.Call):
         return sent
     verb = "POST" if any(one.table.get(name) for name in ("data", "#1", "body")) else sent.verb
+    verb = next((known.upper() for known in VERBS if known.title() in CAPITALS.findall(one.name)), verb)
     sent = replace(sent, urls=(*sent.urls, *urls), made=(*sent.made, one.of), verb=verb)
     for cell in one.table.cells:
         sent = _with_argument(sent, cell.key.lower().lstrip("#0123456789"), cell.values, wanted)

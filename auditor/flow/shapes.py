@@ -91,12 +91,16 @@ class Nothing:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One entry of a table; `maybe` when it is written only on some ways through the code."""
+    """One entry of a table; `maybe` when it is written only on some ways through the code.
+
+    `origin` is where the entry was made, `named` where its key is spelled out, if that is elsewhere.
+    """
 
     key: str
     values: Values
     maybe: bool = field(default=False, compare=False)
     origin: Origin | None = field(default=None, compare=False)
+    named: Origin | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +117,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A list or tuple; `open` when it may hold more."""
+    """A list or tuple; `open` when it may hold more. `origin` is where a pair was made."""
 
     items: tuple[Values, ...] = ()
     open: bool = False
+    origin: Origin | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,9 @@ class Dialect:
     """What may be known of a language beyond its syntax: data, never a test for its name.
 
     `see_outer`: functions see the variables around them. `implicit_this`: a bare name that is no variable is a member
-    of the class around. `bare_calls`: reading a name or member calls it. `case_blind`: names of functions and classes
+    of the class around. `declared_locals`: a name that is written without having been declared is a field of the class
+    around. `methods_apart`: a method and a field may have the same name. `bare_calls`: reading a name or member calls
+    it. `case_blind`: names of functions and classes
     have no case. `global_classes`: classes and functions of other files need no import. `open_classes`: classes of
     one name are one class. `overloads`: functions of one name are told apart by their parameters. `shared_folder`: the
     files of a folder share one scope.
@@ -52,6 +54,8 @@ class Dialect:
     name: str
     see_outer: bool = True
     implicit_this: bool = False
+    declared_locals: bool = False
+    methods_apart: bool = False
     bare_calls: bool = False
     case_blind: bool = False
     global_classes: bool = False

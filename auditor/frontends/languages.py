@@ -41,7 +41,9 @@ JAVASCRIPT = Language(
 TYPESCRIPT = Language("typescript", (".ts", ".mts", ".cts"), "typescript_syntax")
 TSX = Language("tsx", (".tsx",), "tsx_syntax")
 
-LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP)
+JAVA = Language("java", (".java",), "java_syntax")
+
+LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA)
 
 SUFFIXES = tuple(suffix for language in LANGUAGES for suffix in language.suffixes)
 

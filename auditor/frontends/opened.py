@@ -80,3 +80,29 @@ def home(scopes: list[Open], number: int, name: str) -> int:
     while scope.parent is not None and not scope.has(name):
         scope = scopes[scope.parent]
     return scope.id
+
+
+def field_owner(scopes: list[Open], here: int, name: str) -> int | None:
+    """The class that a bare name is a field of, seen from a function in which it was not declared; or None."""
+    number: int | None = here
+    while number is not None and scopes[number].kind == "function":
+        scope = scopes[number]
+        if name in scope.names or any(parameter.name == name for parameter in scope.parameters):
+            return None
+        number = scope.parent
+    if number is None or number == here or scopes[number].kind != "class":
+        return None
+    nearest = number
+    while number is not None:
+        scope = scopes[number]
+        if scope.kind == "class" and name in scope.names:
+            return number
+        number = scope.parent
+    return nearest
+
+
+def function_around(scopes: list[Open], number: int | None) -> str:
+    """The name of the function that a scope belongs to."""
+    while number is not None and not (scopes[number].kind == "function" and scopes[number].name):
+        number = scopes[number].parent
+    return "" if number is None else scopes[number].name

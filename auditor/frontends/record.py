@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
-from auditor.frontends.opened import Open, home, receive, receiver_named
-from auditor.frontends.targets import changed, holder, unpacked
+from auditor.frontends.opened import Open, field_owner, function_around, home, receive, receiver_named
+from auditor.frontends.targets import STEPS, changed, given_pair, holder, lands, mutator, mutators, pairing, unpacked
 from auditor.frontends.walk import children
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from auditor.frontends.dialect import Dialect, LibraryRow
 
-MUTATING = {"append", "define", "put", "putnew", "update"}
-GIVING = ("set", "add", "put", "append", "with", "param")
 NOWHERE = ir.Span(1, 0, 1, 0)
 
 
@@ -47,11 +45,6 @@ class Recorder:
         self._comments: list[ir.Comment] = []
         self._tests: dict[tuple[int, int], ir.Test] = {}
         self._exhaustive: dict[int, int] = {}
-        self._mutators = {
-            row.callee.removeprefix("*."): row
-            for row in dialect.library
-            if row.operation in MUTATING and (row.callee.startswith("*.") or "r" not in row.roles)
-        }
 
     # --- where we are
 
@@ -61,9 +54,10 @@ class Recorder:
         return self._stack[-1]
 
     @property
-    def owned(self) -> bool:
-        """Whether the scope belongs to a class."""
-        return self._scopes[self.scope].owner is not None
+    def class_name(self) -> str | None:
+        """The name of the class that the scope belongs to, if it belongs to one."""
+        owner = self._scopes[self.scope].owner
+        return None if owner is None else self._scopes[owner].name
 
     @contextmanager
     def statement(self, span: ir.Span) -> Iterator[None]:
@@ -89,10 +83,7 @@ class Recorder:
     @property
     def function_name(self) -> str:
         """The name of the function that statements now belong to."""
-        number: int | None = self.scope
-        while number is not None and not (self._scopes[number].kind == "function" and self._scopes[number].name):
-            number = self._scopes[number].parent
-        return "" if number is None else self._scopes[number].name
+        return function_around(self._scopes, self.scope)
 
     def mixed_in(self, base: ir.Expression) -> None:
         """A further base of the class that statements now belong to."""
@@ -214,14 +205,11 @@ class Recorder:
     def _called(self, call: ir.Call) -> None:
         self._order += 1
         self._calls.append(ir.CallSite(call, self.scope, self._order, tuple(self._trail), self._statement))
-        callee = call.callee
-        row = self._mutators.get(callee.name) if isinstance(callee, ir.Member | ir.Name) else None
-        if row is not None and (row.callee[:2] == "*.") == isinstance(callee, ir.Member):
+        row = mutator(mutators(self._dialect), call, method=isinstance(call.callee, ir.Member))
+        if row is not None:
             self._mutated(call, row)
-        elif len(call.arguments) > 1 and isinstance(callee, ir.Member | ir.Name):
-            key, worth = call.arguments[0].value, call.arguments[1].value
-            if isinstance(key, ir.Text) and key.value.isidentifier() and callee.name.lower().startswith(GIVING):
-                self._pair("argument", key.value, worth, key.span)
+        elif (given := given_pair(call, pairing(self._dialect))) is not None:
+            self._pair("argument", given.key.value, given.value, given.key.span)
 
     def _mutated(self, call: ir.Call, row: LibraryRow) -> None:
         """A call that changes what it is called on, or its first argument, or (define) a global name."""
@@ -231,8 +219,12 @@ class Recorder:
         change = changed(call, row.operation)
         if change is None:
             return
-        self._land(change.target, change.value, change.kind, call.span, key=change.key)
-        if isinstance(change.key, ir.Text):
+        step = row.operation in STEPS
+        if not step or lands(self._dialect, call.callee):
+            self._land(change.target, change.value, change.kind, call.span, key=change.key)
+        if step and isinstance(change.value, ir.Mapping):
+            self._entries(change.value)
+        elif not step and isinstance(change.key, ir.Text):
             self._pair("item", change.key.value, change.value, change.key.span)
 
     def _defined(self, call: ir.Call) -> None:
@@ -263,9 +255,9 @@ class Recorder:
         type_: str | None = None,
     ) -> None:
         """`target` gets `value`: kind assign, choice, augmented or loop. `quiet`: the value is recorded elsewhere."""
-        self._type = type_
         if value is not None and not quiet:
             self.use(value)
+        self._type = type_
         for index, (part, worth) in enumerate(unpacked(target, value, kind)):
             position = None if worth is not value or part is target else index
             self._write(part, worth, kind, span, position)
@@ -316,16 +308,22 @@ class Recorder:
         index: int | None = None,
     ) -> None:
         if isinstance(target, ir.Name):
-            self._bind(kind, target.name, span, value=value, key=key, index=index)
+            owner = None if kind == "loop" else self._undeclared(target.name)
+            self._bind(kind, target.name, span, value=value, key=key, index=index, field=owner)
         elif isinstance(target, ir.Member) and isinstance(target.base, ir.This):
-            self._bind(kind, target.name, span, value=value, key=key, index=index, field=True)
+            owner = self._scopes[self.scope].owner
+            if owner is not None:
+                self._bind(kind, target.name, span, value=value, key=key, index=index, field=owner)
         elif isinstance(target, ir.Member) and holder(target.base) and kind in {"assign", "update", "item"}:
             text = ir.Text(target.span, target.name, target.span)
             if kind == "item":
                 value = ir.Mapping(span, (ir.Entry(key, value),)) if key is not None and value is not None else None
             inside = isinstance(target.base, ir.Member)
             name = target.base.name if isinstance(target.base, ir.Name | ir.Member) else ""
-            self._bind("member" if value is not None else "open", name, span, value=value, key=text, field=inside)
+            owner = self._scopes[self.scope].owner if inside else self._undeclared(name)
+            if not inside or owner is not None:
+                edit = "member" if value is not None else "open"
+                self._bind(edit, name, span, value=value, key=text, field=owner)
         elif isinstance(target, ir.Call) and isinstance(target.callee, ir.Member):
             self._land(target.callee.base, value, kind, span, key=key, index=index)
         elif isinstance(target, ir.Member | ir.Index):
@@ -342,7 +340,7 @@ class Recorder:
         index: int | None = None,
         defines: int | None = None,
         imported: ir.Import | None = None,
-        field: bool = False,
+        field: int | None = None,
     ) -> None:
         self._order += 1
         here = self._scopes[self.scope]
@@ -350,9 +348,8 @@ class Recorder:
             kind, name, span, self.scope, self._order, tuple(self._trail), value, key, index, defines, imported,
             self._type if kind in {"assign", "declared"} else None,
         )  # fmt: skip
-        if field:
-            if here.owner is not None:
-                self._scopes[here.owner].fields.setdefault(name, []).append(row)
+        if field is not None:
+            self._scopes[field].fields.setdefault(name, []).append(row)
             return
         self._scopes[here.elsewhere.get(name, self.scope)].names.setdefault(name, []).append(row)
         if kind in {"definition", "import"}:
@@ -361,6 +358,10 @@ class Recorder:
             self._scopes[home(self._scopes, self.scope, name)].names.setdefault(name, []).append(
                 replace(row, path=((self.branch(), 0), *row.path))
             )
+
+    def _undeclared(self, name: str) -> int | None:
+        hidden = self._dialect.declared_locals and self._type is None
+        return field_owner(self._scopes, self.scope, name) if hidden else None
 
     def returned(self, expression: ir.Expression) -> None:
         """The function around may return this."""

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from auditor.frontends.dialect import Dialect, LibraryRow
+
+STEPS = {"attach": "", "grow": "", "header": "headers", "param": "params"}
+MUTATING = {"append", "define", "put", "putnew", "update", *STEPS}
+KEYED = {"put", "putnew"}
+
+GIVING = ("set", "add", "put", "append", "with", "param")
+
+Mutators = dict[str, list["LibraryRow"]]
+"""The rows that change something, by the last part of what is called."""
 
 
 class Change(NamedTuple):
@@ -14,6 +27,24 @@ class Change(NamedTuple):
     kind: str
     value: ir.Expression
     key: ir.Expression | None = None
+
+
+@cache
+def mutators(dialect: Dialect) -> Mutators:
+    """What changes its receiver, its first argument, or a global name."""
+    found: Mutators = {}
+    for row in dialect.library:
+        if row.operation in MUTATING and (row.callee.startswith("*.") or "r" not in row.roles):
+            found.setdefault(row.callee.removeprefix("*."), []).append(row)
+    return found
+
+
+def mutator(rows: Mutators, call: ir.Call, *, method: bool) -> LibraryRow | None:
+    """The row that says how a call (`method`: of a value) changes something, by its name and how much it is given."""
+    name = call.callee.name if isinstance(call.callee, ir.Name | ir.Member) else ""
+    given = len(call.arguments)
+    fitting = (row for row in rows.get(name, ()) if (row.callee[:2] == "*.") == method)
+    return next((row for row in fitting if given >= (2 if row.operation in KEYED else 1)), None)
 
 
 def changed(call: ir.Call, operation: str) -> Change | None:
@@ -33,7 +64,57 @@ def changed(call: ir.Call, operation: str) -> Change | None:
         return Change(target, "append", given[0].value)
     if operation == "update" and given:
         return Change(target, "update", _as_mapping(call) if method else given[0].value)
-    return None
+    return _step(call, target, operation)
+
+
+def _step(call: ir.Call, target: ir.Expression, operation: str) -> Change | None:
+    """A step of an object that is filled: more text, a key with its value, or something under the step's own name."""
+    given, name = [argument.value for argument in call.arguments], STEPS.get(operation)
+    if not given or name is None or not isinstance(call.callee, ir.Member):
+        return None
+    if operation == "grow":
+        return Change(target, "augmented", given[0])
+    value = given[0]
+    if name:
+        key = None if len(given) == 1 else given[0]
+        value = ir.Mapping(call.span, (ir.Entry(key, given[-1]),))
+    name = name or call.callee.name.lower()
+    return Change(target, "member", value, ir.Text(call.callee.span, name, call.callee.span))
+
+
+class GivenPair(NamedTuple):
+    """A key and the value that a call gives it."""
+
+    key: ir.Text
+    value: ir.Expression
+
+
+@cache
+def pairing(dialect: Dialect) -> frozenset[str]:
+    """The names of what makes a pair of its arguments."""
+    return frozenset(row.callee.rpartition(".")[2] for row in dialect.library if row.operation == "pair")
+
+
+def given_pair(call: ir.Call, makers: frozenset[str]) -> GivenPair | None:
+    """The key and the value that a call is given whose name says that it takes such, or that makes a pair of them."""
+    if len(call.arguments) < 2 or not isinstance(call.callee, ir.Member | ir.Name):  # noqa: PLR2004 - key and value
+        return None
+    key, value = call.arguments[0].value, call.arguments[1].value
+    gives = call.callee.name in makers or call.callee.name.lower().startswith(GIVING)
+    return GivenPair(key, value) if isinstance(key, ir.Text) and key.value.isidentifier() and gives else None
+
+
+def lands(dialect: Dialect, callee: ir.Expression) -> bool:
+    """Whether a step changes a variable or field: one that its receiver names, or a chain of such steps begins with."""
+    rows = mutators(dialect)
+    while isinstance(callee, ir.Member):
+        base = callee.base
+        if not isinstance(base, ir.Call):
+            return isinstance(base, ir.Name | ir.Member | ir.This)
+        if mutator(rows, base, method=True) is None:
+            return False
+        callee = base.callee
+    return False
 
 
 def holder(base: ir.Expression) -> bool:

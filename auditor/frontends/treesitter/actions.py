@@ -175,9 +175,13 @@ class Switch(Action):
 
 @dataclass(frozen=True, slots=True)
 class SwitchCase(Action):
-    """One case: its value (None: whatever is left), then its statements. One without statements falls to the next."""
+    """One case: its value (None: whatever is left), then its statements. One without statements falls to the next.
+
+    With a `label` the values are the parts of all such nodes; a label without parts takes whatever is left.
+    """
 
     value: Role | None = None
+    label: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +252,7 @@ class Decorated(Action):
 class Parameter:
     """A parameter. The name may be a node that is a parameter itself, or several names that are unpacked.
 
-    `field`: the receiver gets a field of the same name.
+    `field`: the receiver gets a field of the same name. `marks` are annotations, one of which may give the default.
     """
 
     name: Role | None = None
@@ -256,6 +260,7 @@ class Parameter:
     type: Role | None = None
     rest: str = ""
     field: bool = False
+    marks: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)

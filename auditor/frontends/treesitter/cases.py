@@ -107,16 +107,16 @@ def switch(low: Lowering, node: Node, row: actions.Switch) -> None:
         if not isinstance(kind, actions.SwitchCase):
             low.run(child)
             continue
-        value = low.child(child, kind.value)
-        fallen = fallen or kind.value is None
-        if value is not None:
-            values.append(low.value(value))
-        statements = [part for part in low.named(child) if value is None or part.id != value.id]
+        heads, given, takes_rest = labels(low, child, kind)
+        fallen = fallen or takes_rest
+        values.extend(low.value(value) for value in given)
+        skipped = {head.id for head in heads}
+        statements = [part for part in low.named(child) if part.id not in skipped]
         if not statements:
             continue
         test = one_of(subject, values) if subject is not None and not fallen else None
         with low.recorder.arm(branch, number, test):
-            with low.recorder.statement(low.span(value or child)):
+            with low.recorder.statement(low.span(heads[0] if heads else child)):
                 for literal in values:
                     low.recorder.use(ir.Compare(literal.span, "==", literal, None))
             for part in statements:
@@ -125,3 +125,13 @@ def switch(low: Lowering, node: Node, row: actions.Switch) -> None:
         fallen, values = False, []
     if rest:
         low.recorder.exhaustive(branch, number)
+
+
+def labels(low: Lowering, node: Node, row: actions.SwitchCase) -> tuple[list[Node], list[Node], bool]:
+    """The nodes before a case's statements, the values among them, and whether it takes whatever is left."""
+    if row.label is None:
+        values = low.children(node, row.value)
+        return values, values, row.value is None
+    labels = [child for child in low.named(node) if child.type == row.label]
+    parts = [low.named(label) for label in labels]
+    return labels, [value for values in parts for value in values], not all(parts)

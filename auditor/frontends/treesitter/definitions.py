@@ -25,7 +25,7 @@ def parameters(
     patterns: list[Node] = []
     positional = True
     alone = [single] if single is not None else []
-    for child in low.named(node) if node is not None else alone:
+    for child in _listed(low, node) if node is not None else alone:
         row = low.grammar.parameters.get(child.type)
         if isinstance(row, actions.Separator):
             positional = positional and not row.named
@@ -34,7 +34,7 @@ def parameters(
             if pattern is not None:
                 name = f".{len(found)}"
                 patterns.append(pattern)
-            default = low.some(child, row.default)
+            default = low.some(child, row.default) or given_by_marks(low, low.child(child, row.marks))
             positional = positional and rest != "list"
             by_place = positional or rest == "list"
             kind = dotted_type(low, low.child(child, row.type))
@@ -42,6 +42,24 @@ def parameters(
                 ir.Parameter(name, default[0] if default else None, rest, by_place and rest != "mapping", kind)
             )
     return tuple(found), patterns
+
+
+def _listed(low: Lowering, node: Node) -> list[Node]:
+    """The nodes of a parameter list, which may be one parameter without brackets."""
+    return [node] if node.type in low.grammar.parameters else low.named(node)
+
+
+def given_by_marks(low: Lowering, marks: Node | None) -> list[ir.Expression]:
+    """The value that an annotation gives to what it stands before."""
+    found = [low.value(mark) for mark in (low.named(marks) if marks is not None else ())]
+    given = low.grammar.giving
+    giving: list[ir.Expression] = [mark for mark in found if isinstance(mark, ir.Call) and last_name(mark) in given]
+    return giving[:1]
+
+
+def last_name(call: ir.Call) -> str:
+    """The last part of the name of what is called."""
+    return call.callee.name if isinstance(call.callee, ir.Name | ir.Member) else ""
 
 
 def _named(low: Lowering, node: Node, row: actions.Parameter) -> tuple[str, str, Node | None]:
@@ -60,9 +78,9 @@ def _named(low: Lowering, node: Node, row: actions.Parameter) -> tuple[str, str,
 
 
 def dotted_type(low: Lowering, node: Node | None) -> str | None:
+    """The name of a declared type, without what is around it."""
     while node is not None and isinstance(row := low.grammar.rows.get(node.type), rows.Unwrap):
         node = low.child(node, row.value)
-    """The name of a declared type, without what is around it."""
     if node is None:
         return None
     if isinstance(low.grammar.rows.get(node.type), rows.String):

@@ -85,6 +85,29 @@ def _character(code: int, written: str) -> str:
     return written if code > sys.maxunicode or code in SURROGATES else chr(code)
 
 
+IN_JAVA = re.compile(r"\\(\n|[0-3][0-7]{2}|[0-7]{1,2}|u+[0-9a-fA-F]{4}|[\\'\"bfnrts])")
+JAVA_LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "s": " ", "\n": ""}
+
+
+def java(opening: str, text: str) -> str:
+    """A Java string, a text block without what its lines are indented by, or a character with its quotes."""
+    if opening == '"""':
+        lines = text.split("\n")[1:] if "\n" in text else [text]
+        margins = [len(line) - len(line.lstrip()) for line in lines if line.strip()]
+        margins += [len(lines[-1])] if not lines[-1].strip() else []
+        text = "\n".join(line[min(margins, default=0) :].rstrip(" \t") for line in lines)
+    elif not opening:
+        text = text[1:-1]
+    return IN_JAVA.sub(_java, text) if "\\" in text else text
+
+
+def _java(match: re.Match[str]) -> str:
+    code = match[1]
+    if code[0] == "u":
+        return _character(int(code.lstrip("u"), 16), match[0])
+    return chr(int(code, 8)) if code[0] in "01234567" else JAVA_LETTERS.get(code, code)
+
+
 def number(text: str, *, octal: bool) -> int | float | None:
     """A number as the common languages write them, or None: `0xFF`, `1_000`, `0777`, `10L`, `1.5f`, `1e3`."""
     plain = text.replace("_", "").lower()

@@ -96,6 +96,13 @@ def _method(low: Lowering, node: Node, row: rows.Method, base: ir.Expression) ->
     return ir.Call(low.span(node), callee, arguments(low, low.named(given)) if given is not None else ())
 
 
+def _bare_method(low: Lowering, node: Node, row: rows.Method) -> ir.Expression:
+    """A call without a receiver."""
+    name, given = low.child(node, row.name), low.child(node, row.arguments)
+    callee = low.recorder.name(low.text(name), low.span(node if name is None else name))
+    return ir.Call(low.span(node), callee, arguments(low, low.named(given)) if given is not None else ())
+
+
 def _subscript(low: Lowering, node: Node, row: rows.Subscript, base: ir.Expression) -> ir.Expression:
     keys = low.children(node, row.key)
     if row.bare and len(keys) == 1 and keys[0].type == row.bare and _in_string(low, node):
@@ -266,6 +273,8 @@ def _assign(low: Lowering, node: Node, row: rows.Assign) -> ir.Expression:
 
 def _augmented(low: Lowering, node: Node, row: rows.Augmented) -> ir.Expression:
     meaning = low.grammar.operators.get(low.sign(node, row.operator))
+    if meaning == "assign":
+        return _assign(low, node, rows.Assign(row.target, row.value))
     values = low.some(node, row.value)
     targets = low.some(node, row.target)
     if not targets or not values:
@@ -294,6 +303,7 @@ EVALUATE: dict[type[rows.Row], Evaluate] = {
     rows.Pair: _pair,
     rows.Comprehension: _comprehension,
     rows.Lambda: function_expression,
+    rows.Method: _bare_method,
     rows.Array: array,
     rows.Selection: selection,
     rows.Include: include,

@@ -19,13 +19,15 @@ class Grammar:
     """One language: the package of its tree-sitter grammar, its dialect and its table.
 
     `operators` says what an operator does: `concat`, `format`, `or`, one of the comparisons of `ir.Compare`, `not`;
-    as augmented assignment `concat` (adds) or `update` (merges). What is not in it is some other value.
+    as augmented assignment `concat` (adds), `update` (merges) or `assign` (writes). Others are some other
+    value.
     `disguised` is what the parser must not see: words that it would take for keywords where they are names.
     `indented`: blocks are told by indentation, and the parser dies of too many levels of it.
     `parameters` are the node types a parameter list holds. `extras` can stand between any two nodes.
     `receivers` are names that mean the receiver, by the kind of `ir.This`; `own_name` are those that mean the name of
     the function around. `outside` are the node types of text around the program, which is read as text.
-    `aliases` are dotted names that mean a bare one; `prototypes`: functions may be classes, by use.
+    `aliases` are dotted names that mean a bare one; `prototypes`: functions may be classes, by use. `giving` are
+    annotations that give a value to what they stand before.
     """
 
     dialect: Dialect
@@ -42,4 +44,5 @@ class Grammar:
     outside: tuple[Kind, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     prototypes: bool = False
+    giving: tuple[str, ...] = ()
     entry: str = "language"

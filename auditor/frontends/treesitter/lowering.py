@@ -64,6 +64,8 @@ class Lowering:
     """The names of functions that are used as classes."""
     classes: dict[str, int] = field(default_factory=dict)
     """The classes so far, by name."""
+    yielded: list[ir.Expression] = field(default_factory=list)
+    """What the arm of a switch that is being lowered may give."""
     depth: int = 0
     errors: int = 0
     most: int = DEPTH

@@ -29,7 +29,7 @@ def made(data: bytes) -> frozenset[str]:
 
 def constructs(low: Lowering, node: Node, name: str) -> bool:
     """Whether a function with this name is a class: it is used as one, or writes to its receiver."""
-    if not low.grammar.prototypes or not name or low.recorder.owned:
+    if not low.grammar.prototypes or not name or low.recorder.class_name is not None:
         return False
     if name not in low.made and not name[:1].isupper() and name != low.grammar.dialect.exports:
         return False

@@ -252,7 +252,7 @@ def _outward(
     if function.kind != "function" or len(path) > HOPS or function.name in outermost.module.dialect.constructors:
         return []
     found: list[Request] = []
-    for caller in resolver.program.calls_of(function.name)[:CALLERS]:
+    for caller in resolver.program.calls_of(function.name, outermost.module)[:CALLERS]:
         if any(caller.call is step.call for step in path):
             continue
         resolver.question = Question()

@@ -122,7 +122,7 @@ def value_of(resolver: Resolver, row: ir.Binding, frame: Frame) -> Values:
         return _typed(resolver, row, frame) or (hole("name", row.name),)
     if row.scope != frame.scope and frame.module.dialect.declares:
         frame = _frame_of(resolver, frame, row.scope)
-    values = resolver.evaluate(row.value, frame, Moment(row.order, row.path))
+    values = resolver.evaluate(row.value, frame, Moment(row.order, row.path) if row.order else LAST)
     if row.type and all(isinstance(value, Nothing) or unknown(value) is not None for value in values):
         values = _typed(resolver, row, frame) or values
     if row.kind == "loop":

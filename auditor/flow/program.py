@@ -10,6 +10,7 @@ import posixpath
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from auditor.flow.aliases import aliases, file_name, spelled
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Program:
         self._definitions: dict[str, list[ClassRef]] = defaultdict(list)
         self._classes: dict[str, list[ClassRef]] = defaultdict(list)
         self._globals: dict[str, list[str]] = defaultdict(list)
+        self._aliases: dict[str, set[str]] = defaultdict(set)
         self._searched: set[str] = set()
         self._namesakes: dict[str, list[str]] | None = None
 
@@ -78,6 +80,8 @@ class Program:
             name = last_name(call.call.callee)
             if name:
                 self._sites[name].append(Site(module, call))
+        for name, alias in aliases(module):
+            self._aliases[name].add(alias)
         for name in module.scopes[0].names:
             self._globals[name].append(module.path)
         for scope in module.scopes:
@@ -192,13 +196,22 @@ class Program:
 
     # --- calls and classes
 
-    def calls_of(self, name: str) -> list[Site]:
-        """Every call of something with this last name; files that only hold the name are lowered for it."""
-        if name not in self._searched:
-            self._searched.add(name)
-            for path in self._search((name,)):
-                self.module(path)
-        return sorted(self._sites[name], key=lambda site: (site.module.path, site.call.order))
+    def calls_of(self, name: str, module: ir.Module) -> list[Site]:
+        """Every call of a module's something with this last name, or an alias; files that hold these are lowered."""
+        wanted: dict[str, tuple[str, ...]] = {name: (name,)}
+        dialect = module.dialect
+        if dialect.path_imports and module.scopes[0].names.keys() & {dialect.exports, dialect.whole}:
+            whole = file_name(module.path)
+            wanted = {} if name in {dialect.exports, dialect.whole} else wanted
+            wanted[whole] = spelled(whole)
+        for words in wanted.values():
+            if words and words[0] not in self._searched:
+                self._searched.add(words[0])
+                for path in self._search(words):
+                    self.module(path)
+        names = sorted({name, *(alias for one in wanted for alias in self._aliases.get(one, ()))})
+        sites = {(site.module.path, site.call.order): site for one in names for site in self._sites[one]}
+        return [sites[key] for key in sorted(sites)]
 
     def loaded_calls_of(self, name: str) -> list[Site]:
         """Every call of this name in the modules lowered so far."""

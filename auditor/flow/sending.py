@@ -51,8 +51,10 @@ INSIDE = (
     "postfields", "post_fields", "post_data", "postdata",
 )  # fmt: skip
 PLACES = ("", "url", "path", "uri", "endpoint", "target", "resource")
-BASES = ("base_url", "baseurl", "base_uri", "baseuri", "base", "url", "host", "prefix_url", "#0")
-JOINED = ("base_url", "baseurl", "base_uri", "baseuri", "prefix_url")
+BASES = ("base_url", "baseurl", "base_uri", "baseuri", "base", "url", "host", "prefix_url", "prefixurl", "#0")
+JOINED = ("base_url", "baseurl", "base_uri", "baseuri", "prefix_url", "prefixurl")
+HOSTS = (*JOINED, "hostname", "host")
+PATHS = ("path", "pathname", "url", "uri", "endpoint")
 NESTED = 3
 
 
@@ -199,11 +201,29 @@ def _urls(
     for key, values in given:
         for value in values:
             whole = _whole(value, bases) if key in PLACES else []
-            for candidate in [*whole, *_texts(value)]:
-                if wanted(candidate):
-                    found[candidate] = None
+            for candidates in [[one] for one in whole] + _places(value):
+                hits = [candidate for candidate in candidates if wanted(candidate)]
+                found.update(dict.fromkeys(hits))
+                if hits:
                     break
     return tuple(found)
+
+
+def _places(value: Value) -> list[list[Text]]:
+    """The texts in a value by place: itself, or what stands under each key; host and path apart are one URL."""
+    if not isinstance(value, Table):
+        return [[text] for text in _texts(value)]
+    apart = _put_together(value)
+    cells = [[inner for inner in cell.values if isinstance(inner, Text)] for cell in value.cells]
+    return [apart, *cells] if apart else cells
+
+
+def _put_together(table: Table) -> list[Text]:
+    """The URLs that a host and a path, under keys of their own, are."""
+    cells = {cell.key.lower(): cell.values for cell in table.cells}
+    path = next((cells[key] for key in PATHS if key in cells), ())
+    bases = next((cells[key] for key in HOSTS if key in cells), ())
+    return [text for value in path for text in _whole(value, list(bases))]
 
 
 def _texts(value: Value) -> list[Text]:

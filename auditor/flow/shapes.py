@@ -241,6 +241,8 @@ def _joined(texts: Iterable[Text]) -> Text:
     size = 0
     for text in texts:
         for part in text.parts:
+            if isinstance(part, Hole) and part.owner is not None and parts and parts[-1] == part:
+                continue  # a value put together from its own pieces
             size += _size(part)
             if len(parts) >= PARTS or size > CHARACTERS:
                 return Text((*parts[: PARTS - 1], Hole("many", "")))

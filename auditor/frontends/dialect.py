@@ -43,6 +43,8 @@ class Dialect:
     `path_imports`: an import names a file by its path;
     `exports` is the name of what a module gives when its file is asked for, `whole` the member that means the same;
     `standard_mark` may stand before the name of a module that comes with the language.
+    `loops` are methods that call a function for every item of what they are called on, or of their first argument:
+    then the number is that of the function's parameter.
     `receiver_parameter`: methods name their receiver as first parameter. `static`, `class_methods`, `properties`,
     `writers`: decorators (by their last part) that change what a function in a class is. `module_suffixes` and
     `package_files` say which files an import may mean. `dynamic_member` and `call_member` are the methods that make
@@ -73,6 +75,7 @@ class Dialect:
     exports: str = ""
     whole: str = ""
     standard_mark: str = ""
+    loops: Mapping[str, int] = field(default_factory=dict)
     receiver_parameter: bool = False
     constructors: tuple[str, ...] = ()
     dynamic_member: str = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
+from auditor.frontends.targets import called_for_each
 
 if TYPE_CHECKING:
     from auditor.frontends.dialect import Dialect
@@ -106,3 +107,12 @@ def function_around(scopes: list[Open], number: int | None) -> str:
     while number is not None and not (scopes[number].kind == "function" and scopes[number].name):
         number = scopes[number].parent
     return "" if number is None else scopes[number].name
+
+
+def for_each(scopes: list[Open], here: int, call: ir.Call, dialect: Dialect) -> None:
+    """A function that a call runs for every item: its parameter is like the target of a loop."""
+    for number, place, over in called_for_each(call, dialect):
+        parameters = scopes[number].parameters
+        if place < len(parameters):
+            row = ir.Binding("loop", parameters[place].name, call.span, here, 0, (), over)
+            scopes[number].names.setdefault(row.name, []).insert(0, row)

@@ -7,12 +7,12 @@ every front end shares it, two parsers of one language give the same facts.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
-from auditor.frontends.opened import Open, field_owner, function_around, home, receive, receiver_named
+from auditor.frontends.opened import Open, field_owner, for_each, function_around, home, receive, receiver_named
 from auditor.frontends.targets import STEPS, changed, given_pair, holder, lands, mutator, mutators, pairing, unpacked
 from auditor.frontends.walk import children
 
@@ -109,11 +109,9 @@ class Recorder:
         with self._inside(number):
             yield number
 
-    @contextmanager
-    def again(self, number: int) -> Iterator[None]:
+    def again(self, number: int) -> AbstractContextManager[None]:
         """What is recorded inside belongs to a scope that was left before."""
-        with self._inside(number):
-            yield
+        return self._inside(number)
 
     def base(self, number: int, base: ir.Expression) -> None:
         """One more base of a class."""
@@ -205,6 +203,7 @@ class Recorder:
     def _called(self, call: ir.Call) -> None:
         self._order += 1
         self._calls.append(ir.CallSite(call, self.scope, self._order, tuple(self._trail), self._statement))
+        for_each(self._scopes, self.scope, call, self._dialect)
         row = mutator(mutators(self._dialect), call, method=isinstance(call.callee, ir.Member))
         if row is not None:
             self._mutated(call, row)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.frontends.dialect import Dialect, LibraryRow
 
 STEPS = {"attach": "", "grow": "", "header": "headers", "param": "params"}
@@ -115,6 +117,20 @@ def lands(dialect: Dialect, callee: ir.Expression) -> bool:
             return False
         callee = base.callee
     return False
+
+
+def called_for_each(call: ir.Call, dialect: Dialect) -> Iterator[tuple[int, int, ir.Expression]]:
+    """The functions that a call runs for every item: their scopes, which parameter the item is, what is gone over."""
+    callee, given = call.callee, [argument.value for argument in call.arguments]
+    if not isinstance(callee, ir.Member) or not any(isinstance(value, ir.Function) for value in given):
+        return
+    place = dialect.loops.get(callee.name)
+    method = isinstance(given[0], ir.Function)
+    if place is None or (not method and len(given) < 2):  # noqa: PLR2004 - a list and a function
+        return
+    function = given[0] if method else given[1]
+    if isinstance(function, ir.Function):
+        yield function.scope, 0 if method else place, callee.base if method else given[0]
 
 
 def holder(base: ir.Expression) -> bool:

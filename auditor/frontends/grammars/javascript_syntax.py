@@ -131,4 +131,6 @@ GRAMMAR = Grammar(
     receivers={"this": "this", "super": "super"},
     aliases={"module.exports": DIALECT.exports},
     prototypes=True,
+    inherits=("inherits", "__extends", "_inherits", "inherit"),
+    indirect=("call",),
 )

@@ -41,10 +41,12 @@ ROWS: dict[rows.Kind, rows.Row] = {
     **dict.fromkeys(("type_arguments", "type_parameters", "type_predicate_annotation"), rows.Unknown("types")),
 }
 
+FIELDING = ("accessibility_modifier", "readonly", "override_modifier")
+
 PARAMETERS: dict[rows.Kind, actions.Parameter | actions.Separator] = {
     **javascript.PARAMETERS,
-    "required_parameter": actions.Parameter("pattern", "value", "type"),
-    "optional_parameter": actions.Parameter("pattern", "value", "type"),
+    "required_parameter": actions.Parameter("pattern", "value", "type", fielding=FIELDING),
+    "optional_parameter": actions.Parameter("pattern", "value", "type", fielding=FIELDING),
 }
 
 GRAMMAR = replace(

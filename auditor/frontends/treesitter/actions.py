@@ -253,6 +253,7 @@ class Parameter:
     """A parameter. The name may be a node that is a parameter itself, or several names that are unpacked.
 
     `field`: the receiver gets a field of the same name. `marks` are annotations, one of which may give the default.
+    `fielding`: a field only with one of these words.
     """
 
     name: Role | None = None
@@ -261,6 +262,7 @@ class Parameter:
     rest: str = ""
     field: bool = False
     marks: Role | None = None
+    fielding: tuple[Kind, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,8 @@ def _promote(low: Lowering, given: Node | None) -> None:
     """Parameters that become fields of the receiver."""
     for child in low.named(given) if given is not None else ():
         row = low.grammar.parameters.get(child.type)
-        if isinstance(row, actions.Parameter) and row.field:
+        marked = isinstance(row, actions.Parameter) and any(low.child(child, "@" + mark) for mark in row.fielding)
+        if isinstance(row, actions.Parameter) and (row.field or marked):
             name = low.child(child, row.name)
             span = low.span(child)
             target = ir.Member(span, ir.This(span, "this"), low.bare(name))

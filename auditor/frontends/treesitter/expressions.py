@@ -128,7 +128,8 @@ def _call(low: Lowering, node: Node, row: rows.Call, callee: ir.Expression) -> i
     if given is None:
         return ir.Call(low.span(node), callee, (), row.new)
     parts = low.named(given) if given.type == row.listed else [given]
-    return ir.Call(low.span(node), callee, arguments(low, parts), row.new)
+    call = ir.Call(low.span(node), callee, arguments(low, parts), row.new)
+    return prototypes.called(low, call) if low.grammar.prototypes else call
 
 
 def arguments(low: Lowering, given: list[Node]) -> tuple[ir.Argument, ...]:

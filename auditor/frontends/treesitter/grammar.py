@@ -28,6 +28,8 @@ class Grammar:
     the function around. `outside` are the node types of text around the program, which is read as text.
     `aliases` are dotted names that mean a bare one; `prototypes`: functions may be classes, by use. `giving` are
     annotations that give a value to what they stand before.
+    `inherits` are functions that make their first argument a subclass of the second; `indirect` are methods of
+    functions that call them with a receiver as first argument.
     """
 
     dialect: Dialect
@@ -45,4 +47,6 @@ class Grammar:
     aliases: Mapping[str, str] = field(default_factory=dict)
     prototypes: bool = False
     giving: tuple[str, ...] = ()
+    inherits: tuple[str, ...] = ()
+    indirect: tuple[str, ...] = ()
     entry: str = "language"

@@ -62,6 +62,25 @@ def defined(low: Lowering, node: Node, row: actions.Function) -> None:
         function(low, node, row)
 
 
+def called(low: Lowering, call: ir.Call) -> ir.Expression:
+    """A call that makes a class inherit, or that calls a function with a receiver of its choice."""
+    callee, given = call.callee, [argument.value for argument in call.arguments]
+    if isinstance(callee, ir.Name | ir.Member) and callee.name in low.grammar.inherits and len(given) > 1:
+        first, base = given[:2]
+        number = low.classes.get(first.name) if isinstance(first, ir.Name) else None
+        if number is not None and isinstance(base, ir.Name | ir.Member):
+            low.recorder.base(number, base)
+    if not isinstance(callee, ir.Member) or callee.name not in low.grammar.indirect or not given:
+        return call
+    if not isinstance(given[0], ir.This) or not isinstance(callee.base, ir.Name | ir.Member):
+        return call
+    function: ir.Expression = callee.base
+    if isinstance(function, ir.Name) and function.name[:1].isupper():
+        base = ir.This(function.span, "super")
+        function = ir.Member(function.span, base, low.grammar.dialect.constructors[0])
+    return ir.Call(call.span, function, call.arguments[1:])
+
+
 def put(low: Lowering, target: Node | None, value: Node | None) -> bool:
     """Whether an assignment puts something into a class: a method, a static member, a base."""
     if not low.classes or target is None or value is None or target.end_byte - target.start_byte > MOST:

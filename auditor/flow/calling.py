@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import edits, library, linking, members, reaching
+from auditor.flow import classes, edits, library, linking, members, reaching
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.program import last_name
 from auditor.flow.shapes import (
@@ -46,7 +46,7 @@ def call(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
 
 def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
     """What is called. A method of an unknown receiver is the program's own if only one class has such a method."""
-    values = resolver.evaluate(node.callee, frame, at._replace(called=True))
+    values = _methods(resolver, node, frame, at) or resolver.evaluate(node.callee, frame, at._replace(called=True))
     if frame.module.dialect.overloads:
         values = linking.overloads(resolver, values, node)
     hook = frame.module.dialect.call_member
@@ -66,6 +66,18 @@ def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Valu
             only = _only_method(resolver, node.callee.name)
             return (only,) if only is not None else values
     return values
+
+
+def _methods(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
+    """The methods that are called, in a language where a field of the same name is something else."""
+    if not frame.module.dialect.members_apart or not isinstance(node.callee, ir.Member):
+        return ()
+    found: list[Value] = []
+    for base in resolver.evaluate(node.callee.base, frame, at):
+        if not isinstance(base, Thing) or base.kind not in {"instance", "class", "super"}:
+            return ()
+        found.extend(classes.methods(resolver, base, node.callee.name))
+    return bounded(found) if found else ()
 
 
 def _only_method(resolver: Resolver, name: str) -> Thing | None:

@@ -84,12 +84,27 @@ def attribute(resolver: Resolver, base: Thing, classes: list[Class], name: str, 
         rows = members.of_kind(one.module, one.scope.names.get(name, ()), called=called)
         if not rows:
             continue
-        receiver = base if base.kind != "super" else Thing("instance", base.name, base.path, base.scope, base.of)
+        receiver = _receiver(base)
+        if one.module.dialect.members_apart:
+            rows = tuple(row for row in rows if row.kind != "definition") or rows
         values = _bound(resolver, one, rows, receiver)
         if not all(_abstract(value) for value in values):
             return values
         empty = empty or values
     return overridden(resolver, base, name) or empty if empty else ()
+
+
+def _receiver(base: Thing) -> Thing:
+    return base if base.kind != "super" else Thing("instance", base.name, base.path, base.scope, base.of)
+
+
+def methods(resolver: Resolver, base: Thing, name: str) -> Values:
+    """The method of this name, whatever else bears the name, or nothing."""
+    for one in family(resolver, base):
+        rows = tuple(row for row in one.scope.names.get(name, ()) if row.kind == "definition")
+        if rows:
+            return _bound(resolver, one, rows, _receiver(base))
+    return ()
 
 
 def _bound(resolver: Resolver, one: Class, rows: tuple[ir.Binding, ...], receiver: Thing) -> Values:

@@ -35,6 +35,7 @@ class Dialect:
     one name are one class. `overloads`: functions of one name are told apart by their parameters. `shared_folder`: the
     files of a folder share one scope.
     `namespaces`: an import names a class with its namespace in full.
+    `members_apart`: a field and a method may bear one name.
     `growing`: writing to `a[]` adds an item. `sigil` begins the names of variables. `constants` are library constants
     by what they stand for.
     `declares`: a name that a function writes to without declaring it is not its own;
@@ -65,6 +66,7 @@ class Dialect:
     overloads: bool = False
     shared_folder: bool = False
     namespaces: bool = False
+    members_apart: bool = False
     growing: bool = False
     sigil: str = ""
     constants: Mapping[str, str] = field(default_factory=dict)

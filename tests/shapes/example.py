@@ -40,7 +40,12 @@ class Example:
 
 
 def found(
-    name: str, call: str, text: str, kind: str = "v1-endpoint", also: Mapping[str, str] = MappingProxyType({})
+    name: str,
+    call: str,
+    text: str,
+    kind: str = "v1-endpoint",
+    also: Mapping[str, str] = MappingProxyType({}),
+    path: str = MAIN,
 ) -> Example:
     """An example that must be found: `call` is `Module.method`; `also` are further files."""
     text = cleaned(text)
@@ -48,7 +53,7 @@ def found(
     if len(lines) != 1:
         raise ValueError(f"{name}: one line carries the mark, not {len(lines)}")
     module, _, method = call.partition(".")
-    return Example(name, _files(MAIN, text, also), lines[0], module, method, kind)
+    return Example(name, _files(path, text, also), lines[0], module, method, kind)
 
 
 def quiet(name: str, text: str, path: str = MAIN, also: Mapping[str, str] = MappingProxyType({})) -> Example:

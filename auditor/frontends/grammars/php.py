@@ -131,6 +131,7 @@ DIALECT = Dialect(
     case_blind=True,
     global_classes=True,
     namespaces=True,
+    members_apart=True,
     growing=True,
     sigil="$",
     constants=MappingProxyType(CONSTANTS),

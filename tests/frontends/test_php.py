@@ -1,0 +1,188 @@
+"""PHP: what its front end makes of the language, and what is found in it."""
+
+from __future__ import annotations
+
+import random
+import time
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+from shapes.php import BUILT, QUIET
+from shapes.scanning import REQUESTS, audit_of, write
+
+from auditor.frontends import ir
+from auditor.frontends.select import lower
+from frontends.test_python import shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from shapes.example import Example
+
+MUTANTS = 300
+SECONDS = 2.0
+
+
+@pytest.mark.parametrize("example", BUILT, ids=lambda example: example.id)
+def test_is_found_and_named(tmp_path: Path, example: Example) -> None:
+    write(tmp_path, example.files)
+    findings = audit_of(tmp_path).findings
+    kinds = REQUESTS if example.kind in REQUESTS else {example.kind}
+    covering = [
+        one
+        for one in findings
+        if one.path == example.path and one.line <= example.line <= one.end_line and one.kind in kinds
+    ]
+    assert covering, [(one.path, one.line, one.kind, one.call) for one in findings]
+    if example.kind in REQUESTS:
+        assert (example.module, example.method) in {(call.module, call.method) for one in covering for call in one.call}
+
+
+@pytest.mark.parametrize("example", QUIET, ids=lambda example: example.id)
+def test_stays_quiet(tmp_path: Path, example: Example) -> None:
+    write(tmp_path, example.files)
+    assert [(one.line, one.kind) for one in audit_of(tmp_path).findings] == []
+
+
+@pytest.mark.parametrize("example", [one for one in BUILT if "curl" in one.id], ids=lambda example: example.id)
+def test_a_handle_is_one_request(tmp_path: Path, example: Example) -> None:
+    write(tmp_path, example.files)
+    assert [one.line for one in audit_of(tmp_path).findings if one.kind in REQUESTS] == [example.line]
+
+
+EXPRESSIONS = [
+    ("'it\\'s \\n'", '"it\'s \\\\n"'),
+    ('"a\\t$b"', "concat('a\\t', $b)"),
+    ("\"{$a['k']}/$b[k]/$c[0]\"", "concat($a['k'], '/', $b['k'], '/', $c[0])"),
+    ('"$a->b {$this->c->d} ${e}"', "concat($a.b, ' ', <this>.c.d, ' ', $e)"),
+    ("<<<X\na $b\nX", "concat('a ', $b)"),
+    ("<<<'X'\na $b\nX", "'a $b'"),
+    ("$a . 'b' . 3", "concat($a, 'b', 3)"),
+    ("$a ?? 'b'", "choice($a, 'b' if -)"),
+    ("$a ?: 'b'", "choice($a, 'b' if -)"),
+    ("$a ? 'b' : 'c'", "choice('b', 'c' if $a)"),
+    ("array('a' => 1, 'b')", "{'a': 1, 0: 'b'}"),
+    ("['a', ...$b]", "['a', spread($b)]"),
+    ("[]", "{}"),
+    ("self::A . static::$b . Foo::C", "concat(<class>.A, <class>.b, Foo.C)"),
+    ("parent::run($a)", "<super>.run($a)"),
+    ("$a->b(c: 1, ...$d)", "$a.b($c=1, *$d)"),
+    ("$a?->b()->{'c'}", "$a.b()['c']"),
+    ("new \\A\\B($c)", "B($c)"),
+    ("\\strlen('a')", "strlen('a')"),
+    ("@file('a')", "file('a')"),
+    ("(string) $a", "$a"),
+    ("match ($a) { 1, 2 => 'b', default => 'c' }", "choice('b', 'c' if compare($a in [1, 2]))"),
+    ("$a === null", "compare($a == null)"),
+    ("true && !$a", "and(True, compare($a not -))"),
+    ("`ls $a`", "concat('ls ', $a)"),
+]
+
+
+@pytest.mark.parametrize(("code", "wanted"), EXPRESSIONS)
+def test_expression(code: str, wanted: str) -> None:
+    module = lower("a.php", f"<?php $x = {code};\n")
+    assert module.errors == 0
+    assert shown(module.scopes[0].names["$x"][0].value) == wanted
+
+
+def test_scopes_and_imports() -> None:
+    module = lower(
+        "a.php",
+        dedent("""
+            <?php
+            namespace Shop\\Crm;
+            use Acme\\Http\\Client as Http;
+            use Acme\\{Log, Mail as Post};
+            require_once __DIR__ . '/lib/config.php';
+            class Api extends Base implements Speaks {
+                use Retries;
+                const ROOT = 'r';
+                private ?Http $http = null;
+                public function __construct(private string $token, $module = 'Leads') { $this->module = $module; }
+                abstract public function declared();
+            }
+        """).lstrip(),
+    )
+    assert module.namespace == "Shop.Crm"
+    assert [(row.source, row.member, row.alias) for row in module.imports] == [
+        ("Acme.Http", "Client", "Http"),
+        ("Acme", "Log", "Log"),
+        ("Acme", "Mail", "Post"),
+        ("/lib/config.php", "*", ""),
+    ]
+    api = next(scope for scope in module.scopes if scope.kind == "class")
+    assert [shown(base) for base in api.bases] == ["Base", "Speaks", "Retries"]
+    assert set(api.names) == {"ROOT", "http", "__construct"}
+    assert set(api.fields) == {"token", "module"}
+
+
+def test_what_stands_around_is_text() -> None:
+    module = lower("a.phtml", 'é <a href="<?= $x ?>/crm">\n<?php echo "b"; ?>\n<i title="c">d</i>\n')
+    found = {(row.text.value, row.text.span.line, row.text.content.column) for row in module.literals}
+    assert {("b", 2, 12), ("c", 3, 10)} <= found
+    assert any(value.endswith("/crm") and line == 1 and column == 11 for value, line, column in found)
+
+
+@pytest.mark.parametrize("path", ["a.php", "a.PHTML", "b/c.inc", "d.ctp", "e.blade.php"])
+def test_suffixes(path: str) -> None:
+    assert lower(path, "<?php $a = 1;").dialect.name == "php"
+
+
+def test_a_broken_statement_costs_only_itself() -> None:
+    good = [f"$a{number} = 'text {number}';" for number in range(20)]
+    module = lower("a.php", "<?php\n" + "\n".join([*good[:10], "$b = = ) 'x", "';", *good[10:]]))
+    assert module.errors
+    assert {row.text.value for row in module.literals} >= {f"text {number}" for number in range(20)}
+
+
+def test_depth_is_no_limit() -> None:
+    started = time.process_time()
+    for code in (
+        " . ".join(["'a'"] * 4_000),
+        "[" * 2_000 + "]" * 2_000,
+        "$a" + "->b()" * 3_000,
+        "f(" * 2_000 + ")" * 2_000,
+        '"' + "{$a['b']}" * 2_000 + '"',
+    ):
+        assert isinstance(lower("a.php", f"<?php $x = {code};"), ir.Module)
+    assert time.process_time() - started < SECONDS * 5
+
+
+def mutants(count: int, seed: int) -> list[str]:
+    """Files cut short, with pieces taken out, doubled, or signs put in."""
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    texts = [text for example in BUILT for path, text in example.files.items() if path.endswith(".php")]
+    found = []
+    for _ in range(count):
+        text = chance.choice(texts)
+        for _ in range(chance.randint(1, 4)):
+            first, last = sorted(chance.randint(0, len(text)) for _ in range(2))
+            match chance.randint(0, 3):
+                case 0:
+                    text = text[:first]
+                case 1:
+                    text = text[:first] + text[min(last, first + 40) :]
+                case 2:
+                    text = text[:last] + text[first:last] + text[last:]
+                case _:
+                    sign = chance.choice(
+                        ["'", '"', "{", "}", "(", "<<<X\n", "?>", "<?php ", "$", "\0", "é", "/*", "\\"]
+                    )
+                    text = text[:first] + sign + text[first:]
+        found.append(text)
+    return found
+
+
+def test_mutants(tmp_path: Path) -> None:
+    texts = mutants(MUTANTS, 20)
+    write(tmp_path, {f"{number}.php": text for number, text in enumerate(texts)})
+    findings = audit_of(tmp_path).findings
+    assert findings
+    for one in findings:
+        lines = texts[int(one.path.removesuffix(".php"))].count("\n") + 1
+        assert 1 <= one.line <= one.end_line <= lines
+        assert all(
+            related.line <= texts[int(related.path.removesuffix(".php"))].count("\n") + 1 for related in one.related
+        )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from auditor.detect import detect
+from auditor.detect.clients import uses
 from auditor.detect.context import Vicinity
 from auditor.detect.scene import Scene
 from auditor.detect.urls import Urls
@@ -47,8 +48,9 @@ def analyse(
         modules = program.modules()
         put_together = built(resolver, urls, modules)
         scene = Scene(
-            pack, urls, resolver, modules, texts, Vicinity(pack, texts.items()), sent, put_together, repeats or {}
-        )
+            pack, urls, resolver, modules, texts, Vicinity(pack, texts.items()), sent, put_together,
+            uses(resolver, pack, modules), repeats or {},
+        )  # fmt: skip
         return finish(detect(scene), pack, texts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.detect import builders, credentials, keys, libraries, literals, payloads, recorded, requests
+from auditor.detect import builders, credentials, dependencies, keys, libraries, literals, payloads, recorded, requests
 from auditor.flow.shapes import Origin
 
 if TYPE_CHECKING:
@@ -17,10 +17,11 @@ def detect(scene: Scene) -> list[Draft]:
     """Every finding of a program, still as drafts. Requests come first: what they explain is no finding of its own."""
     found = requests.drafts(scene)
     found += builders.drafts(scene)
+    found += libraries.drafts(scene)
     found += literals.drafts(scene)
     found += keys.drafts(scene)
     found += payloads.drafts(scene)
-    found += libraries.drafts(scene)
+    found += dependencies.drafts(scene)
     return recorded.counted([*_one_a_statement(found), *credentials.drafts(scene)], scene.repeats)
 
 

@@ -11,6 +11,7 @@ from auditor.flow.shapes import Either, Hole, Number, Origin, Piece, Text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from auditor.detect.clients import Use
     from auditor.detect.context import Vicinity
     from auditor.detect.urls import Urls
     from auditor.flow.calls import Built, Request
@@ -38,6 +39,7 @@ class Scene:
     vicinity: Vicinity
     requests: list[Request] = field(default_factory=list)
     built: list[Built] = field(default_factory=list)
+    clients: list[Use] = field(default_factory=list)
     repeats: dict[str, dict[int, int]] = field(default_factory=dict)
     used: set[Origin] = field(default_factory=set)
     covered: dict[tuple[str, int], list[Span]] = field(default_factory=dict)

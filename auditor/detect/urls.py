@@ -160,6 +160,14 @@ class Urls:
         ]
         return max((2 * bool(call.method) + bool(call.module) for call in calls), default=0)
 
+    def method(self, name: str) -> str:
+        """The method of this name, whatever its case; nothing if there is none."""
+        return self._methods.get(name.lower(), "")
+
+    def module(self, name: str) -> str:
+        """The module of this name, whatever its case; nothing if there is none."""
+        return self._modules.get(name.lower(), "")
+
     def calls(self, match: UrlMatch, parameters: Table, headers: Table | None = None) -> tuple[ApiCall, ...]:
         """The calls of a request: from its URL, or from the keys that the rule says."""
         spec = match.rule.match.call

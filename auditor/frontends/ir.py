@@ -315,6 +315,21 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Dependency:
+    """A package that a dependency file names: its version as written, a range or the locked one.
+
+    `origin` is the repository that it comes from, where the file says so.
+    """
+
+    ecosystem: str
+    name: str
+    version: str
+    span: Span
+    locked: bool = False
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Scope:
     """A module, class or function.
 
@@ -364,4 +379,5 @@ class Module:
     exhaustive: dict[int, int] = field(default_factory=dict)
     errors: int = 0
     reader: str = ""
+    dependencies: tuple[Dependency, ...] = ()
     namespace: str = ""

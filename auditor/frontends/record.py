@@ -395,5 +395,5 @@ class Recorder:
         return ir.Module(
             self._path, self._dialect, scopes, tuple(self._calls),
             tuple(self._imports), tuple(self._literals), tuple(self._pairs), tuple(self._comments),
-            self._tests, self._exhaustive, errors, reader, self.namespace,
+            self._tests, self._exhaustive, errors, reader, namespace=self.namespace,
         )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.frontends.languages import PYTHON, language_of
+from auditor.frontends.manifests import dependencies
 
 if TYPE_CHECKING:
     from auditor.frontends.ir import Module, Span
@@ -16,7 +17,12 @@ LEVELS = 200
 
 def lower(path: str, text: str, *, as_text: bool = False) -> Module:
     """The file's module. Never raises."""
-    language = None if as_text else language_of(path, text)
+    module = _lowered(path, text, None if as_text else language_of(path, text))
+    found = dependencies(path, text)
+    return replace(module, dependencies=found) if found else module
+
+
+def _lowered(path: str, text: str, language: Language | None) -> Module:
     if language is None:
         return _text(text, path)
     return _python(text, path) if language is PYTHON else _tolerant(text, path, language)

@@ -41,7 +41,7 @@ REWRITES = ("mechanical", "assisted", "manual")
 AREAS = ("read", "write", "delete", "search", "related", "metadata", "file", "convert")
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 MODULE_KINDS = ("records", "custom", "split", "sub-resource", "related list", "pseudo-module", "ui only")
-MESSAGE_FIELDS = ("module", "method", "product", "name", "count")
+MESSAGE_FIELDS = ("module", "method", "product", "name", "count", "version")
 PLACEHOLDERS = ("format", "module", "method")
 
 Problem = tuple[object, str, str, str]
@@ -258,6 +258,10 @@ def _more_tables(pack: Pack) -> Iterator[Problem]:
     for library in pack.libraries:
         for name in (library.product, *library.other_products):
             yield from _product(library, "product", name, pack)
+    for row in pack.library_calls:
+        packages = [library.package for library in pack.libraries if library.ecosystem == row.ecosystem]
+        yield from _known(row, "package", f"library of {row.ecosystem}", row.package, packages)
+        yield from _known(row, "method", "method", row.method, [method.name for method in pack.methods])
     if pack.products:
         products = [product.name for product in pack.products]
         yield from _known(pack.about, "product", "product", pack.about.product, products)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         DataCenter,
         ErrorCode,
         Library,
+        LibraryCall,
         Method,
         ModuleRow,
         NotOld,
@@ -165,6 +166,12 @@ def libraries_imported_as(pack: Pack, name: str, ecosystem: str = "") -> tuple[L
         for row in pack.libraries
         if (not ecosystem or row.ecosystem == ecosystem) and any(_inside(name, root) for root in row.imports)
     )
+
+
+def library_calls(pack: Pack, library: Library) -> tuple[LibraryCall, ...]:
+    """What the functions of a library call, where the pack says so."""
+    wanted = (library.ecosystem, library.package)
+    return tuple(row for row in pack.library_calls if (row.ecosystem, row.package) == wanted)
 
 
 def not_old(pack: Pack, ecosystem: str, package: str) -> NotOld | None:

@@ -32,6 +32,7 @@ TABLES = {
     "fact": ("facts", "Fact"),
     "field": ("fields", "FieldChange"),
     "library": ("libraries", "Library"),
+    "library_call": ("library_calls", "LibraryCall"),
     "look_alike": ("look_alikes", "LookAlike"),
     "method": ("methods", "Method"),
     "mint": ("mints", "Mint"),

@@ -201,6 +201,25 @@ class Library:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryCall:
+    """What a function of a client library calls.
+
+    `call` is the end of its dotted name: `*` stands for letters, `{module}` for the part that names the module, which
+    `modules` translates. `static`: it is a function of the class, not of an object. Where a function is called as the
+    method it calls is, no row is needed.
+    """
+
+    ecosystem: str
+    package: str
+    call: str
+    method: str
+    source: str
+    module: str = ""
+    modules: dict[str, str] = field(default_factory=dict)
+    static: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NotOld:
     """A package that only looks like a client of the old API; a trailing * in its name stands for anything."""
 
@@ -327,6 +346,7 @@ class Pack:
     look_alikes: tuple[LookAlike, ...] = ()
     fields: tuple[FieldChange, ...] = ()
     libraries: tuple[Library, ...] = ()
+    library_calls: tuple[LibraryCall, ...] = ()
     not_old: tuple[NotOld, ...] = ()
     token_shapes: tuple[TokenShape, ...] = ()
     mints: tuple[Mint, ...] = ()

@@ -98,6 +98,7 @@ LIBRARY = (
 
 DIALECT = Dialect(
     name="javascript",
+    ecosystem="npm",
     see_outer=True,
     declares=True,
     class_names=False,

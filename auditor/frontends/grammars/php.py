@@ -127,6 +127,7 @@ CONSTANTS = {
 
 DIALECT = Dialect(
     name="php",
+    ecosystem="Packagist",
     see_outer=False,
     case_blind=True,
     global_classes=True,

@@ -98,6 +98,7 @@ LIBRARY = (
 
 DIALECT = Dialect(
     name="python",
+    ecosystem="PyPI",
     see_outer=True,
     receiver_parameter=True,
     constructors=("__init__", "__new__"),

@@ -1,0 +1,121 @@
+"""Where a program uses a client library of the old API: what it imports, constructs and calls of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.flow.frames import Moment
+from auditor.flow.program import Site
+from auditor.flow.shapes import Thing, unknown
+from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.flow.resolve import Resolver
+    from auditor.flow.shapes import Value
+    from auditor.pack.rows import Library, Pack
+
+SEPARATOR = re.compile(r"\\+|::|/|\.+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Use:
+    """A call that a library answers: `receiver` is the dotted name of what is called, `name` the function.
+
+    `made` is the construction of the receiver, where it is known.
+    """
+
+    library: Library
+    site: Site
+    receiver: str
+    name: str
+    constructs: bool
+    made: ir.Call | None = None
+
+
+def dotted(name: str) -> str:
+    """A qualified name with dots, whatever the language puts there."""
+    return SEPARATOR.sub(".", name).strip(".")
+
+
+def library_named(pack: Pack, ecosystem: str, name: str) -> Library | None:
+    """The library that a qualified name is inside of."""
+    wanted = dotted(name).casefold()
+    for library in pack.libraries:
+        if library.ecosystem == ecosystem:
+            for row in library.imports:
+                root = dotted(row).casefold()
+                if wanted == root or wanted.startswith(f"{root}."):
+                    return library
+    return None
+
+
+def uses(resolver: Resolver, pack: Pack, modules: tuple[ir.Module, ...]) -> list[Use]:
+    """Every call of a library of the pack, in modules that have to do with one."""
+    found: list[Use] = []
+    for module in modules:
+        ecosystem = module.dialect.ecosystem
+        if not any(library.ecosystem == ecosystem for library in pack.libraries) or not _speaks_of_one(pack, module):
+            continue
+        for site in module.calls:
+            found.extend(_use(resolver, pack, Site(module, site)))
+    return found
+
+
+def _speaks_of_one(pack: Pack, module: ir.Module) -> bool:
+    """Whether a library's name stands in a module at all: as an import, or at the root of something that is called."""
+    ecosystem = module.dialect.ecosystem
+    names = {f"{row.source}.{row.member}" if row.member else row.source for row in module.imports}
+    names |= {spelled(site.call.callee) for site in module.calls}
+    return any(library_named(pack, ecosystem, name) for name in names if name)
+
+
+def spelled(expression: ir.Expression) -> str:
+    """A chain of names as it is written: `A::B.c` gives `A.B.c`."""
+    parts: list[str] = []
+    node = expression
+    while isinstance(node, ir.Member):
+        parts.append(node.name)
+        node = node.base
+    if not isinstance(node, ir.Name):
+        return ""
+    return ".".join([node.name, *reversed(parts)])
+
+
+def _use(resolver: Resolver, pack: Pack, site: Site) -> Iterator[Use]:
+    call = site.call.call
+    ecosystem = site.module.dialect.ecosystem
+    frame = resolver.generic(site.module, site.call.scope)
+    at = Moment(site.call.order, site.call.path)
+    callee = call.callee
+    if call.new or not isinstance(callee, ir.Member):
+        for value in resolver.ask(callee, frame, at):
+            name = _outside(value)
+            library = library_named(pack, ecosystem, name) if name else None
+            if library is not None and (call.new or name.rpartition(".")[2][:1].isupper()):
+                yield Use(library, site, name, "", constructs=True)
+                return
+    if isinstance(callee, ir.Member):
+        for value in resolver.ask(callee.base, frame, at):
+            name = _outside(value)
+            library = library_named(pack, ecosystem, name) if name else None
+            if library is not None:
+                made = value.of if isinstance(value, Thing) and isinstance(value.of, ir.Call) else None
+                constructs = made is None and callee.name[:1].isupper() and not _is_object(value)
+                yield Use(library, site, name, callee.name, constructs, made)
+                return
+
+
+def _is_object(value: Value) -> bool:
+    return isinstance(value, Thing) and value.kind == "object"
+
+
+def _outside(value: Value) -> str:
+    """The dotted name of something outside the program."""
+    if isinstance(value, Thing):
+        return dotted(value.name) if value.kind == "object" else ""
+    found = unknown(value)
+    return dotted(found.name) if found is not None and found.kind in {"import", "name", "attr", "call"} else ""

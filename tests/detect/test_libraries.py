@@ -1,0 +1,134 @@
+"""Client libraries of the old API: in dependency files, at imports, constructions and calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.shapes.scanning import audit_of, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from auditor.findings import Finding
+
+TOKEN = "c1a94be05d7f4c3e8b26d90f1e57a348"  # invented
+
+
+def findings(folder: Path, files: dict[str, str]) -> list[Finding]:
+    write(folder, files)
+    return list(audit_of(folder).findings)
+
+
+def libraries(folder: Path, files: dict[str, str]) -> list[tuple[str, int, str]]:
+    return [(one.path, one.line, one.confidence) for one in findings(folder, files) if one.kind == "v1-library"]
+
+
+DEPENDENCIES = [
+    ("requirements.txt", "requests\nmfabrik-zoho==1.1\n", 2, "certain"),
+    ("requirements.txt", "mfabrik.zoho\n", 1, "certain"),
+    ("requirements.txt", "Zoho_Analytics_Connector==0.3.0\n", 1, "certain"),
+    ("requirements.txt", "zoho-analytics-connector>=0.1\n", 1, "possible"),
+    ("setup.py", "from setuptools import setup\nsetup(install_requires=['zohoapi'])\n", 2, "certain"),
+    ("Pipfile", '[packages]\nzohoreader = "*"\n', 2, "certain"),
+    ("package.json", '{\n "dependencies": {\n  "node-zoho": "0.0.39"\n }\n}', 3, "certain"),
+    ("package.json", '{\n "dependencies": {\n  "zoho": "^1.0.0"\n }\n}', 3, "certain"),
+    ("composer.json", '{"require": {\n "cristianpontes/zoho-crm-client-php": "^1.0"}}', 2, "certain"),
+    ("composer.json", '{"require": {\n "wabel/zoho-crm-orm": "~1.0"}}', 2, "certain"),
+    ("composer.json", '{"require": {\n "wabel/zoho-crm-orm": ">=1.0"}}', 2, "possible"),
+    ("composer.json", '{"repositories": [],\n "require": {"Christiaan/ZohoCRMClient": "0.9"}}', 2, "certain"),
+    ("Gemfile", "source 'x'\ngem 'rubyzoho', '~> 0.5'\n", 2, "certain"),
+    ("Gemfile", "gem 'zohax'\n", 1, "certain"),
+    ("sync.gemspec", "spec.add_dependency 'rubyzoho'\n", 1, "certain"),
+    ("Crm.csproj", '<Project>\n<PackageReference Include="Deveel.ZohoCRM" Version="1.0" />\n</Project>', 2, "certain"),
+    ("packages.config", '<packages>\n<package id="deveel.zohocrm" version="1.0" />\n</packages>', 2, "certain"),
+    ("yarn.lock", '# lock\n\nnode-zoho@^0.0.39:\n  version "0.0.39"\n', 3, "certain"),
+    ("Gemfile.lock", "GEM\n  specs:\n    rubyzoho (0.5.0)\n", 3, "certain"),
+    ("composer.lock", '{"packages": [\n{"name": "pixers/zoho-api",\n"version": "1.0"}]}', 2, "certain"),
+]
+
+QUIET = [
+    ("requirements.txt", "zcrmsdk==3.0\nzohocrmsdk8-0==1.0\n"),
+    ("requirements.txt", "zoho-analytics-connector==1.5.3\n"),
+    ("requirements.txt", "# mfabrik-zoho\n-c mfabrik-zoho.txt\nzoho==1\n"),
+    ("package.json", '{"dependencies": {"@zohocrm/nodejs-sdk-2.0": "^1", "zcrmsdk": "1"}}'),
+    ("package.json", '{"name": "zoho", "scripts": {"zoho": "node zoho.js"}}'),
+    ("composer.json", '{"name": "christiaan/zohocrmclient", "require": {"php": ">=5.3"}}'),
+    ("composer.json", '{"require": {"wabel/zoho-crm-orm": "^2.0", "zohocrm/php-sdk-2.1": "1"}}'),
+    ("Gemfile", "gem 'zoho_hub'\n# gem 'rubyzoho'\n"),
+    ("Gemfile.lock", "GEM\n  specs:\n    zoho_hub (0.4.0)\n"),
+    ("Crm.csproj", '<PackageReference Include="ZohoCRM.SDK" Version="2.0" />'),
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "line", "confidence"), DEPENDENCIES, ids=[f"{n} {row[0]}" for n, row in enumerate(DEPENDENCIES)]
+)
+def test_a_dependency_is_found(tmp_path: Path, path: str, text: str, line: int, confidence: str) -> None:
+    assert libraries(tmp_path, {path: text}) == [(path, line, confidence)]
+
+
+@pytest.mark.parametrize(("path", "text"), QUIET, ids=[f"{n} {row[0]}" for n, row in enumerate(QUIET)])
+def test_what_is_no_client_of_the_old_api_stays_quiet(tmp_path: Path, path: str, text: str) -> None:
+    assert findings(tmp_path, {path: text}) == []
+
+
+def test_what_is_asked_for_and_what_is_locked_is_one_finding(tmp_path: Path) -> None:
+    found = findings(
+        tmp_path,
+        {"Gemfile": "gem 'rubyzoho'\n", "Gemfile.lock": "GEM\n  specs:\n    rubyzoho (0.5.0)\n      rest (>= 1)\n"},
+    )
+    assert [(one.path, one.line) for one in found] == [("Gemfile", 1)]
+    assert "locked here at 0.5.0" in found[0].message
+    assert [(place.path, place.line, place.role) for place in found[0].related] == [("Gemfile.lock", 3, "lock")]
+
+
+def test_a_lock_that_pins_a_good_version_settles_an_open_range(tmp_path: Path) -> None:
+    files = {
+        "composer.json": '{"require": {"wabel/zoho-crm-orm": ">=1.0"}}',
+        "composer.lock": '{"packages": [{"name": "wabel/zoho-crm-orm", "version": "2.1.0"}]}',
+    }
+    assert findings(tmp_path, files) == []
+
+
+def test_a_fork_is_known_by_its_repository(tmp_path: Path) -> None:
+    line = "gem 'zoho-client', git: 'https://github.com/amalc/rubyzoho.git'\n"
+    assert libraries(tmp_path, {"Gemfile": line}) == [("Gemfile", 1, "certain")]
+
+
+CALLS = [
+    ("crm.insert_records([{'Last Name': 'A'}])", ("", "insertRecords")),
+    ("crm.get_records(columns='leads(Last Name)', module='Leads')", ("Leads", "getRecords")),
+    ("crm.update_records('Contacts', rows)", ("Contacts", "updateRecords")),
+    ("crm.delete_record(1)", None),
+    ("crm.open()", None),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), CALLS, ids=[row[0] for row in CALLS])
+def test_a_call_is_named_where_the_library_says_so(tmp_path: Path, line: str, wanted: tuple[str, str] | None) -> None:
+    code = f"from mfabrik.zoho.crm import CRM\n\nrows = []\ncrm = CRM(username='a', password=None)\n{line}\n"
+    calls = [one for one in findings(tmp_path, {"job.py": code}) if one.kind == "v1-method-call"]
+    assert [(call.module, call.method) for one in calls for call in one.call] == ([wanted] if wanted else [])
+
+
+def test_a_client_in_a_field_is_followed(tmp_path: Path) -> None:
+    code = (
+        "from mfabrik.zoho.crm import CRM\n\n\nclass Job:\n    def __init__(self, token):\n"
+        "        self.crm = CRM(authtoken=token)\n\n    def run(self):\n        self.crm.insert_records([])\n"
+    )
+    found = findings(tmp_path, {"job.py": code})
+    assert [(one.kind, one.line) for one in found] == [("v1-library", 1), ("v1-library", 6), ("v1-method-call", 9)]
+
+
+def test_the_same_names_of_another_library_stay_quiet(tmp_path: Path) -> None:
+    code = "from acme.crm import CRM  # not zoho\n\ncrm = CRM()\ncrm.insert_records([])\ncrm.get_records('Leads')\n"
+    assert findings(tmp_path, {"job.py": code}) == []
+
+
+def test_a_token_handed_to_a_client_is_a_credential(tmp_path: Path) -> None:
+    code = f"from talkzoho.crm import ZohoCRM\n\ncrm = ZohoCRM(auth_token='{TOKEN}')\n"
+    found = findings(tmp_path, {"job.py": code})
+    assert "hardcoded-token" in {one.kind for one in found}
+    assert not any(TOKEN in repr(one) for one in found)

@@ -131,6 +131,7 @@ LIBRARY = (
 
 DIALECT = Dialect(
     name="java",
+    ecosystem="Maven",
     implicit_this=True,
     declared_locals=True,
     methods_apart=True,

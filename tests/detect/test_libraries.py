@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from tests.shapes.scanning import audit_of, write
+from shapes.scanning import audit_of, write
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -39,9 +39,16 @@ def call(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
     for callee in callees(resolver, node, frame, at):
         if isinstance(callee, Thing) and callee.kind in {"function", "method", "class"}:
             found.extend(_own(resolver, callee, node, frame, at))
+        elif unknown(callee) is None and reads(node, frame):
+            found.append(callee)
         else:
             found.extend(library.apply(resolver, callee, node, frame, at))
     return bounded(found)
+
+
+def reads(node: ir.Call, frame: Frame) -> bool:
+    """Whether the call may as well be a mere reading of what it names."""
+    return frame.module.dialect.bare_calls and not node.arguments and not node.new
 
 
 def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
@@ -60,6 +67,8 @@ def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Valu
                 else (value,)
             )
         )
+    if reads(node, frame):
+        return values
     if isinstance(node.callee, ir.Member) and all(unknown(value) is not None for value in values):
         inner = unknown(values[0])
         if inner is not None and inner.kind in {"attr", "param"}:
@@ -154,20 +163,23 @@ def returned(resolver: Resolver, frame: Frame) -> Values:
 def arguments(resolver: Resolver, module: ir.Module, scope: ir.Scope, node: ir.Call, frame: Frame, at: Moment) -> Bound:
     """Parameters by (scope, name) as a call fills them; what it leaves open takes its default."""
     positional, named, loose = evaluated(resolver, node, frame, at)
-    if _explicit_receiver(node, scope):
+    if module.dialect.receiver_parameter and _explicit_receiver(node, scope):
         positional = positional[1:]
     bound: Bound = {}
     rest = Table(open=loose)
     places = [row for row in scope.parameters if row.positional and not row.rest]
     for row, values in zip(places, positional, strict=False):
         bound[scope.id, row.name] = values
-    known = {row.name for row in scope.parameters if not row.rest}
+    by_name = not module.dialect.trailing_mapping
+    known = {row.name for row in scope.parameters if not row.rest and (by_name or not row.positional)}
     for cell in named.cells:
         if cell.key in known:
             bound[scope.id, cell.key] = cell.values
         else:
             rest = with_cell(rest, cell)
     rest = Table(rest.cells, rest.open or named.open)
+    if rest.cells and module.dialect.trailing_mapping and not any(row.rest == "mapping" for row in scope.parameters):
+        bound.update({(scope.id, row.name): (rest,) for row in places[len(positional) :][:1]})
     for row in scope.parameters:
         if row.rest == "mapping":
             bound[scope.id, row.name] = (rest,)

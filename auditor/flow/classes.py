@@ -87,6 +87,7 @@ def attribute(resolver: Resolver, base: Thing, classes: list[Class], name: str, 
         receiver = _receiver(base)
         if one.module.dialect.members_apart:
             rows = tuple(row for row in rows if row.kind != "definition") or rows
+        rows = _suiting(one, rows, base)
         values = _bound(resolver, one, rows, receiver)
         if not all(_abstract(value) for value in values):
             return values
@@ -105,6 +106,14 @@ def methods(resolver: Resolver, base: Thing, name: str) -> Values:
         if rows:
             return _bound(resolver, one, rows, _receiver(base))
     return ()
+
+
+def _suiting(one: Class, rows: tuple[ir.Binding, ...], base: Thing) -> tuple[ir.Binding, ...]:
+    """Of a name that a class has for itself and for its instances, the one that suits the receiver."""
+    if len(rows) == 1 or base.kind == "super" or one.module.dialect.receiver_parameter:
+        return rows
+    own = [row.defines is not None and one.module.scopes[row.defines].receiver == "class" for row in rows]
+    return tuple(row for row, of_class in zip(rows, own, strict=True) if of_class == (base.kind == "class")) or rows
 
 
 def _bound(resolver: Resolver, one: Class, rows: tuple[ir.Binding, ...], receiver: Thing) -> Values:

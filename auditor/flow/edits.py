@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.flow import members
 from auditor.flow.frames import Moment
+from auditor.flow.query import query_texts
 from auditor.flow.shapes import (
     Cell,
     Nothing,
@@ -19,6 +20,7 @@ from auditor.flow.shapes import (
     Values,
     bounded,
     hole,
+    literal,
     merged,
     pieces,
     text_of,
@@ -40,7 +42,9 @@ def edited(resolver: Resolver, values: Values, row: ir.Binding, frame: Frame, *,
     given = resolver.evaluate(row.value, frame, moment) if row.value is not None else (hole("name", row.name),)
     if row.kind == "augmented":
         return added(values, given)
-    if row.kind == "append":
+    if row.kind == "grow" and all(isinstance(value, Text) for value in values):
+        return added(values, given)
+    if row.kind in {"append", "grow"}:
         return tuple(_appended(value, given, maybe=maybe) for value in values)
     if row.kind == "open":
         key = resolver.evaluate(row.key, frame, moment)[0] if row.key is not None else Text(())
@@ -52,6 +56,10 @@ def edited(resolver: Resolver, values: Values, row: ir.Binding, frame: Frame, *,
         known = text_of(key).known if isinstance(key, Text | Number) else None
         span = row.key.span if row.key is not None else row.span
         named = next((piece.origin for piece in pieces(key)), None) if isinstance(key, Text) else None
+        sign = frame.module.dialect.url_parts.get(known or "") if row.kind == "member" else None
+        if sign is not None and any(_is_url(value) for value in values):
+            values = bounded(one for value in values for one in _with_part(value, sign, given))
+            continue
         cell = Cell(known or "", given, maybe or len(keys) > 1, members.origin(frame, span), named)
         if row.kind == "default":
             values = tuple(value if _holds(value, known) else celled(value, cell) for value in values)
@@ -60,6 +68,19 @@ def edited(resolver: Resolver, values: Values, row: ir.Binding, frame: Frame, *,
         else:
             values = tuple(celled(value, cell) for value in values)
     return values
+
+
+def _is_url(value: Value) -> bool:
+    return isinstance(value, Text) and "/" in str(value)
+
+
+def _with_part(value: Value, sign: str, given: Values) -> Values:
+    """A URL with a part of it written: a query, a path."""
+    if not _is_url(value):
+        return (value,)
+    tables = [table for one in given if (table := as_table(one)) is not None]
+    part = query_texts(tables[0]) if sign == "?" and tables else given
+    return together([(value,), (literal(sign),), part])
 
 
 def _holds(value: Value, key: str | None) -> bool:

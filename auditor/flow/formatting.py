@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     Fill = Callable[[re.Match[str]], Values | None]
 
 PERCENT = re.compile(
-    r"%(?:\((?P<key>[^)]*)\)|(?P<place>\d{1,3})\$)?(?P<spec>[-#0 +]*(?:\*|\d+)?(?:\.\d+)?)[hlL]?(?P<kind>[a-zA-Z%])"
+    r"%\{(?P<braced>\w+)\}|"
+    r"%(?:\((?P<key>[^)]*)\)|<(?P<angled>\w+)>|(?P<place>\d{1,3})\$)?"
+    r"(?P<spec>[-#0 +]*(?:\*|\d+)?(?:\.\d+)?)[hlL]?(?P<kind>[a-zA-Z%])"
 )
 BRACES = re.compile(
     r"\{\{|\}\}|\{(?P<name>[^{}!:\[.]*)(?P<path>[^{}!:]*)(?:![rsa])?(?::(?P<spec>[^{}]*(?:\{[^{}]*\})?[^{}]*))?\}"
@@ -55,9 +57,10 @@ def _by_percent(value: Value) -> Fill:
     def fill(match: re.Match[str]) -> Values | None:
         if match["kind"] == "%":
             return None
-        if match["key"] is not None:
-            cell = table.get(match["key"]) if table else None
-            return _written(cell.values, match) if cell else (hole("item", match["key"]),)
+        key = next((match[name] for name in ("key", "angled", "braced") if match[name] is not None), None)
+        if key is not None:
+            cell = table.get(key) if table else None
+            return _written(cell.values, match) if cell else (hole("item", key),)
         if match["place"] is not None:
             place = int(match["place"]) - 1
             return _written(items[place], match) if 0 <= place < len(items) else (hole("item", "data"),)
@@ -94,7 +97,7 @@ def _by_braces(positional: list[Values], named: Table) -> Fill:
 
 def _written(values: Values, match: re.Match[str]) -> Values:
     """The values as the place writes them: a number that it pads, rounds or recodes is known no more."""
-    plain = not match["spec"] and match.groupdict().get("kind", "s") in "sdi"
+    plain = not match["spec"] and (match.groupdict().get("kind") or "s") in "sdi"
     return values if plain else tuple(hole("number", "format") if isinstance(one, Number) else one for one in values)
 
 

@@ -38,7 +38,8 @@ class Given:
         if role == "r":
             return self.base
         if isinstance(role, int):
-            return self.positional[role] if role < len(self.positional) else None
+            trails = role == len(self.positional) and self.frame.module.dialect.trailing_mapping and self.named.cells
+            return self.positional[role] if role < len(self.positional) else (self.named,) if trails else None
         cell = self.named.get(role)
         return cell.values if cell is not None else None
 
@@ -73,7 +74,7 @@ def apply(resolver: Resolver, callee: Value, node: ir.Call, frame: Frame, at: Mo
         values = EVERY[row.operation](given, row.roles) if given is not None else None
         if values is not None:
             return values
-    return (_made(resolver, callee, dotted, node, frame, at),)
+    return (callee if calling.reads(node, frame) else _made(resolver, callee, dotted, node, frame, at),)
 
 
 def _made(resolver: Resolver, callee: Value, dotted: str, node: ir.Call, frame: Frame, at: Moment) -> Value:

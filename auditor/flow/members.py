@@ -41,7 +41,6 @@ def origin(frame: Frame, span: ir.Span) -> Origin:
 
 def this(resolver: Resolver, kind: str, frame: Frame) -> Values:
     """What the receiver is."""
-    del resolver
     found: Frame | None = frame
     while found is not None and found.receiver is None:
         found = found.closure
@@ -49,6 +48,9 @@ def this(resolver: Resolver, kind: str, frame: Frame) -> Values:
         return _owner(frame, kind)
     if found.here.owner not in {None, frame.here.owner} and frame.here.owner is not None:
         return _owner(frame, kind)
+    if kind == "class" and frame.module.dialect.bare_calls and found.receiver.kind == "instance":
+        name = classes.resolver_name(resolver, found.receiver)
+        return (Thing("class", name, found.receiver.path, found.receiver.scope),)
     if kind == "super":
         return (replace(found.receiver, kind="super", name=str(frame.here.owner or 0)),)
     return (found.receiver,)
@@ -145,7 +147,7 @@ def of_module(resolver: Resolver, module: ir.Module, name: str) -> Values:
 
 def member(resolver: Resolver, base: Value, name: str, frame: Frame, at: Moment) -> Values:
     """`base.name`."""
-    written = base.table.get(name) if isinstance(base, Thing) else None
+    written = base.table.get(name.removeprefix(frame.module.dialect.sigil)) if isinstance(base, Thing) else None
     if written is not None:
         return written.values
     match base:
@@ -215,7 +217,7 @@ def _of_class(resolver: Resolver, base: Thing, name: str, frame: Frame, at: Mome
         values = classes.overridden(resolver, base, name)
     if not values:
         values = classes.dynamic(resolver, base, family, name, frame, at)
-    return values or (hole("attr", f"self.{name}"),)
+    return values or (hole("attr", f"self.{name.removeprefix(frame.module.dialect.sigil)}"),)
 
 
 def _field(resolver: Resolver, base: Thing, family: list[classes.Class], name: str, frame: Frame, at: Moment) -> Values:

@@ -76,11 +76,16 @@ def _of_scope(
 
 
 def _implied(resolver: Resolver, name: str, frame: Frame, scope: ir.Scope, at: Moment) -> Values:
-    """The name as a member of the class right around a scope, or of the class that the scope is."""
+    """The name as a member of the class right around a scope, of the class that it is, or of classes around these."""
     owner = scope.id if scope.kind == "class" else scope.parent
-    if owner is None or not frame.module.dialect.implicit_this or frame.module.scopes[owner].kind != "class":
+    if not frame.module.dialect.implicit_this:
         return ()
-    return linking.implicit(resolver, name, frame, owner, at)
+    while owner is not None and frame.module.scopes[owner].kind == "class":
+        found = linking.implicit(resolver, name, frame, owner, at)
+        if found:
+            return found
+        owner = frame.module.scopes[owner].parent
+    return ()
 
 
 def _around(frame: Frame, scope: ir.Scope) -> int | None:

@@ -8,7 +8,8 @@ from auditor.flow import edits, members, names
 from auditor.flow.arrays import ARRAYS
 from auditor.flow.formatting import braces, dollars
 from auditor.flow.frames import Moment
-from auditor.flow.query import url_joined
+from auditor.flow.joining import JOINING
+from auditor.flow.query import QUERY_KEYS, query_texts, url_joined
 from auditor.flow.shapes import (
     Cell,
     Nothing,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from auditor.flow.library import Given
 
-QUERY_KEYS = 48
 NAMES = 32
 
 
@@ -168,17 +168,6 @@ def _query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
         return None
     tables = [table for value in values if (table := edits.as_table(value)) is not None]
     return bounded(text for table in tables for text in query_texts(table)) or values
-
-
-def query_texts(table: Table) -> Values:
-    """A table as `key=value&key=value`, unquoted so that it stays readable."""
-    columns: list[Values] = []
-    for index, cell in enumerate(table.cells[:QUERY_KEYS]):
-        lead = literal(("&" if index else "") + cell.key + "=", cell.origin)
-        columns.extend([(lead,), cell.values])
-    if table.open:
-        columns.append((hole("many"),))
-    return together(columns) if columns else (Text(()),)
 
 
 def _with_query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -366,4 +355,5 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     **WORDING,
     **ARRAYS,
     **TEXTS,
+    **JOINING,
 }

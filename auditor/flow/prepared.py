@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.flow import edits, members
-from auditor.flow.operations import query_texts
+from auditor.flow.query import query_texts
 from auditor.flow.shapes import (
     Cell,
     Number,

@@ -5,12 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from auditor.flow.shapes import Cell, Either, Hole, Origin, Part, Piece, Table, Text, hole, with_cell
+from auditor.flow.shapes import (
+    Cell,
+    Either,
+    Hole,
+    Origin,
+    Part,
+    Piece,
+    Table,
+    Text,
+    Values,
+    hole,
+    literal,
+    together,
+    with_cell,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 KEY_CHARACTERS = 64
+QUERY_KEYS = 48
 
 
 def split_at(text: Text, sign: str) -> tuple[Text, Text | None]:
@@ -137,3 +152,14 @@ def _until(text: Text, end: int) -> Text:
         parts.append(Piece(part.text[: end - position], part.origin) if isinstance(part, Piece) else part)
         position += len(part.text) if isinstance(part, Piece) else 1
     return Text(tuple(parts))
+
+
+def query_texts(table: Table) -> Values:
+    """A table as `key=value&key=value`, unquoted so that it stays readable."""
+    columns: list[Values] = []
+    for index, cell in enumerate(table.cells[:QUERY_KEYS]):
+        lead = literal(("&" if index else "") + cell.key + "=", cell.origin)
+        columns.extend([(lead,), cell.values])
+    if table.open:
+        columns.append((hole("many"),))
+    return together(columns) if columns else (Text(()),)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.flow import edits, names
 from auditor.flow.frames import LAST, Moment
-from auditor.flow.shapes import Values, bounded, hole, unknown
+from auditor.flow.shapes import Row, Values, bounded, hole, unknown
 from auditor.flow.truth import falsy, truth
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
     from auditor.frontends import ir
 
-EDITS = {"augmented", "item", "default", "member", "update", "append", "open"}
+EDITS = {"augmented", "item", "default", "member", "update", "append", "grow", "open"}
 LATEST = 160
 STATES = 16
 
@@ -154,6 +154,11 @@ def _overwritten(states: list[_State], row: ir.Binding, frame: Frame) -> bool:
     return bool(row.path) and _covered({state.path for state in states}, row.path, frame.module.exhaustive)
 
 
+def _lists(row: ir.Binding, state: _State) -> bool:
+    """Whether what grows is a list."""
+    return row.kind == "grow" and all(isinstance(value, Row) for value in state.values)
+
+
 def _edited(resolver: Resolver, states: list[_State], row: ir.Binding, frame: Frame, at: Moment) -> list[_State]:
     after: list[_State] = []
     sure = _certain(resolver, row, frame, at)
@@ -163,7 +168,7 @@ def _edited(resolver: Resolver, states: list[_State], row: ir.Binding, frame: Fr
             after.append(state)
         elif sure or state.path[: len(row.path)] == row.path:
             after.append(_State(state.path, edits.edited(resolver, state.values, row, frame, maybe=False)))
-        elif row.kind in {"item", "default", "update", "append", "open", "member"}:
+        elif row.kind in {"item", "default", "update", "append", "open", "member"} or _lists(row, state):
             after.append(_State(state.path, edits.edited(resolver, state.values, row, frame, maybe=True)))
         else:
             after.append(state)

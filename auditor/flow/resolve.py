@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from auditor.flow import calling, edits, members, names
 from auditor.flow.formatting import percent
 from auditor.flow.frames import DEPTH, Answer, Construction, Frame, Moment, Question
-from auditor.flow.operations import query_texts
+from auditor.flow.query import query_texts
 from auditor.flow.shapes import (
     CHARACTERS,
     Cell,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.flow import calling, edits, reaching
 from auditor.flow.arrays import ARRAYS
 from auditor.flow.frames import Construction, Frame, Moment
+from auditor.flow.joining import JOINING, standing
 from auditor.flow.prepared import PREPARED, address
 from auditor.flow.program import Site, last_name
 from auditor.flow.query import as_fields, fields, of_url, origin_of, split_at, starts
@@ -42,7 +43,7 @@ BUILDS = {
     "same", "lower", "upper", "capitalize", "title", "swapcase", "replace", "format", "template", "join", "split",
     "slash", "url", "unparse", "query", "withquery", "serialise", "table", "items", "keys", "values", "zip",
     "enumerate", "pick", "env", "member", "super", "append", "update", "quiet", "define", "joinvalues", "addquery",
-    *WORDING, *ARRAYS, *(set(PREPARED) - {"object", "request"}),
+    *WORDING, *ARRAYS, *JOINING, *(set(PREPARED) - {"object", "request"}),
 }  # fmt: skip
 ASIDE = ("cookies", "proxies", "files", "hooks", "meta", "timeout", "verify", "cert", "extra", "errback", "callback")
 HEADERS = ("headers", "header", "extra_headers", "httpheaders", "http_headers")
@@ -96,7 +97,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     """The call as a request in this frame, if it is given a wanted URL."""
     node = site.call.call
     moment = Moment(site.call.order, site.call.path)
-    if reaching.alive(resolver, site.call.path, frame) is False:
+    if calling.reads(node, frame) or reaching.alive(resolver, site.call.path, frame) is False:
         return None
     callees = calling.callees(resolver, node, frame, moment)
     own = tuple(one for one in callees if isinstance(one, Thing) and one.kind in {"function", "method", "class"})
@@ -110,6 +111,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     if sends:
         positional.extend((value,) for value in base if isinstance(value, Text))
     prepared = next((value for value in base if isinstance(value, Thing) and value.kind == "object"), None)
+    prepared = prepared or (None if own else standing(resolver, base, frame, moment))
     urls = _urls(positional, named, prepared, wanted)
     sent = Sent(urls, Table(), Table(), _verb(site, callees, positional, named), own, prepares=_prepares(site, own))
     if sent.prepares:
@@ -164,7 +166,8 @@ def _builds(site: Site, callees: Values, base: Values) -> bool:
     dotted = found.name if found is not None else last_name(site.call.call.callee)
     outside = unknown(base[0]) if base else None
     method = bool(base) and not (outside is not None and outside.kind == "import")
-    if dotted.endswith(site.module.dialect.quiet_endings):
+    dialect = site.module.dialect
+    if dotted.endswith(dialect.quiet_endings) or dotted.rpartition(".")[2] in dialect.standing:
         return True
     row = row_for(site.module.dialect, dotted, method=method)
     if row is None or _prepares(site, ()):
@@ -186,7 +189,7 @@ def may_build(module: ir.Module, node: ir.Call) -> bool:
     row = row_for(module.dialect, last_name(node.callee), method=isinstance(node.callee, ir.Member))
     return row is not None and row.operation in {
         "format", "join", "replace", "template", "url", "withquery", "slash", "joinvalues", "addquery", "percent",
-        "percentrow", "swap",
+        "percentrow", "swap", "push", "urls", "urlof",
     }  # fmt: skip
 
 

@@ -37,6 +37,9 @@ class Dialect:
     files of a folder share one scope.
     `namespaces`: an import names a class with its namespace in full.
     `members_apart`: a field and a method may bear one name.
+    `trailing_mapping`: named arguments that no parameter takes are one mapping, given last. `standing` are calls in
+    the body of a class that say what all requests of the class have, by what they stand for. `url_parts` are members
+    of a URL that may be written, with the sign before them.
     `growing`: writing to `a[]` adds an item. `sigil` begins the names of variables. `constants` are library constants
     by what they stand for.
     `declares`: a name that a function writes to without declaring it is not its own;
@@ -67,6 +70,7 @@ class Dialect:
     open_classes: bool = False
     overloads: bool = False
     shared_folder: bool = False
+    trailing_mapping: bool = False
     namespaces: bool = False
     members_apart: bool = False
     growing: bool = False
@@ -94,3 +98,5 @@ class Dialect:
     clients: tuple[str, ...] = ()
     quiet_endings: tuple[str, ...] = ()
     standard: frozenset[str] = frozenset()
+    url_parts: Mapping[str, str] = field(default_factory=dict)
+    standing: Mapping[str, str] = field(default_factory=dict)

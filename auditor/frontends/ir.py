@@ -212,9 +212,9 @@ class Binding:
 
     `kind`: assign, choice (only if empty so far), augmented (`+=`), item (`name[key] = value`), default (an item, if
     its key is not there yet), member (`name.key = value`, the key a Text), update (merge `value`), append (one item
-    more), open (unknown key, nested item or deletion: more may be in it), import, loop (`value` is what is looped
-    over), definition (`defines` is the scope), declared (no value known). Parameters are no bindings: they stand in
-    `Scope.parameters`.
+    more), grow (a text gets longer, a list gets an item), open (unknown key, nested item or deletion: more may be in
+    it), import, loop (`value` is what is looped over), definition (`defines` is the scope), declared (no value known).
+    Parameters are no bindings: they stand in `Scope.parameters`.
     `index` is the position when a sequence was unpacked; `type` the declared type's name, dotted.
     `order` counts upwards through the module, `path` is where in the branches it stands, `scope` where it was written.
     """

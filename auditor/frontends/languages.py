@@ -14,12 +14,16 @@ FIRST_LINE = 200
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language. `syntax` is the module of `frontends/grammars/` that holds its table as GRAMMAR."""
+    """One language. `syntax` is the module of `frontends/grammars/` that holds its table as GRAMMAR.
+
+    `names` are files without suffix, in small letters.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     syntax: str
     interpreters: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     def grammar(self) -> Grammar:
         """The table, imported when it is asked for."""
@@ -43,7 +47,15 @@ TSX = Language("tsx", (".tsx",), "tsx_syntax")
 
 JAVA = Language("java", (".java",), "java_syntax")
 
-LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA)
+RUBY = Language(
+    "ruby",
+    (".rb", ".rake", ".ru", ".gemspec", ".jbuilder", ".thor"),
+    "ruby_syntax",
+    ("ruby",),
+    ("rakefile", "guardfile", "capfile"),
+)
+
+LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA, RUBY)
 
 SUFFIXES = tuple(suffix for language in LANGUAGES for suffix in language.suffixes)
 
@@ -52,7 +64,7 @@ def language_of(path: str, text: str = "") -> Language | None:
     """The language of a file by its suffix, or by its first line where the path has none."""
     name = path.rpartition("/")[2].lower()
     for language in LANGUAGES:
-        if name.endswith(language.suffixes):
+        if name.endswith(language.suffixes) or name in language.names:
             return language
     first = text[:FIRST_LINE].partition("\n")[0]
     if "." in name or not first.startswith("#!"):

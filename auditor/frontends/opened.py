@@ -102,13 +102,6 @@ def field_owner(scopes: list[Open], here: int, name: str) -> int | None:
     return nearest
 
 
-def function_around(scopes: list[Open], number: int | None) -> str:
-    """The name of the function that a scope belongs to."""
-    while number is not None and not (scopes[number].kind == "function" and scopes[number].name):
-        number = scopes[number].parent
-    return "" if number is None else scopes[number].name
-
-
 def for_each(scopes: list[Open], here: int, call: ir.Call, dialect: Dialect) -> None:
     """A function that a call runs for every item: its parameter is like the target of a loop."""
     for number, place, over in called_for_each(call, dialect):
@@ -116,3 +109,35 @@ def for_each(scopes: list[Open], here: int, call: ir.Call, dialect: Dialect) -> 
         if place < len(parameters):
             row = ir.Binding("loop", parameters[place].name, call.span, here, 0, (), over)
             scopes[number].names.setdefault(row.name, []).insert(0, row)
+
+
+def declare(scope: Open, target: ir.Expression, value: ir.Expression | None, *, receives: bool) -> None:
+    """The names of a target are the scope's own; `receives`: one that is given the receiver means the receiver."""
+    for name in target.items if isinstance(target, ir.Sequence) else (target,):
+        if isinstance(name, ir.Name):
+            scope.declared.add(name.name)
+            if receives and isinstance(value, ir.This) and value.kind == "this":
+                scope.receivers.add(name.name)
+
+
+def sharing(scopes: list[Open], number: int) -> list[Open]:
+    """A scope and, from nameless functions outwards, those whose variables it shares."""
+    found = [scopes[number]]
+    while found[-1].kind == "function" and not found[-1].name and found[-1].parent is not None:
+        found.append(scopes[found[-1].parent])
+    return found
+
+
+def receiver_of(scopes: list[Open]) -> str:
+    """What the receiver is in a function, given with the nameless ones in it: `this`, or the `class`."""
+    return "class" if scopes[-1].kind == "class" or scopes[-1].receiver == "class" else "this"
+
+
+def knows(scopes: list[Open], name: str) -> bool:
+    """Whether the name was written in one of the scopes as a variable."""
+    return any(
+        any(row.kind != "definition" for row in scope.names.get(name, ()))
+        or any(row.name == name for row in scope.parameters)
+        or (name in scope.declared and name not in scope.names)
+        for scope in scopes
+    )

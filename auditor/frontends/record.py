@@ -12,16 +12,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
-from auditor.frontends.opened import Open, field_owner, for_each, function_around, home, receive, receiver_named
-from auditor.frontends.targets import STEPS, changed, given_pair, holder, lands, mutator, mutators, pairing, unpacked
+from auditor.frontends.opened import Open, declare, field_owner, for_each, home, receive, receiver_named, sharing
+from auditor.frontends.targets import STEPS, changed, given_pair, holder, lands, mutator, mutators, unpacked, written
 from auditor.frontends.walk import children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.frontends.dialect import Dialect, LibraryRow
-
-NOWHERE = ir.Span(1, 0, 1, 0)
 
 
 class Recorder:
@@ -80,10 +78,13 @@ class Recorder:
         yield
         self._trail.pop()
 
-    @property
-    def function_name(self) -> str:
-        """The name of the function that statements now belong to."""
-        return function_around(self._scopes, self.scope)
+    def around(self) -> list[Open]:
+        """The current scope and, from nameless functions outwards, those whose variables it shares."""
+        return sharing(self._scopes, self.scope)
+
+    def target(self, expression: ir.Expression) -> ir.Expression:
+        """What is written to, where the same words would call a function without arguments."""
+        return written(expression, self._dialect.sigil) if self._dialect.bare_calls else expression
 
     def mixed_in(self, base: ir.Expression) -> None:
         """A further base of the class that statements now belong to."""
@@ -133,12 +134,13 @@ class Recorder:
         decorators: tuple[str, ...] = (),
         *,
         bound: bool = True,
+        receiver: str = "",
     ) -> Iterator[int]:
         """A function: bound in the scope around it unless it has no name. Defaults must be lowered before this."""
         number = len(self._scopes)
         around = self._scopes[self.scope]
         last = {decorator.rpartition(".")[2] for decorator in decorators}
-        opened = Open(number, "function", name or "", self.scope, around.owner, span, parameters)
+        opened = Open(number, "function", name or "", self.scope, around.owner, span, parameters, receiver=receiver)
         if around.kind == "class":
             receive(opened, self._dialect, last)
         if name and bound and not last.intersection(self._dialect.writers):
@@ -207,7 +209,7 @@ class Recorder:
         row = mutator(mutators(self._dialect), call, method=isinstance(call.callee, ir.Member))
         if row is not None:
             self._mutated(call, row)
-        elif (given := given_pair(call, pairing(self._dialect))) is not None:
+        elif (given := given_pair(call, self._dialect)) is not None:
             self._pair("argument", given.key.value, given.value, given.key.span)
 
     def _mutated(self, call: ir.Call, row: LibraryRow) -> None:
@@ -215,8 +217,7 @@ class Recorder:
         if row.operation == "define":
             self._defined(call)
             return
-        change = changed(call, row.operation)
-        if change is None:
+        if (change := changed(call, row.operation)) is None:
             return
         step = row.operation in STEPS
         if not step or lands(self._dialect, call.callee):
@@ -237,11 +238,7 @@ class Recorder:
 
     def declare(self, target: ir.Expression, value: ir.Expression | None = None) -> None:
         """The names of a target are the current scope's own; one that is given the receiver means the receiver."""
-        for name in target.items if isinstance(target, ir.Sequence) else (target,):
-            if isinstance(name, ir.Name):
-                self._scopes[self.scope].declared.add(name.name)
-                if isinstance(value, ir.This) and value.kind == "this" and self._dialect.declares:
-                    self._scopes[self.scope].receivers.add(name.name)
+        declare(self._scopes[self.scope], target, value, receives=self._dialect.declares)
 
     def assign(
         self,
@@ -257,6 +254,7 @@ class Recorder:
         if value is not None and not quiet:
             self.use(value)
         self._type = type_
+        target = self.target(target)
         for index, (part, worth) in enumerate(unpacked(target, value, kind)):
             position = None if worth is not value or part is target else index
             self._write(part, worth, kind, span, position)
@@ -306,6 +304,7 @@ class Recorder:
         key: ir.Expression | None = None,
         index: int | None = None,
     ) -> None:
+        target = self.target(target)
         if isinstance(target, ir.Name):
             owner = None if kind == "loop" else self._undeclared(target.name)
             self._bind(kind, target.name, span, value=value, key=key, index=index, field=owner)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from auditor.frontends.dialect import Dialect, LibraryRow
 
 STEPS = {"attach": "", "grow": "", "header": "headers", "param": "params"}
-MUTATING = {"append", "define", "put", "putnew", "update", *STEPS}
+MUTATING = {"append", "define", "push", "put", "putnew", "update", *STEPS}
 KEYED = {"put", "putnew"}
 
 GIVING = ("set", "add", "put", "append", "with", "param")
@@ -64,8 +64,10 @@ def changed(call: ir.Call, operation: str) -> Change | None:
         return Change(target, kind, given[1].value, given[0].value)
     if operation == "append" and given:
         return Change(target, "append", given[0].value)
+    if operation == "push" and given:
+        return Change(target, "grow", given[0].value)
     if operation == "update" and given:
-        return Change(target, "update", _as_mapping(call) if method else given[0].value)
+        return Change(target, "update", as_mapping(call) if method else given[0].value)
     return _step(call, target, operation)
 
 
@@ -97,12 +99,12 @@ def pairing(dialect: Dialect) -> frozenset[str]:
     return frozenset(row.callee.rpartition(".")[2] for row in dialect.library if row.operation == "pair")
 
 
-def given_pair(call: ir.Call, makers: frozenset[str]) -> GivenPair | None:
+def given_pair(call: ir.Call, dialect: Dialect) -> GivenPair | None:
     """The key and the value that a call is given whose name says that it takes such, or that makes a pair of them."""
     if len(call.arguments) < 2 or not isinstance(call.callee, ir.Member | ir.Name):  # noqa: PLR2004 - key and value
         return None
     key, value = call.arguments[0].value, call.arguments[1].value
-    gives = call.callee.name in makers or call.callee.name.lower().startswith(GIVING)
+    gives = call.callee.name in pairing(dialect) or call.callee.name.lower().startswith(GIVING)
     return GivenPair(key, value) if isinstance(key, ir.Text) and key.value.isidentifier() and gives else None
 
 
@@ -151,7 +153,7 @@ def unpacked(
     return [(item, value) for item in target.items]
 
 
-def _as_mapping(call: ir.Call) -> ir.Expression:
+def as_mapping(call: ir.Call) -> ir.Expression:
     """The arguments of an update: `update(other, a=1, **more)` as one mapping."""
     entries = []
     for argument in call.arguments:
@@ -163,3 +165,15 @@ def _as_mapping(call: ir.Call) -> ir.Expression:
     if len(entries) == 1 and entries[0].key is None:
         return entries[0].value
     return ir.Mapping(call.span, tuple(entries))
+
+
+def written(expression: ir.Expression, sigil: str) -> ir.Expression:
+    """The variable, member or field (its name after the sigil) that an assignment means by what looks like a call."""
+    if isinstance(expression, ir.Sequence):
+        return ir.Sequence(expression.span, tuple([written(item, sigil) for item in expression.items]))
+    if not isinstance(expression, ir.Call) or expression.arguments:
+        return expression
+    callee = expression.callee
+    if isinstance(callee, ir.Member) and isinstance(callee.base, ir.This):
+        return ir.Member(callee.span, callee.base, sigil + callee.name)
+    return callee

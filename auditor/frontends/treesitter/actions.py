@@ -58,11 +58,12 @@ class Outer(Action):
 
 @dataclass(frozen=True, slots=True)
 class If(Action):
-    """An if, or an else-if among its alternatives."""
+    """An if, or an else-if among its alternatives; `negated`: an unless."""
 
     test: Role
     body: Role
     alternative: Role | None = None
+    negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,11 @@ class Try(Action):
 
 @dataclass(frozen=True, slots=True)
 class Handler(Action):
-    """What is done about an exception: a second value, or the alias, is its name."""
+    """What is done about an exception: a second value, the alias, or what stands in `name`, is its name."""
 
     value: Role
     body: Role
+    name: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,12 +201,16 @@ class Labelled(Row):
 
 @dataclass(frozen=True, slots=True)
 class Function(Action):
-    """A function with a name; the `words` it may begin with count as decorators."""
+    """A function with a name; the `words` it may begin with count as decorators.
+
+    It belongs to the class itself where there is something in `of_class`.
+    """
 
     name: Role
     parameters: Role
     body: Role
     words: tuple[Kind, ...] = ()
+    of_class: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +260,7 @@ class Parameter:
 
     `field`: the receiver gets a field of the same name. `marks` are annotations, one of which may give the default.
     `fielding`: a field only with one of these words.
+    `named`: it is given by name only.
     """
 
     name: Role | None = None
@@ -263,6 +270,7 @@ class Parameter:
     field: bool = False
     marks: Role | None = None
     fielding: tuple[Kind, ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.frontends import ir
 from auditor.frontends.treesitter import actions, rows
 from auditor.frontends.treesitter.patterns import intricate, take
+from auditor.frontends.treesitter.tails import tails
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -36,7 +37,7 @@ def parameters(
                 patterns.append(pattern)
             default = low.some(child, row.default) or given_by_marks(low, low.child(child, row.marks))
             positional = positional and rest != "list"
-            by_place = positional or rest == "list"
+            by_place = (positional and not row.named) or rest == "list"
             kind = dotted_type(low, low.child(child, row.type))
             found.append(
                 ir.Parameter(name, default[0] if default else None, rest, by_place and rest != "mapping", kind)
@@ -100,7 +101,7 @@ def function_expression(
         _unpack(low, given, patterns)
         _promote(low, low.child(node, row.parameters))
         if body is not None and isinstance(low.grammar.rows.get(body.type), actions.Action):
-            low.run(body)
+            function_body(low, body)
         elif body is not None:
             low.recorder.returned(low.value(body))
     return ir.Function(low.span(node), scope)
@@ -112,6 +113,24 @@ def _label(low: Lowering, node: Node | None) -> str:
         value = low.value(node)
         return value.value if isinstance(value, ir.Text) else ""
     return low.text(node)
+
+
+def anonymous(low: Lowering, node: Node, given: rows.Role, body: rows.Role) -> ir.Expression:
+    """A function whose body is a block, so that its last statement is what it returns."""
+    taken, patterns = parameters(low, low.child(node, given))
+    with low.recorder.function(None, low.span(node), taken) as scope:
+        _unpack(low, taken, patterns)
+        function_body(low, low.child(node, body))
+    return ir.Function(low.span(node), scope)
+
+
+def function_body(low: Lowering, body: Node | None) -> None:
+    """The statements of a function, the last of which may be what it returns."""
+    if body is None:
+        return
+    if low.grammar.implicit_return:
+        low.tails |= tails(low, body)
+    low.run(body)
 
 
 def _unpack(low: Lowering, given: tuple[ir.Parameter, ...], patterns: list[Node]) -> None:
@@ -135,10 +154,11 @@ def function(low: Lowering, node: Node, row: actions.Function, decorators: tuple
         given, patterns = parameters(low, low.child(node, row.parameters))
         name = _label(low, low.child(node, row.name))
         words = tuple(word for word in row.words if low.child(node, "@" + word) is not None)
-        with low.recorder.function(name, low.extent(node), given, (*decorators, *words)):
+        receiver = "class" if low.shared or low.child(node, row.of_class) is not None else ""
+        with low.recorder.function(name, low.extent(node), given, (*decorators, *words), receiver=receiver):
             _unpack(low, given, patterns)
             _promote(low, low.child(node, row.parameters))
-            low.run(body)
+            function_body(low, body)
 
 
 def _promote(low: Lowering, given: Node | None) -> None:
@@ -200,7 +220,10 @@ def class_(low: Lowering, node: Node, row: actions.Class, given: str = "") -> No
                     low.recorder.use(value)
             else:
                 plain.append(low.value(base))
-        name = low.text(low.child(node, row.name)) or given
+        named = low.child(node, row.name)
+        while named is not None and isinstance(member := low.grammar.rows.get(named.type), rows.Member):
+            named = low.child(named, member.name)
+        name = low.text(named) or given
         with low.recorder.class_(name, low.extent(node), tuple(plain)) as number:
             low.classes[name] = number
             if body is not None:

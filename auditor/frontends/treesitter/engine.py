@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections import deque
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -72,22 +73,31 @@ def _disguise(match: re.Match[bytes]) -> bytes:
 
 
 def _survey(root: Node, low: Lowering) -> int:
-    """Notes comments and the text around; returns how many places could not be read.
+    """Notes comments, the text around and texts written further down; returns how many places could not be read.
 
     A query would be quadratic in broken files.
     """
-    errors, broken, comments, outside = 0, root.has_error, low.grammar.comments, low.grammar.outside
+    errors, broken = 0, root.has_error
+    waiting: deque[int] = deque()
     cursor = root.walk()
     while True:
         node = cursor.node
         if node is not None:
-            if node.type in comments:
-                low.recorder.comment(low.text(node), low.span(node))
-            elif node.type in outside:
-                low.outside.append(node)
-            elif broken and (node.is_error or node.is_missing):
-                errors += 1
+            _note(node, low, waiting)
+            errors += broken and (node.is_error or node.is_missing)
         if not cursor.goto_first_child():
             while not cursor.goto_next_sibling():
                 if not cursor.goto_parent():
                     return errors
+
+
+def _note(node: Node, low: Lowering, waiting: deque[int]) -> None:
+    kind, grammar = node.type, low.grammar
+    if kind in grammar.comments:
+        low.recorder.comment(low.text(node), low.span(node))
+    elif kind in grammar.outside:
+        low.outside.append(node)
+    elif kind == grammar.awaiting:
+        waiting.append(node.start_byte)
+    elif kind == grammar.awaited and waiting:
+        low.bodies[waiting.popleft()] = node

@@ -16,6 +16,7 @@ TEXT = re.compile(IN_TEXT)
 WOVEN = re.compile(IN_TEXT + r"|\{\{|\}\}")
 QUOTED = re.compile(r"\\([\\'])")
 IN_PHP = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|u\{[0-9a-fA-F]{1,8}\}|[\\\"$nrtvef`])")
+INDENTED = re.compile(r"\n[ \t]+")
 PHP_LETTERS = {"e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 BRACES = re.compile(r"()\{\{|\}\}")
 
@@ -78,6 +79,33 @@ def _php(match: re.Match[str]) -> str:
     if code[0] in "xu":
         return _character(int(code[1:].strip("{}"), 16), match[0])
     return chr(int(code, 8) & 0xFF) if code[0] in "01234567" else PHP_LETTERS.get(code, code)
+
+
+def ruby(opening: str, text: str) -> str:
+    """Ruby's strings: single quotes escape only themselves and the backslash."""
+    if "\\" not in text:
+        return text
+    if opening.endswith("'") or opening.startswith("%q"):
+        return QUOTED.sub(r"\1", text)
+    return TEXT.sub(_python, text)
+
+
+def ruby_heredoc(opening: str, text: str) -> str:
+    """A heredoc, by how it is announced; the first line end is none of it."""
+    if "~" in opening[:3]:
+        text = INDENTED.sub("\n", text)
+    text = text.removeprefix("\n")
+    return text if "'" in opening else ruby("", text)
+
+
+def symbol(_opening: str, text: str) -> str:
+    """A symbol without the colon before it."""
+    return text.removeprefix(":")
+
+
+def character(_opening: str, text: str) -> str:
+    """A character after its mark."""
+    return text[1:]
 
 
 def _character(code: int, written: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
-from auditor.frontends.treesitter import actions, escapes, prototypes, rows
+from auditor.frontends.treesitter import actions, escapes, message_rows, messages, prototypes, rows, tails
 from auditor.frontends.treesitter.collections import array, include, selection
 from auditor.frontends.treesitter.definitions import dotted_type, function_expression, named_class
 from auditor.frontends.treesitter.objects import literal
@@ -32,7 +32,7 @@ def _identifier(low: Lowering, node: Node, row: rows.Identifier) -> ir.Expressio
     if kind is not None:
         return ir.This(span, kind)
     if text in low.grammar.own_name:
-        return ir.Text(span, low.recorder.function_name, span)
+        return ir.Text(span, low.function_name, span)
     return low.recorder.name(text, span)
 
 
@@ -244,7 +244,7 @@ def _given(
             low.recorder.use(worth)
         take(low, place, worth, span)
         return ir.Opaque(span, "pattern")
-    target = low.value(place)
+    target = low.recorder.target(low.value(place))
     kind = dotted_type(low, low.child(node, row.type))
     if row.declares:
         low.recorder.declare(target, worth)
@@ -277,7 +277,7 @@ def _augmented(low: Lowering, node: Node, row: rows.Augmented) -> ir.Expression:
     if meaning == "assign":
         return _assign(low, node, rows.Assign(row.target, row.value))
     values = low.some(node, row.value)
-    targets = low.some(node, row.target)
+    targets = [low.recorder.target(target) for target in low.some(node, row.target)]
     if not targets or not values:
         return ir.Opaque(low.span(node), "augmented", (*targets, *values))
     kind = {"concat": "augmented", "update": "update", "or": "choice"}.get(meaning or "", "declared")
@@ -312,6 +312,8 @@ EVALUATE: dict[type[rows.Row], Evaluate] = {
     rows.Literal: literal,
     rows.Assign: _assign,
     rows.Augmented: _augmented,
+    **messages.EVALUATE,
+    **tails.EVALUATE,
 }
 
 BUILD: dict[type[rows.Row], Build] = {
@@ -319,6 +321,7 @@ BUILD: dict[type[rows.Row], Build] = {
     rows.Subscript: _subscript,
     rows.Call: _call,
     rows.Method: _method,
+    **messages.BUILD,
 }
 
 NAMING: dict[type[rows.Row], Naming] = {
@@ -333,4 +336,5 @@ SPINE: dict[type[rows.Row], str] = {
     rows.Call: "callee",
     rows.Method: "base",
     rows.Unwrap: "value",
+    message_rows.Send: "receiver",
 }

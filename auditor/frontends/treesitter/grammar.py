@@ -30,6 +30,8 @@ class Grammar:
     annotations that give a value to what they stand before.
     `inherits` are functions that make their first argument a subclass of the second; `indirect` are methods of
     functions that call them with a receiver as first argument.
+    `implicit_return`: a function returns the value of its last statement. Nodes of the type `awaited` hold the text
+    that those of the type `awaiting` stand for, in order.
     """
 
     dialect: Dialect
@@ -49,4 +51,7 @@ class Grammar:
     giving: tuple[str, ...] = ()
     inherits: tuple[str, ...] = ()
     indirect: tuple[str, ...] = ()
+    implicit_return: bool = False
+    awaiting: Kind = ""
+    awaited: Kind = ""
     entry: str = "language"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from auditor.frontends import ir
-from auditor.frontends.treesitter import actions, rows
+from auditor.frontends.opened import knows, receiver_of
+from auditor.frontends.treesitter import actions, message_rows, rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +67,12 @@ class Lowering:
     """The classes so far, by name."""
     yielded: list[ir.Expression] = field(default_factory=list)
     """What the arm of a switch that is being lowered may give."""
+    bodies: dict[int, Node] = field(default_factory=dict)
+    """Texts that are written further down, by where they are used."""
+    tails: set[int] = field(default_factory=set)
+    """Nodes that a function may end with, so that it returns their value."""
+    shared: bool = False
+    """Whether functions belong to the class itself."""
     depth: int = 0
     errors: int = 0
     most: int = DEPTH
@@ -163,11 +170,17 @@ class Lowering:
         act = self.handlers.act.get(type(row)) if row is not None else None
         if act is not None:
             act(self, node, row)
+        elif node.id in self.tails:
+            with self.recorder.statement(self.heading(node)):
+                self.recorder.returned(self.value(node))
+        elif isinstance(row, rows.Assign | rows.Augmented):
+            with self.recorder.statement(self.heading(node)):
+                self.value(node)
         elif node.is_error:
             for child in self.named(node):
                 self.run(child)
         else:
-            with self.recorder.statement(self.span(node)):
+            with self.recorder.statement(self.heading(node)):
                 self.recorder.use(self.value(node))
         self.depth -= 1
 
@@ -258,6 +271,41 @@ class Lowering:
         while last is not None and last.type in self.grammar.extras:
             last = last.prev_sibling
         return self.source.between(node.start_point, (last or node).end_point)
+
+    def heading(self, node: Node) -> ir.Span:
+        """A statement up to the block that it may end with, if that goes on below."""
+        part: Node | None = node
+        while part is not None:
+            row = self.grammar.rows.get(part.type)
+            if isinstance(row, message_rows.Send):
+                block = self.child(part, row.block)
+                if block is not None and block.end_point[0] > block.start_point[0]:
+                    return self.source.between(node.start_point, block.start_point)
+                return self.span(node)
+            part = self.child(part, row.value) if isinstance(row, rows.Assign | rows.Augmented) else None
+        return self.span(node)
+
+    # --- names
+
+    def knows(self, name: str) -> bool:
+        """Whether a bare name is a variable here."""
+        return knows(self.recorder.around(), name)
+
+    @property
+    def owned(self) -> bool:
+        """Whether the scope belongs to a class."""
+        return self.recorder.around()[0].owner is not None
+
+    @property
+    def function_name(self) -> str:
+        """The name of the function around."""
+        around = self.recorder.around()[-1]
+        return around.name if around.kind == "function" else ""
+
+    @property
+    def receiver(self) -> str:
+        """What the receiver is here: `this`, or the `class`."""
+        return receiver_of(self.recorder.around())
 
     def bare(self, node: Node | None) -> str:
         """What the node says, without the sigil of a variable."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
-from auditor.frontends.treesitter import actions, rows
+from auditor.frontends.treesitter import actions, messages, rows, tails
 from auditor.frontends.treesitter.cases import match, switch
 from auditor.frontends.treesitter.definitions import (
     class_,
@@ -101,6 +101,7 @@ def _if(low: Lowering, node: Node, row: actions.If) -> None:
         with low.recorder.statement(low.header(part, low.child(part, arm.body))):
             test = next(iter(low.some(part, arm.test)), None)
             if test is not None:
+                test = ir.Compare(test.span, "not", test, None) if arm.negated else test
                 low.recorder.use(test)
             tests.append(test)
     branch = low.recorder.branch()
@@ -228,6 +229,8 @@ def _handler(low: Lowering, node: Node, row: actions.Handler) -> None:
                 low.recorder.assign(value, None, "declared", header)
             else:
                 low.recorder.use(value)
+        for target in low.some(node, row.name):
+            low.recorder.assign(target, None, "declared", header)
     if body is not None:
         low.run(body)
 
@@ -273,6 +276,8 @@ ACT: dict[type[rows.Row], Act] = {
     actions.Function: defined,
     actions.Class: class_,
     actions.Decorated: decorated,
+    **messages.ACT,
+    **tails.ACT,
     actions.Import: import_,
     actions.ImportFrom: import_from,
     actions.Loop: _loop,

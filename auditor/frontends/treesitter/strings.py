@@ -17,8 +17,8 @@ Place = tuple[int, tuple[int, int]]
 """A byte's number, and its row and column."""
 
 
-def string(low: Lowering, node: Node, row: rows.String) -> ir.Expression:
-    """A Text, or a Concat of the texts between the holes and what is in them."""
+def string(low: Lowering, node: Node, row: rows.String, opening: str = "") -> ir.Expression:
+    """A Text, or a Concat of the texts between the holes and what is in them. `opening` may stand elsewhere."""
     children = node.children
     first, last = 0, len(children)
     while first < last and children[first].type in row.opening:
@@ -27,7 +27,7 @@ def string(low: Lowering, node: Node, row: rows.String) -> ir.Expression:
         last -= 1
     start = _end(children[first - 1]) if first else _start(node)
     end = _start(children[last]) if last < len(children) else _end(node)
-    opening = low.source.data[node.start_byte : start[0]].decode(errors="replace")
+    opening = opening or low.source.data[node.start_byte : start[0]].decode(errors="replace")
     if opening in row.code:
         return ir.Opaque(low.span(node), "code", (low.value(low.parse(children[first])),) if first < last else ())
     if row.quotes and last < len(children) and not children[last].is_missing:

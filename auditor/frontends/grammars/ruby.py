@@ -1,0 +1,145 @@
+"""Ruby: what the evaluator may know of it, and what its library functions do to strings and hashes."""
+
+from __future__ import annotations
+
+from auditor.frontends.dialect import Dialect, LibraryRow
+
+SAME = (
+    "to_s", "to_str", "to_sym", "freeze", "strip", "lstrip", "rstrip", "chomp", "chop", "squish", "dup", "clone",
+    "html_safe", "encode", "force_encoding", "scrub", "to_a", "entries", "to_h", "to_hash", "itself", "presence",
+    "with_indifferent_access", "symbolize_keys", "stringify_keys", "deep_symbolize_keys", "compact", "uniq", "sort",
+    "reverse", "shuffle", "flatten", "request_uri", "path", "normalize", "unpack1", "strip_heredoc", "camelize",
+    "classify", "titleize", "humanize", "underscore", "pluralize", "demodulize", "value", "to_path", "slice!", "lazy",
+    "pretty_inspect", "unicode_normalize", "reject", "select", "delete_suffix", "delete_prefix", "except",
+    "compact_blank", "with_defaults", "squeeze",
+)  # fmt: skip
+
+WRAPPED = (
+    "CGI.escape", "CGI.unescape", "ERB.Util.url_encode", "ERB.Util.html_escape", "URI.encode", "URI.escape",
+    "URI.parse", "URI", "URI.encode_www_form_component", "URI.decode", "URI.decode_www_form_component",
+    "Addressable.URI.parse",
+    "Addressable.URI.encode", "Addressable.URI.escape", "Rack.Utils.escape", "String", "Array", "Hash", "String.new",
+    "CGI.escapeHTML", "CGI.unescapeHTML", "url_encode", "h", "raw", "Pathname", "StringIO", "Hash.[]",
+    "Shellwords.escape",     "Marshal.load", "Marshal.dump", "OpenStruct", "HashWithIndifferentAccess",
+    "ActiveSupport.HashWithIndifferentAccess",
+    "Base64.encode64", "Base64.strict_encode64", "Rack.Utils.escape_path",
+)  # fmt: skip
+
+QUIET = (
+    "puts", "p", "pp", "print", "printf", "warn", "raise", "fail", "require", "load", "abort", "exit", "sleep", "rand",
+    "block_given?", "binding", "system", "gem", "source", "desc", "describe", "context", "it", "expect", "allow",
+    "assert", "assert_equal", "assert_match", "assert_includes", "assert_nil", "validates", "scope", "has_many",
+    "belongs_to", "before_action", "after_save", "private", "protected", "public", "private_constant",
+    "module_function", "link_to", "redirect_to", "render", "flash", "content_tag", "image_tag", "stub_request",
+    "a_request",
+    "form_tag", "button_to", "t",
+)  # fmt: skip
+
+METHODS_QUIET = (
+    "debug", "info", "warn", "error", "fatal", "unknown", "puts", "print", "write", "log", "include?", "start_with?",
+    "end_with?", "match", "match?", "scan", "index", "eql?", "equal?", "is_a?", "respond_to?", "key?", "has_key?",
+    "count", "eq", "to", "not_to", "to_not", "with", "to_return", "receive", "should", "nil?", "empty?", "blank?",
+    "present?", "delete", "raise_error", "hexdigest", "digest", "instance_variable_set", "instance_variable_get",
+    "define_method", "method", "filter_sensitive_data", "to_rack", "capture_message", "capture_exception",
+)  # fmt: skip
+
+LIBRARY = (
+    # text that passes through
+    *(LibraryRow(f"*.{name}", "same", ("r",)) for name in SAME),
+    *(LibraryRow(name, "same") for name in WRAPPED),
+    LibraryRow("*.downcase", "lower", ("r",)),
+    LibraryRow("*.upcase", "upper", ("r",)),
+    LibraryRow("*.capitalize", "capitalize", ("r",)),
+    LibraryRow("*.swapcase", "swapcase", ("r",)),
+    LibraryRow("*.gsub", "replace", ("r", 0, 1)),
+    LibraryRow("*.sub", "replace", ("r", 0, 1)),
+    LibraryRow("*.gsub!", "replace", ("r", 0, 1)),
+    LibraryRow("*.sub!", "replace", ("r", 0, 1)),
+    LibraryRow("*.tr", "replace", ("r", 0, 1)),
+    # text from pieces
+    LibraryRow("format", "percent"),
+    LibraryRow("sprintf", "percent"),
+    LibraryRow("Kernel.format", "percent"),
+    LibraryRow("*.<<", "push", ("r", 0)),
+    LibraryRow("*.concat", "push", ("r", 0)),
+    LibraryRow("*.prepend", "same", ("r",)),
+    LibraryRow("*.join", "joinvalues", (0, "r")),
+    LibraryRow("*.split", "split", ("r", 0)),
+    LibraryRow("File.join", "slash"),
+    LibraryRow("Pathname.join", "slash"),
+    LibraryRow("URI.join", "urls"),
+    LibraryRow("Addressable.URI.join", "urls"),
+    LibraryRow("*.merge", "merged", ("r", 0)),
+    LibraryRow("*.merge!", "update", ("r", 0)),
+    LibraryRow("*.update", "update", ("r", 0)),
+    LibraryRow("*.reverse_merge", "mergeunder", ("r", 0)),
+    LibraryRow("*.deep_merge", "merged", ("r", 0)),
+    LibraryRow("*.store", "put", ("r", 0, 1)),
+    LibraryRow("*.push", "append", ("r", 0)),
+    LibraryRow("*.append", "append", ("r", 0)),
+    LibraryRow("*.unshift", "append", ("r", 0)),
+    LibraryRow("*.to_query", "query", ("r",)),
+    LibraryRow("*.to_param", "query", ("r",)),
+    LibraryRow("URI.encode_www_form", "query"),
+    LibraryRow("Rack.Utils.build_query", "query"),
+    LibraryRow("Rack.Utils.build_nested_query", "query"),
+    LibraryRow("Faraday.Utils.build_query", "query"),
+    LibraryRow("HTTParty.HashConversions.to_params", "query"),
+    LibraryRow("URI.HTTP.build", "urlof"),
+    LibraryRow("URI.HTTPS.build", "urlof"),
+    LibraryRow("URI.Generic.build", "urlof"),
+    LibraryRow("Addressable.URI.new", "urlof"),
+    LibraryRow("*.to_json", "serialise", ("r",)),
+    LibraryRow("JSON.generate", "serialise"),
+    LibraryRow("JSON.dump", "serialise"),
+    LibraryRow("Oj.dump", "serialise"),
+    # hashes and arrays
+    LibraryRow("Hash.new", "table"),
+    LibraryRow("*.fetch", "index", ("r", 0, 1)),
+    LibraryRow("*.dig", "index", ("r", 0)),
+    LibraryRow("*.keys", "keys", ("r",)),
+    LibraryRow("*.values", "values", ("r",)),
+    LibraryRow("*.each_pair", "pairs", ("r",)),
+    LibraryRow("*.each_with_index", "same", ("r",)),
+    LibraryRow("*.first", "pick", ("r",)),
+    LibraryRow("*.last", "pick", ("r",)),
+    LibraryRow("*.sample", "pick", ("r",)),
+    LibraryRow("*.set_form_data", "update", ("r", 0)),
+    LibraryRow("*.form_data=", "update", ("r", 0)),
+    LibraryRow("*.add_field", "put", ("r", 0, 1)),
+    LibraryRow("*.const_get", "member", ("r", 0)),
+    LibraryRow("*.class", "class", ("r",)),
+    # what a text is given to without going anywhere
+    *(LibraryRow(name, "quiet") for name in QUIET),
+    *(LibraryRow(f"*.{name}", "quiet") for name in METHODS_QUIET),
+    # values from outside
+    LibraryRow("ENV.[]", "env"),
+    LibraryRow("ENV.fetch", "env", (0, 1)),
+    LibraryRow("Figaro.env.*", "env"),
+    LibraryRow("Settings.*", "settings"),
+    LibraryRow("Settings.[]", "settings"),
+    LibraryRow("Rails.application.credentials.*", "settings"),
+    LibraryRow("Rails.application.secrets.*", "settings"),
+    LibraryRow("Rails.application.config.*", "settings"),
+    LibraryRow("Rails.configuration.*", "settings"),
+    LibraryRow("Rails.configuration.x.*", "settings"),
+    LibraryRow("APP_CONFIG.[]", "settings"),
+    LibraryRow("ENV_CONFIG.[]", "settings"),
+)
+
+DIALECT = Dialect(
+    name="ruby",
+    implicit_this=True,
+    bare_calls=True,
+    global_classes=True,
+    open_classes=True,
+    trailing_mapping=True,
+    sigil="@",
+    constructors=("initialize",),
+    module_suffixes=(".rb", ".rake"),
+    library=LIBRARY,
+    clients=("start", "connection", "client"),
+    quiet_endings=("Error", "Exception"),
+    url_parts={"query": "?", "query_values": "?", "path": ""},
+    standing={"base_uri": "base_uri", "default_params": "params", "headers": "headers"},
+)

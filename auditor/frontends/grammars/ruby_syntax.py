@@ -1,0 +1,160 @@
+"""Ruby's syntax rows, and those of code in ERB templates."""
+
+from __future__ import annotations
+
+from auditor.frontends.grammars.ruby import DIALECT
+from auditor.frontends.treesitter import actions, escapes, message_rows, rows
+from auditor.frontends.treesitter.grammar import Grammar
+
+WORDS = {
+    "new": "new",
+    "class": "class",
+    **dict.fromkeys(("send", "public_send", "__send__"), "send"),
+    **dict.fromkeys(("include", "extend", "prepend"), "mixin"),
+    **dict.fromkeys(("attr_accessor", "attr_reader", "mattr_accessor", "cattr_accessor"), "accessor"),
+    **dict.fromkeys(("mattr_reader", "cattr_reader", "class_attribute"), "accessor"),
+    **dict.fromkeys(("require", "load", "autoload"), "import"),
+    "require_relative": "near",
+    **dict.fromkeys(("lambda", "proc"), "function"),
+    **dict.fromkeys(("define_method", "define_singleton_method"), "define"),
+    "fetch": "default",
+    **dict.fromkeys(("each", "each_pair", "each_with_index", "each_value", "each_entry", "reverse_each"), "each"),
+    **dict.fromkeys(("select", "filter", "reject", "any?", "all?", "sort_by", "group_by", "each_slice"), "each"),
+    **dict.fromkeys(("each_with_object", "with_object"), "with"),
+    **dict.fromkeys(("inject", "reduce"), "fold"),
+    **dict.fromkeys(("map", "collect", "flat_map", "filter_map"), "gather"),
+}
+
+HOLE = "interpolation"
+DOUBLE = rows.String(('"',), ('"',), escapes.ruby, hole=HOLE)
+PLAIN = rows.String((), (), escapes.ruby, hole=HOLE)
+
+EXPRESSIONS: dict[rows.Kind, rows.Row] = {
+    "identifier": message_rows.Bare(),
+    "constant": rows.Identifier(),
+    "global_variable": rows.Identifier(),
+    "instance_variable": message_rows.Own(),
+    "class_variable": message_rows.Own(),
+    "self": message_rows.Itself(),
+    "super": message_rows.Super(),
+    "nil": rows.Constant(None),
+    "true": rows.Constant(value=True),
+    "false": rows.Constant(value=False),
+    "integer": rows.Numeral(octal=True),
+    "float": rows.Numeral(),
+    "string": DOUBLE,
+    "subshell": rows.String(("`",), ("`",), escapes.ruby, hole=HOLE),
+    "bare_string": PLAIN,
+    "bare_symbol": PLAIN,
+    "hash_key_symbol": PLAIN,
+    "simple_symbol": rows.String((), (), escapes.symbol),
+    "delimited_symbol": rows.String((':"', ":'"), ('"', "'"), escapes.ruby, hole=HOLE),
+    "character": rows.String((), (), escapes.character),
+    "chained_string": rows.Joined(),
+    "heredoc_beginning": message_rows.Heredoc(
+        "heredoc_body", rows.String((), ("heredoc_end",), escapes.ruby_heredoc, hole=HOLE)
+    ),
+    "binary": rows.Binary("left", "operator", "right"),
+    "unary": rows.Unary("operator", "operand"),
+    "conditional": rows.Conditional("condition", "consequence", "alternative"),
+    "scope_resolution": rows.Member("scope", "name"),
+    "element_reference": rows.Subscript("object", 1, "range"),
+    "call": message_rows.Send("receiver", "method", "arguments", "block", WORDS),
+    "splat_argument": rows.Splat(0, "list"),
+    "hash_splat_argument": rows.Splat(0, "mapping"),
+    "rest_assignment": rows.Splat(0, "list"),
+    "argument_list": rows.Items(comma=True),
+    "array": rows.Items(),
+    "string_array": rows.Items(),
+    "symbol_array": rows.Items(),
+    "left_assignment_list": rows.Items(),
+    "right_assignment_list": rows.Items(),
+    "destructured_left_assignment": rows.Items(),
+    "destructured_parameter": rows.Items(),
+    "hash": rows.Entries(),
+    "pair": rows.Pair("key", "value"),
+    "lambda": rows.Lambda("parameters", "body"),
+    "parenthesized_statements": rows.Unwrap(-1),
+    "rescue_modifier": rows.Unwrap("body"),
+    "exception_variable": rows.Unwrap(0),
+    "in": rows.Unwrap(0),
+    "pattern": rows.Unwrap(0),
+    "assignment": rows.Assign("left", "right"),
+    "operator_assignment": rows.Augmented("left", "operator", "right"),
+    "yield": rows.Unknown("yield"),
+}
+
+STATEMENTS: dict[rows.Kind, rows.Row] = {
+    **{kind: actions.Nothing() for kind in ("empty_statement", "heredoc_body", "uninterpreted", "alias", "undef")},
+    **{kind: actions.Nothing() for kind in ("break", "next", "redo", "retry")},
+    "program": actions.Block(),
+    "then": actions.Block(),
+    "do": actions.Block(),
+    "else": actions.Block(),
+    "block_body": actions.Block(),
+    "begin_block": actions.Block(),
+    "end_block": actions.Block(),
+    "body_statement": message_rows.Guarded(),
+    "begin": message_rows.Guarded(),
+    "block": message_rows.Closure("parameters", "body"),
+    "do_block": message_rows.Closure("parameters", "body"),
+    "return": actions.Return("@argument_list"),
+    "if": actions.If("condition", "consequence", "alternative"),
+    "elsif": actions.If("condition", "consequence", "alternative"),
+    "unless": actions.If("condition", "consequence", "alternative", negated=True),
+    "if_modifier": actions.If("condition", "body"),
+    "unless_modifier": actions.If("condition", "body", negated=True),
+    "while": actions.While("condition", "body"),
+    "until": actions.While("condition", "body"),
+    "while_modifier": actions.While("condition", "body"),
+    "until_modifier": actions.While("condition", "body"),
+    "for": actions.For("pattern", "value", "body"),
+    "case": message_rows.Choose("value"),
+    "when": message_rows.When("pattern", "body"),
+    "rescue": actions.Handler("exceptions", "body", "variable"),
+    "ensure": message_rows.Always(),
+    "method": actions.Function("name", "parameters", "body"),
+    "singleton_method": actions.Function("name", "parameters", "body", of_class="object"),
+    "class": actions.Class("name", "superclass", "body"),
+    "module": actions.Class("name", None, "body"),
+    "singleton_class": message_rows.Shared("body"),
+}
+
+OPERATORS = {
+    "+": "concat",
+    "<<": "append",
+    "%": "format",
+    "||": "or",
+    "or": "or",
+    "&&": "and",
+    "and": "and",
+    "!": "not",
+    "not": "not",
+    "==": "==",
+    "!=": "!=",
+    "+=": "concat",
+    "<<=": "concat",
+    "||=": "or",
+}
+
+PARAMETERS: dict[rows.Kind, actions.Parameter | actions.Separator] = {
+    "identifier": actions.Parameter(),
+    "destructured_parameter": actions.Parameter(),
+    "optional_parameter": actions.Parameter("name", "value"),
+    "keyword_parameter": actions.Parameter("name", "value", named=True),
+    "splat_parameter": actions.Parameter("name", rest="list"),
+    "hash_splat_parameter": actions.Parameter("name", rest="mapping"),
+}
+
+GRAMMAR = Grammar(
+    dialect=DIALECT,
+    package="tree_sitter_ruby",
+    rows=EXPRESSIONS | STATEMENTS,
+    operators=OPERATORS,
+    parameters=PARAMETERS,
+    extras=("comment", "heredoc_body"),
+    own_name=("__method__",),
+    implicit_return=True,
+    awaiting="heredoc_beginning",
+    awaited="heredoc_body",
+)

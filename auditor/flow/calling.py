@@ -69,6 +69,10 @@ def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Valu
         )
     if reads(node, frame):
         return values
+    if frame.module.dialect.extensions and isinstance(node.callee, ir.Member) and not any(map(_is_own, values)):
+        added = linking.extension(resolver, node)
+        if added:
+            return added
     if isinstance(node.callee, ir.Member) and all(unknown(value) is not None for value in values):
         inner = unknown(values[0])
         if inner is not None and inner.kind in {"attr", "param"}:
@@ -89,9 +93,13 @@ def _methods(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Val
     return bounded(found) if found else ()
 
 
+def _is_own(value: Value) -> bool:
+    return isinstance(value, Thing) and value.kind in {"function", "method", "class"}
+
+
 def _only_method(resolver: Resolver, name: str) -> Thing | None:
     methods = resolver.program.methods(name)
-    if name in GENERAL or len(methods) != 1 or name.startswith("__"):
+    if name.lower() in GENERAL or len(methods) != 1 or name.startswith("__"):
         return None
     module = resolver.program.module(methods[0].path)
     if module is None:
@@ -107,8 +115,20 @@ def _own(resolver: Resolver, callee: Thing, node: ir.Call, frame: Frame, at: Mom
         return (hole("call", callee.name),)
     if callee.kind == "class":
         made = resolver.construction(node, frame, at)
-        return (Thing("instance", callee.name, callee.path, callee.scope, made),)
+        return (
+            Thing("instance", callee.name, callee.path, callee.scope, made, _set_at_once(resolver, node, frame, at)),
+        )
     return returned(resolver, entered(resolver, callee, module, node, frame, at))
+
+
+def _set_at_once(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Table:
+    """The members that are written where the object is made."""
+    table = Table()
+    for argument in node.arguments:
+        if argument.spread == "member" and argument.name:
+            values = resolver.evaluate(argument.value, frame, at)
+            table = with_cell(table, Cell(argument.name, values, origin=Origin(frame.module.path, argument.value.span)))
+    return table
 
 
 def entered(resolver: Resolver, callee: Thing, module: ir.Module, node: ir.Call, frame: Frame, at: Moment) -> Frame:
@@ -165,6 +185,7 @@ def arguments(resolver: Resolver, module: ir.Module, scope: ir.Scope, node: ir.C
     positional, named, loose = evaluated(resolver, node, frame, at)
     if module.dialect.receiver_parameter and _explicit_receiver(node, scope):
         positional = positional[1:]
+    positional = [*_called_on(resolver, node, scope, frame, at), *positional]
     bound: Bound = {}
     rest = Table(open=loose)
     places = [row for row in scope.parameters if row.positional and not row.rest]
@@ -190,6 +211,14 @@ def arguments(resolver: Resolver, module: ir.Module, scope: ir.Scope, node: ir.C
     return bound
 
 
+def _called_on(resolver: Resolver, node: ir.Call, scope: ir.Scope, frame: Frame, at: Moment) -> list[Values]:
+    """What a function that extends another class is called on, which is its first argument."""
+    if scope.receiver != "argument" or not isinstance(node.callee, ir.Member):
+        return []
+    held = resolver.evaluate(node.callee.base, frame, at)
+    return [] if any(isinstance(value, Thing) and value.kind == "class" for value in held) else [held]
+
+
 def _default(resolver: Resolver, module: ir.Module, scope: ir.Scope, row: ir.Parameter, *, loose: bool) -> Values:
     if row.default is None:
         return (hole("param", row.name, owner=(module.path, scope.id)),)
@@ -202,7 +231,7 @@ def _explicit_receiver(node: ir.Call, scope: ir.Scope) -> bool:
     first = node.arguments[0].value if node.arguments else None
     callee = node.callee
     return (
-        bool(scope.receiver)
+        scope.receiver in {"this", "class"}
         and isinstance(first, ir.This)
         and isinstance(callee, ir.Member)
         and isinstance(callee.base, ir.Name | ir.Member)

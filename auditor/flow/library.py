@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.flow import calling
+from auditor.flow.composing import COMPOSING
 from auditor.flow.operations import OPERATIONS
 from auditor.flow.prepared import PREPARED
 from auditor.flow.rows import rows_for
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from auditor.flow.frames import Frame, Moment
     from auditor.flow.resolve import Resolver
 
-EVERY = {**OPERATIONS, **PREPARED}
+EVERY = {**OPERATIONS, **PREPARED, **COMPOSING}
 ARGUMENTS = 4
 
 
@@ -77,10 +78,22 @@ def apply(resolver: Resolver, callee: Value, node: ir.Call, frame: Frame, at: Mo
     return (callee if calling.reads(node, frame) else _made(resolver, callee, dotted, node, frame, at),)
 
 
+def read(resolver: Resolver, base: Value, node: ir.Member, frame: Frame, at: Moment) -> Values:
+    """What reading a member gives that the library has a row for, or nothing."""
+    given = Given(resolver, (base,), ir.Call(node.span, node, ()), frame, at)
+    for row in rows_for(frame.module.dialect, node.name, method=True):
+        values = EVERY[row.operation](given, row.roles)
+        if values is not None:
+            return values
+    return ()
+
+
 def _made(resolver: Resolver, callee: Value, dotted: str, node: ir.Call, frame: Frame, at: Moment) -> Value:
     """An object from outside: what it was constructed with may matter when it is used."""
     last = dotted.rpartition(".")[2]
-    prepared = node.new or last[:1].isupper() or last in frame.module.dialect.clients
+    prepared = (
+        node.new or (last[:1].isupper() and frame.module.dialect.capital_makes) or last in frame.module.dialect.clients
+    )
     if not prepared or isinstance(callee, Thing):
         return hole("call", dotted or "call")
     positional, named, _ = calling.evaluated(resolver, node, frame, at)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from auditor.flow import classes, members, names, reaching
 from auditor.flow.frames import LAST
 from auditor.flow.shapes import Thing, Values, bounded, unknown
+from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.flow.frames import Frame, Moment
     from auditor.flow.resolve import Resolver
-    from auditor.frontends import ir
 
 ALTERNATIVES = 4
 
@@ -97,6 +97,20 @@ def instance_of(resolver: Resolver, type_name: str, module: ir.Module) -> Thing 
     return None
 
 
+def extension(resolver: Resolver, node: ir.Call) -> Values:
+    """The program's functions that add a method of this name to what they are called on."""
+    name = node.callee.name if isinstance(node.callee, ir.Member) else ""
+    found: list[Thing] = []
+    for reference in resolver.program.methods(name):
+        module = resolver.program.module(reference.path)
+        scope = module.scopes[reference.scope] if module is not None else None
+        if module is not None and scope is not None and scope.receiver == "argument" and takes(scope, node, 1):
+            owner = module.scopes[scope.owner or 0]
+            held = Thing("class", owner.name, module.path, owner.id)
+            found.append(Thing("method", name, module.path, scope.id, held))
+    return bounded(found[:ALTERNATIVES])
+
+
 # --- overloads -------------------------------------------------------------------------------------------------------
 
 
@@ -131,14 +145,15 @@ def _alike(resolver: Resolver, callee: Thing, module: ir.Module) -> list[tuple[s
     ]
 
 
-def takes(scope: ir.Scope, node: ir.Call) -> bool:
-    """Whether a function can be called with a call's arguments, by their number and names."""
-    if any(argument.spread for argument in node.arguments):
+def takes(scope: ir.Scope, node: ir.Call, more: int = 0) -> bool:
+    """Whether a function can be called with a call's arguments (and so many more), by their number and names."""
+    if any(argument.spread in {"list", "mapping"} for argument in node.arguments):
         return True
-    given = {argument.name for argument in node.arguments if argument.name}
+    arguments = [argument for argument in node.arguments if not argument.spread]
+    given = {argument.name for argument in arguments if argument.name}
+    number = len(arguments) + more
     rest = any(row.rest for row in scope.parameters)
     plain = [row for row in scope.parameters if not row.rest]
     needed = sum(row.default is None for row in plain)
-    return needed <= len(node.arguments) and (
-        rest or (len(node.arguments) <= len(plain) and given <= {row.name for row in plain})
-    )
+    takers = [row for row in plain if not row.name.startswith("<")]
+    return needed <= number and (rest or (number <= len(takers) and given <= {row.name for row in takers}))

@@ -26,12 +26,13 @@ from auditor.flow.shapes import (
     bounded,
     defaulted,
     hole,
+    literal,
     unknown,
 )
-from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
+    from auditor.frontends import ir
 
 
 def origin(frame: Frame, span: ir.Span) -> Origin:
@@ -158,20 +159,31 @@ def member(resolver: Resolver, base: Value, name: str, frame: Frame, at: Moment)
                 return values
             below = resolver.program.find(frame.module, f"{dotted}.{name}", 0)
             return (Thing("module", f"{dotted}.{name}", below),) if below else (hole("import", f"{dotted}.{name}"),)
+        case Thing("class", called) if name and name == frame.module.dialect.class_member:
+            return (literal(called),)
         case Thing("instance" | "class" | "super"):
             mark = (name, id(frame), at.order, base)
             return resolver.guarded(mark, lambda: _of_class(resolver, base, name, frame, at))
         case Thing(_, called):
             return (hole("attr", f"{called}.{name}"),)
-        case Table() if base.get(name) is not None:
-            cell = base.get(name)
-            return cell.values if cell else ()
-        case Table(_, False) if frame.module.dialect.keyed_members:
+        case _:
+            return _of_data(base, name, frame) or _of_hole(resolver, base, name, frame)
+
+
+def _of_data(base: Value, name: str, frame: Frame) -> Values:
+    """A member of a pair, of a mapping or of a plain value, or nothing."""
+    dialect = frame.module.dialect
+    match base:
+        case Row(items) if name in dialect.pair_members and len(items) > 1:
+            return items[dialect.pair_members.index(name)]
+        case Table() if (cell := base.get(name)) is not None:
+            return cell.values
+        case Table(_, False) if dialect.keyed_members:
             return (Nothing(),)
         case Text() | Number() if name == "value" and unknown(base) is None:
             return (base,)
         case _:
-            return _of_hole(resolver, base, name, frame)
+            return ()
 
 
 def _of_hole(resolver: Resolver, base: Value, name: str, frame: Frame) -> Values:
@@ -188,6 +200,12 @@ def _of_hole(resolver: Resolver, base: Value, name: str, frame: Frame) -> Values
         return (base,)
     if found.name.startswith("."):
         return (hole("param", name, owner=found.owner),)
+    dialect = frame.module.dialect
+    stands_for = dialect.constants.get(".".join([found.name.rpartition(".")[2], name]))
+    if stands_for is not None:
+        return (literal(stands_for),)
+    if found.kind in {"name", "attr"} and outside_value(dialect, found.name, name) == "settings":
+        return setting(resolver, name)
     return (hole("attr", f"{found.name}.{name}", owner=found.owner),)
 
 
@@ -354,39 +372,8 @@ def item(resolver: Resolver, base: Value, key: Value, frame: Frame) -> Values:
             found = unknown(base)
             if found is None:
                 return (hole("item", known or "key"),)
-            named = found.kind in {"import", "name"}
+            named = found.kind in {"import", "name"} or frame.module.dialect.global_classes
             outside = outside_value(frame.module.dialect, found.name, "[]") if named else ""
             if outside:
                 return setting(resolver, known or "") if outside == "settings" else (hole(outside, known or "?"),)
             return (hole("item", f"{found.name}[{known or '…'}]", owner=found.owner),)
-
-
-# --- parameters ------------------------------------------------------------------------------------------------------
-
-
-def parameter(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, frame: Frame) -> Values:
-    """A parameter that no caller in particular fills: a hole that knows its default, where that says something."""
-    if row.rest:
-        return (Row((), open=True),) if row.rest == "list" else (Table((), open=True),)
-    if scope.name in frame.module.dialect.constructors and scope.owner is not None and frame.generic:
-        values = classes.from_constructions(resolver, row, scope, frame)
-        if values:
-            return values
-    owner = (frame.module.path, scope.id)
-    if row.default is None or (row.type and isinstance(row.default, ir.Null)):
-        typed = classes.typed(resolver, row, frame)
-        return (typed,) if typed is not None else (hole("param", row.name, owner=owner),)
-    value = resolver.evaluate(row.default, resolver.generic(frame.module, scope.parent or 0), LAST)[0]
-    if isinstance(value, Text | Number) and (not isinstance(value, Text) or value.parts):
-        text = value if isinstance(value, Text) else Text(())
-        if isinstance(value, Text) and len(str(text)) <= DEFAULT_CHARACTERS and unknown(value) is None:
-            return (hole("param", row.name, owner=owner, default=text),)
-        return (hole("param", row.name, owner=owner),) if isinstance(value, Number) else (value,)
-    if isinstance(value, Table):
-        return (Table(value.cells, open=True),)
-    if isinstance(value, Row | Thing):
-        return (value,)
-    return (hole("param", row.name, owner=owner),)
-
-
-DEFAULT_CHARACTERS = 400

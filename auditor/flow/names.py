@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import linking, members, reaching
+from auditor.flow import linking, members, parameters, reaching
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.shapes import Nothing, Row, Table, Thing, Value, Values, bounded, hole, literal, unknown
 from auditor.frontends import ir
@@ -31,7 +31,7 @@ def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Value
                 return given
             first = given
             if first is None and parameter is not None:
-                first = members.parameter(resolver, parameter, scope, here)
+                first = parameters.parameter(resolver, parameter, scope, here)
             if name in scope.borrowed:
                 first = _borrowed(resolver, name, frame, here, scope)
             return reaching.settled(resolver, bindings, here, at, first) or (hole("name", name),)

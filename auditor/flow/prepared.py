@@ -30,6 +30,7 @@ from auditor.flow.shapes import (
     together,
     with_cell,
 )
+from auditor.flow.wording import replaced
 from auditor.frontends import ir
 from auditor.frontends.targets import lands
 
@@ -42,7 +43,10 @@ if TYPE_CHECKING:
 
 SETTING = re.compile(r"[$#]\{\s*(?P<name>[^:{}]+?)\s*(?::(?P<default>[^{}]*))?\}")
 ADDRESS = "#0"
-PARAMETERS, HEADERS = "params", "headers"
+SEGMENTED = 8
+PARAMETERS, HEADERS, SEGMENTS = "params", "headers", "segments"
+ADDRESSES = ("resource", "requesturi", ADDRESS, "#1", "url", "uri", "baseaddress", "baseurl")
+VERBS = ("get", "post", "put", "delete", "patch", "head", "options")
 
 
 def _lands(given: Given) -> bool:
@@ -60,6 +64,11 @@ def _grow(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     if not base:
         return None
     return base if _lands(given) or more is None else edits.added(base, more)
+
+
+def _grow_by(given: Given, _: tuple[int | str, ...]) -> Values | None:
+    """More text by a template; of a receiver without a name the text is not followed."""
+    return given.base if given.base and _lands(given) else None
 
 
 def _filled(name: str) -> Operation:
@@ -146,6 +155,9 @@ def _finished(value: Value) -> Value:
     if not isinstance(value, Thing) or value.kind != "object" or value.table.get("url") or value.table.get("uri"):
         return value
     where, table = address(value), _parameters(value)
+    query = _cell(value, "query")
+    if where is not None and query is not None:
+        return _text_of([(where,), (Text(()),) if str(query).startswith("?") else (literal("?"),), (query,)])
     if where is None:
         return value if table is None else table
     return where if table is None else _text_of([(where,), (literal("?"),), query_texts(table)])
@@ -163,14 +175,30 @@ def _parameters(thing: Thing) -> Table | None:
 def address(thing: Thing) -> Text | None:
     """The URL that a prepared object knows, without the parameters that were set one by one."""
     parts = {name: _cell(thing, f"set{name}") or _cell(thing, name) for name in ("scheme", "host", "path", "port")}
-    start = next((text for name in (ADDRESS, "url", "uri") if (text := _cell(thing, name)) is not None), None)
+    texts = [text for name in ADDRESSES if (text := _cell(thing, name)) is not None]
+    start = next((text for text in texts if (text.known or "").lower() not in VERBS), None)
+    if start is not None:
+        start = _segmented(thing, start)
     if parts["host"] is None:
-        return start if parts["path"] is None or start is None else _as_text([(start,), (parts["path"],)])
+        if parts["path"] is None or start is None:
+            return start
+        apart = "/" in {_end((start,)), str(parts["path"])[:1]}
+        return _as_text([(start,), *([] if apart else [(literal("/"),)]), (parts["path"],)])
     columns: list[Values] = [(parts["scheme"] or literal("https"),), (literal("://"),), (parts["host"],)]
     path = parts["path"] or start
     if path is not None:
         columns.extend([(path,)] if str(path).startswith("/") else [(literal("/"),), (path,)])
     return _as_text(columns)
+
+
+def _segmented(thing: Thing, text: Text) -> Text:
+    """The text with the segments that were given by name in their places."""
+    cells = [cell for name in (SEGMENTS, PARAMETERS) if (cell := thing.table.get(name)) is not None]
+    tables = [value for cell in cells for value in cell.values if isinstance(value, Table)]
+    values: Values = (text,)
+    for segment in [segment for table in tables for segment in table.cells if segment.key][:SEGMENTED]:
+        values = replaced(values, "{" + segment.key + "}", segment.values)
+    return text_of(values[0])
 
 
 def _as_text(columns: list[Values]) -> Text | None:
@@ -179,8 +207,8 @@ def _as_text(columns: list[Values]) -> Text | None:
 
 
 def _cell(thing: Thing, name: str) -> Text | None:
-    cell = thing.table.get(name)
-    return next((value for value in cell.values if isinstance(value, Text)), None) if cell is not None else None
+    cells = [cell for cell in thing.table.cells if cell.key.lower() == name]
+    return next((value for cell in cells for value in cell.values if isinstance(value, Text)), None)
 
 
 def _row(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -230,7 +258,9 @@ def _written_at(value: Value) -> Origin | None:
 PREPARED: dict[str, Operation] = {
     "text": _text,
     "grow": _grow,
+    "growby": _grow_by,
     "param": _filled(PARAMETERS),
+    "segment": _filled(SEGMENTS),
     "header": _filled(HEADERS),
     "attach": _attach,
     "path": _path,

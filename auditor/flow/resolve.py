@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import calling, edits, members, names
+from auditor.flow import calling, edits, library, members, names
 from auditor.flow.formatting import percent
 from auditor.flow.frames import DEPTH, Answer, Construction, Frame, Moment, Question
 from auditor.flow.query import query_texts
@@ -214,7 +214,15 @@ class Resolver:
 
     def _member(self, node: ir.Member, frame: Frame, at: Moment) -> Values:
         bases = self.evaluate(node.base, frame, at._replace(called=False))
-        return bounded(value for base in bases for value in members.member(self, base, node.name, frame, at))
+        return bounded(value for base in bases for value in self._read(base, node, frame, at))
+
+    def _read(self, base: Value, node: ir.Member, frame: Frame, at: Moment) -> Values:
+        own = isinstance(base, Thing) and (base.kind != "object" or base.table.get(node.name) is not None)
+        if node.name in frame.module.dialect.reads and not own:
+            values = library.read(self, base, node, frame, at)
+            if values:
+                return values
+        return members.member(self, base, node.name, frame, at)
 
     def _choice(self, node: ir.Choice, frame: Frame, at: Moment) -> Values:
         if node.test is not None and len(node.arms) > 1:

@@ -10,7 +10,7 @@ from auditor.flow import calling, edits, reaching
 from auditor.flow.arrays import ARRAYS
 from auditor.flow.frames import Construction, Frame, Moment
 from auditor.flow.joining import JOINING, standing
-from auditor.flow.prepared import PREPARED, address
+from auditor.flow.prepared import PREPARED, VERBS, address
 from auditor.flow.program import Site, last_name
 from auditor.flow.query import as_fields, fields, of_url, origin_of, split_at, starts
 from auditor.flow.rows import row_for, rows_for
@@ -38,22 +38,34 @@ if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
 
 CAPITALS = re.compile(r"[A-Z][a-z]+")
-VERBS = ("get", "post", "put", "delete", "patch", "head", "options")
 BUILDS = {
     "same", "lower", "upper", "capitalize", "title", "swapcase", "replace", "format", "template", "join", "split",
     "slash", "url", "unparse", "query", "withquery", "serialise", "table", "items", "keys", "values", "zip",
+    "growby", "segment", "numbered", "together", "joinall", "parsed", "queried", "map", "classname",
     "enumerate", "pick", "env", "member", "super", "append", "update", "quiet", "define", "joinvalues", "addquery",
     *WORDING, *ARRAYS, *JOINING, *(set(PREPARED) - {"object", "request"}),
 }  # fmt: skip
 ASIDE = ("cookies", "proxies", "files", "hooks", "meta", "timeout", "verify", "cert", "extra", "errback", "callback")
-HEADERS = ("headers", "header", "extra_headers", "httpheaders", "http_headers")
+HEADERS = ("headers", "header", "extra_headers", "httpheaders", "http_headers", "defaultrequestheaders")
 INSIDE = (
     "query", "form_params", "body", "params", "data", "form", "json", "multipart", "qs", "http", "content", "fields",
     "postfields", "post_fields", "post_data", "postdata",
 )  # fmt: skip
 PLACES = ("", "url", "path", "uri", "endpoint", "target", "resource")
-BASES = ("base_url", "baseurl", "base_uri", "baseuri", "base", "url", "host", "prefix_url", "prefixurl", "#0")
-JOINED = ("base_url", "baseurl", "base_uri", "baseuri", "prefix_url", "prefixurl")
+BASES = (
+    "base_url",
+    "baseurl",
+    "base_uri",
+    "baseuri",
+    "base",
+    "url",
+    "host",
+    "prefix_url",
+    "prefixurl",
+    "baseaddress",
+    "#0",
+)
+JOINED = ("base_url", "baseurl", "base_uri", "baseuri", "prefix_url", "prefixurl", "baseaddress")
 HOSTS = (*JOINED, "hostname", "host")
 PATHS = ("path", "pathname", "url", "uri", "endpoint")
 NESTED = 3
@@ -102,7 +114,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     callees = calling.callees(resolver, node, frame, moment)
     own = tuple(one for one in callees if isinstance(one, Thing) and one.kind in {"function", "method", "class"})
     base = _base(resolver, site, frame, moment)
-    sends = not own and _sends(site)
+    sends = not own and _sends(site) and any(isinstance(value, Thing) or calling.is_text(value) for value in base)
     if not own and not sends and _builds(site, callees, base):
         return None
     positional, named, _ = calling.evaluated(resolver, node, frame, moment)
@@ -117,7 +129,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     if sent.prepares:
         sent = replace(sent, made=tuple(one.of for one in objects if isinstance(one.of, ir.Call)))
     for one in () if sent.prepares else objects:
-        sent = _of_object(sent, one, wanted)
+        sent = _of_object(sent, one, prepared, wanted)
     if not sent.urls:
         return None
     urls = sent.urls
@@ -273,16 +285,19 @@ def _rank(key: str) -> int:
     return BASES.index(key.lower()) if key.lower() in BASES else len(BASES)
 
 
-def _of_object(sent: Sent, one: Thing, wanted: Callable[[Text], bool]) -> Sent:
+def _of_object(sent: Sent, one: Thing, prepared: Thing | None, wanted: Callable[[Text], bool]) -> Sent:
     """What a request object adds: its URL, its parameters, its headers."""
     values = [value for cell in one.table.cells for value in cell.values]
     whole = address(one)
     texts = [*([whole] if whole is not None else []), *(value for value in values if isinstance(value, Text))]
-    urls = tuple(dict.fromkeys(text for text in texts if wanted(text)))
+    bases = _bases(prepared.table) if prepared is not None and prepared.of is not one.of else []
+    found = [next((url for url in [*_whole(text, bases), text] if wanted(url)), None) for text in texts]
+    urls = tuple(dict.fromkeys(url for url in found if url is not None))
     if not urls or not isinstance(one.of, ir.Call):
         return sent
     verb = "POST" if any(one.table.get(name) for name in ("data", "#1", "body")) else sent.verb
     verb = next((known.upper() for known in VERBS if known.title() in CAPITALS.findall(one.name)), verb)
+    verb = next((text.known for text in texts if text.known and text.known.lower() in VERBS), verb)
     sent = replace(sent, urls=(*sent.urls, *urls), made=(*sent.made, one.of), verb=verb)
     for cell in one.table.cells:
         sent = _with_argument(sent, cell.key.lower().lstrip("#0123456789"), cell.values, wanted)

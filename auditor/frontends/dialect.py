@@ -51,10 +51,13 @@ class Dialect:
     `loops` are methods that call a function for every item of what they are called on, or of their first argument:
     then the number is that of the function's parameter.
     `receiver_parameter`: methods name their receiver as first parameter. `static`, `class_methods`, `properties`,
-    `writers`: decorators (by their last part) that change what a function in a class is. `module_suffixes` and
+    `writers`, `extensions`: decorators (by their last part) that change what a function in a class is.
+    `module_suffixes` and
     `package_files` say which files an import may mean. `dynamic_member` and `call_member` are the methods that make
     members up and that a call of an instance runs. `library` is what its library functions do to strings;
-    `clients` are functions that make a client object though their name has no capital; a name with one of
+    `clients` are functions that make a client object though their name has no capital (without `capital_makes`: though
+    nothing is constructed); `reads` are rows of the library that are read as members, not called; `pair_members` are
+    the members that hold key and value of a pair, `class_member` the one that holds a class's name. A name with one of
     `quiet_endings` is that of an error, which sends nothing. `standard` are modules that come with the language.
     """
 
@@ -92,10 +95,15 @@ class Dialect:
     class_methods: tuple[str, ...] = ()
     properties: tuple[str, ...] = ()
     writers: tuple[str, ...] = ()
+    extensions: tuple[str, ...] = ()
     module_suffixes: tuple[str, ...] = ()
     package_files: tuple[str, ...] = ()
     library: tuple[LibraryRow, ...] = ()
     clients: tuple[str, ...] = ()
+    capital_makes: bool = True
+    reads: frozenset[str] = frozenset()
+    pair_members: tuple[str, ...] = ()
+    class_member: str = ""
     quiet_endings: tuple[str, ...] = ()
     standard: frozenset[str] = frozenset()
     url_parts: Mapping[str, str] = field(default_factory=dict)

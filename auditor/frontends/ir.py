@@ -100,7 +100,11 @@ class Index(Expression):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Argument:
-    """One argument of a call. `spread` is "" or `list` (`*a`) or `mapping` (`**a`)."""
+    """One argument of a call. `spread` is "" or `list` (`*a`) or `mapping` (`**a`).
+
+    It is `member` where a constructed object gets the value as the member of this name, and `type` for the type that a
+    generic function is called for, whose name is its place (`<0>`).
+    """
 
     value: Expression
     name: str | None = None
@@ -335,8 +339,9 @@ class Scope:
 
     `id` is its place in `Module.scopes`; `owner` the class that `this` means inside (a class owns itself).
     `names` are the bindings of its own names by name, in order; for a class `fields` are the writes to `this.x`.
-    `receiver` is `this` or `class` where the dialect names the receiver as first parameter: that one is then not among
-    `parameters`, and its uses are `This`. `property` is True when reading the member calls the function.
+    `receiver` is `argument` where the first parameter is what the function is called on; `this` or `class` where the
+    dialect names the receiver as first parameter: that one is then not among `parameters`, and its uses are `This`.
+    `property` is True when reading the member calls the function.
     `borrowed` are the names among `names` that belong to a scope further out: what is written here is what is seen
     here, on top of what stands there.
     """

@@ -47,6 +47,8 @@ TSX = Language("tsx", (".tsx",), "tsx_syntax")
 
 JAVA = Language("java", (".java",), "java_syntax")
 
+CSHARP = Language("csharp", (".cs", ".csx"), "csharp_syntax")
+
 RUBY = Language(
     "ruby",
     (".rb", ".rake", ".ru", ".gemspec", ".jbuilder", ".thor"),
@@ -55,7 +57,7 @@ RUBY = Language(
     ("rakefile", "guardfile", "capfile"),
 )
 
-LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA, RUBY)
+LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA, RUBY, CSHARP)
 
 SUFFIXES = tuple(suffix for language in LANGUAGES for suffix in language.suffixes)
 

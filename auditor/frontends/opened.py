@@ -52,6 +52,8 @@ class Open:
 def receive(opened: Open, dialect: Dialect, decorators: set[str]) -> None:
     """What the dialect and its decorators say of a function in a class: its receiver, whether reading it calls it."""
     opened.property = bool(decorators.intersection(dialect.properties))
+    if decorators.intersection(dialect.extensions):
+        opened.receiver = "argument"
     if not dialect.receiver_parameter or decorators.intersection(dialect.static):
         return
     if opened.parameters and opened.parameters[0].positional and not opened.parameters[0].rest:

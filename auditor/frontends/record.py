@@ -185,7 +185,7 @@ class Recorder:
             elif isinstance(node, ir.Call):
                 calls.append(node)
                 for argument in node.arguments:
-                    if argument.name:
+                    if argument.name and argument.spread != "type":
                         self._pair("argument", argument.name, argument.value, argument.value.span)
             elif isinstance(node, ir.Mapping):
                 self._entries(node)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from auditor.frontends.dialect import Dialect, LibraryRow
 
-STEPS = {"attach": "", "grow": "", "header": "headers", "param": "params"}
+STEPS = {"attach": "", "grow": "", "growby": "", "header": "headers", "param": "params", "segment": "segments"}
 MUTATING = {"append", "define", "push", "put", "putnew", "update", *STEPS}
 KEYED = {"put", "putnew"}
 
@@ -61,7 +61,8 @@ def changed(call: ir.Call, operation: str) -> Change | None:
         return None
     if operation in {"put", "putnew"} and len(given) > 1:
         kind = "item" if operation == "put" else "default"
-        return Change(target, kind, given[1].value, given[0].value)
+        key, value = _keyed(given[0].value, given[1].value)
+        return Change(target, kind, value, key)
     if operation == "append" and given:
         return Change(target, "append", given[0].value)
     if operation == "push" and given:
@@ -71,6 +72,12 @@ def changed(call: ir.Call, operation: str) -> Change | None:
     return _step(call, target, operation)
 
 
+def _keyed(first: ir.Expression, second: ir.Expression) -> tuple[ir.Expression, ir.Expression]:
+    """Key and value; a part of a form is written before its name."""
+    made = isinstance(first, ir.Call) and first.new
+    return (second, first) if made and isinstance(second, ir.Text) else (first, second)
+
+
 def _step(call: ir.Call, target: ir.Expression, operation: str) -> Change | None:
     """A step of an object that is filled: more text, a key with its value, or something under the step's own name."""
     given, name = [argument.value for argument in call.arguments], STEPS.get(operation)
@@ -78,10 +85,13 @@ def _step(call: ir.Call, target: ir.Expression, operation: str) -> Change | None
         return None
     if operation == "grow":
         return Change(target, "augmented", given[0])
+    if operation == "growby":
+        maker = ir.Member(call.span, ir.Name(call.span, "String"), "Format")
+        return Change(target, "augmented", ir.Call(call.span, maker, call.arguments))
     value = given[0]
     if name:
         key = None if len(given) == 1 else given[0]
-        value = ir.Mapping(call.span, (ir.Entry(key, given[-1]),))
+        value = ir.Mapping(call.span, (ir.Entry(key, given[:2][-1]),))
     name = name or call.callee.name.lower()
     return Change(target, "member", value, ir.Text(call.callee.span, name, call.callee.span))
 

@@ -261,6 +261,7 @@ class Parameter:
     `field`: the receiver gets a field of the same name. `marks` are annotations, one of which may give the default.
     `fielding`: a field only with one of these words.
     `named`: it is given by name only.
+    `after`: the name is the node right behind.
     """
 
     name: Role | None = None
@@ -271,6 +272,7 @@ class Parameter:
     marks: Role | None = None
     fielding: tuple[Kind, ...] = ()
     named: bool = False
+    after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,4 +134,4 @@ def labels(low: Lowering, node: Node, row: actions.SwitchCase) -> tuple[list[Nod
         return values, values, row.value is None
     labels = [child for child in low.named(node) if child.type == row.label]
     parts = [low.named(label) for label in labels]
-    return labels, [value for values in parts for value in values], not all(parts)
+    return labels, [value for values in parts for value in values], not labels or not all(parts)

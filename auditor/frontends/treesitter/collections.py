@@ -37,13 +37,14 @@ def array(low: Lowering, node: Node, row: rows.Array) -> ir.Expression:
 def selection(low: Lowering, node: Node, row: rows.Selection) -> ir.Expression:
     """One value of several by what the subject is, as conditional expressions, the last arm innermost."""
     subject = next(iter(low.some(node, row.subject)), None)
-    body = low.child(node, row.body)
+    body = node if row.body is None else low.child(node, row.body)
     arms: list[tuple[ir.Expression, ir.Expression | None]] = []
     for child in low.named(body) if body is not None else ():
         if child.type == row.rest:
             arms.extend((value, None) for value in low.some(child, row.result))
         elif child.type == row.arm:
-            test = among(low, subject, low.child(child, row.values))
+            taken = low.child(child, row.values)
+            test = among(low, subject, taken) if taken is not None and taken.type != row.rest else None
             arms.extend((value, test) for value in low.some(child, row.result))
     span = low.span(node)
     if not arms or len(arms) > SELECTED:

@@ -65,6 +65,8 @@ def last_name(call: ir.Call) -> str:
 
 def _named(low: Lowering, node: Node, row: actions.Parameter) -> tuple[str, str, Node | None]:
     rest = row.rest
+    if row.after:
+        return low.text(node.next_named_sibling), rest, None
     while row.name is not None:
         inner = low.child(node, row.name)
         if inner is None:

@@ -136,6 +136,35 @@ def _java(match: re.Match[str]) -> str:
     return chr(int(code, 8)) if code[0] in "01234567" else JAVA_LETTERS.get(code, code)
 
 
+IN_CSHARP = re.compile(r"\\(x[0-9a-fA-F]{1,4}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\\'\"0abfnrtve])")
+CSHARP_LETTERS = {**LETTERS, "0": "\0", "e": "\x1b"}
+
+
+def csharp(opening: str, text: str) -> str:
+    """A C# literal: regular, verbatim (`@`), raw (three quotes), each maybe with holes (`$`)."""
+    if opening.endswith('"""'):
+        return text if "$" in opening else _unindented(text)
+    if "$" in opening:
+        text = text.replace("{{", "{").replace("}}", "}")
+    if "@" in opening:
+        return text.replace('""', '"')
+    return IN_CSHARP.sub(_csharp, text) if "\\" in text else text
+
+
+def _csharp(match: re.Match[str]) -> str:
+    code = match[1]
+    return _character(int(code[1:], 16), match[0]) if code[0] in "xuU" else CSHARP_LETTERS.get(code, code)
+
+
+def _unindented(text: str) -> str:
+    """The lines between the delimiters, without what the last one is indented by."""
+    first, *lines = text.split("\n")
+    if not lines or first.strip():
+        return text
+    margin = len(lines[-1])
+    return "\n".join(line[margin:] for line in lines[:-1])
+
+
 def number(text: str, *, octal: bool) -> int | float | None:
     """A number as the common languages write them, or None: `0xFF`, `1_000`, `0777`, `10L`, `1.5f`, `1e3`."""
     plain = text.replace("_", "").lower()

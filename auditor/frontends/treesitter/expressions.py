@@ -128,8 +128,29 @@ def _call(low: Lowering, node: Node, row: rows.Call, callee: ir.Expression) -> i
     if given is None:
         return ir.Call(low.span(node), callee, (), row.new)
     parts = low.named(given) if given.type == row.listed else [given]
-    call = ir.Call(low.span(node), callee, arguments(low, parts), row.new)
+    if isinstance(callee, ir.Name) and callee.name in low.grammar.spelling and len(parts) == 1:
+        return _spelled(low, node, parts[0])
+    values = arguments(low, parts)
+    if low.grammar.generic[0]:
+        values = (*values, *_types(low, low.child(node, row.callee)))
+    call = ir.Call(low.span(node), callee, values, row.new)
     return prototypes.called(low, call) if low.grammar.prototypes else call
+
+
+def _spelled(low: Lowering, node: Node, name: Node) -> ir.Expression:
+    """The name of something, as a text."""
+    value = arguments(low, [name])[0].value
+    text = value.name if isinstance(value, ir.Name | ir.Member) else low.text(name)
+    return ir.Text(low.span(node), text, low.span(name))
+
+
+def _types(low: Lowering, callee: Node | None) -> tuple[ir.Argument, ...]:
+    """The types that a function is called for, as arguments by place."""
+    row = low.grammar.rows.get(callee.type) if callee is not None else None
+    if callee is not None and isinstance(row, rows.Member):
+        callee = low.child(callee, row.name)
+    given = low.type_arguments(callee)
+    return tuple(ir.Argument(low.value(kind), f"<{place}>", "type") for place, kind in enumerate(given))
 
 
 def arguments(low: Lowering, given: list[Node]) -> tuple[ir.Argument, ...]:
@@ -150,12 +171,19 @@ def arguments(low: Lowering, given: list[Node]) -> tuple[ir.Argument, ...]:
 
 
 def _argument(low: Lowering, node: Node, row: rows.Argument) -> tuple[ir.Argument, ...]:
-    name, parts = low.child(node, row.name), low.named(node)
+    name = low.child(node, row.name)
+    parts = low.named(node) or [child for child in node.children if child.type in low.grammar.rows]
     if not parts:
         return ()
     if name is None:
         return arguments(low, parts[-1:])
     return (ir.Argument(low.value(parts[-1]), low.grammar.dialect.sigil + low.text(name)),)
+
+
+def _one_argument(low: Lowering, node: Node, row: rows.Argument) -> ir.Expression:
+    """An argument where a value is wanted."""
+    given = _argument(low, node, row)
+    return given[0].value if given else ir.Opaque(low.span(node), node.type)
 
 
 def _splat(low: Lowering, node: Node, row: rows.Splat) -> ir.Expression:
@@ -299,6 +327,7 @@ EVALUATE: dict[type[rows.Row], Evaluate] = {
     rows.Conditional: _conditional,
     rows.Splat: _splat,
     rows.Keyword: _keyword,
+    rows.Argument: _one_argument,
     rows.Items: _items,
     rows.Entries: _entries,
     rows.Pair: _pair,

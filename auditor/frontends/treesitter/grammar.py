@@ -31,7 +31,8 @@ class Grammar:
     `inherits` are functions that make their first argument a subclass of the second; `indirect` are methods of
     functions that call them with a receiver as first argument.
     `implicit_return`: a function returns the value of its last statement. Nodes of the type `awaited` hold the text
-    that those of the type `awaiting` stand for, in order.
+    that those of the type `awaiting` stand for, in order. `generic` are the node types of a name with type
+    arguments and of their list. `spelling` are functions that give the name of their argument.
     """
 
     dialect: Dialect
@@ -54,4 +55,6 @@ class Grammar:
     implicit_return: bool = False
     awaiting: Kind = ""
     awaited: Kind = ""
+    generic: tuple[Kind, Kind] = ("", "")
+    spelling: tuple[str, ...] = ()
     entry: str = "language"

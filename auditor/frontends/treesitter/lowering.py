@@ -73,6 +73,8 @@ class Lowering:
     """Nodes that a function may end with, so that it returns their value."""
     shared: bool = False
     """Whether functions belong to the class itself."""
+    expected: str = ""
+    """The type of the value that is being lowered, where it is declared."""
     depth: int = 0
     errors: int = 0
     most: int = DEPTH
@@ -210,6 +212,9 @@ class Lowering:
     def child(self, node: Node, role: rows.Role | None) -> Node | None:
         """The part of the node in this role."""
         if isinstance(role, str):
+            if role[0] == ">":
+                sign = next((child for child in node.children if child.type == role[1:]), None)
+                return None if sign is None else sign.next_named_sibling
             if role[0] != "@":
                 return node.child_by_field_name(role)
             return next((child for child in node.children if child.type == role[1:]), None)
@@ -220,7 +225,7 @@ class Lowering:
 
     def children(self, node: Node, role: rows.Role | None) -> list[Node]:
         """All parts of the node in this role."""
-        if isinstance(role, str) and role[0] != "@":
+        if isinstance(role, str) and role[0] not in "@>":
             return node.children_by_field_name(role)
         part = self.child(node, role)
         return [] if part is None else [part]
@@ -309,7 +314,20 @@ class Lowering:
 
     def bare(self, node: Node | None) -> str:
         """What the node says, without the sigil of a variable."""
-        return self.text(node).removeprefix(self.grammar.dialect.sigil)
+        return self.word(node).removeprefix(self.grammar.dialect.sigil)
+
+    def word(self, node: Node | None) -> str:
+        """What the node says without what is wrapped around it: a name without its type arguments."""
+        while node is not None and isinstance(row := self.grammar.rows.get(node.type), rows.Unwrap):
+            node = self.child(node, row.value)
+        return self.text(node)
+
+    def type_arguments(self, node: Node | None) -> list[Node]:
+        """The types that a generic name is given."""
+        if node is None or node.type != self.grammar.generic[0]:
+            return []
+        given = self.child(node, "@" + self.grammar.generic[1])
+        return self.named(given) if given is not None else []
 
     def text(self, node: Node | None) -> str:
         """What the node says; nothing where there is none."""

@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 Role = str | int
-"""Where a part stands: a field's name, `@type` for the first child of that type, or the number of a named child."""
+"""Where a part stands: a field's name, `@type` for the first child of that type, `>type` for the named child after it,
+or the number of a named child."""
 
 Kind = str
 """A node type of the grammar, named (`identifier`) or not (`*`)."""
@@ -58,6 +59,7 @@ class String(Row):
 
     `opening` and `closing` are the node types of the delimiters, `hole` that of an interpolation, `inside` the role of
     the expression in it; a node of the first type in `misread` is there only what it has in the given role.
+    `inset`: so many characters at the beginning and at the end are delimiters, though they have no nodes.
     A string that opens with one of `code` holds an expression, not text. Where `quotes` are given, the closing
     delimiter is as long as the quotes that the opening one ends with, however much its node takes.
     Where `content` is given, a named node of any other type is a hole and its own value; `brackets` around it are not
@@ -75,6 +77,7 @@ class String(Row):
     content: tuple[Kind, ...] = ()
     brackets: tuple[Kind, ...] = ()
     skipped: str = ""
+    inset: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +208,13 @@ class Array(Row):
 
 @dataclass(frozen=True, slots=True)
 class Selection(Row):
-    """A choice between values by the subject's value; `arm` and `rest` are the node types of the arms in `body`."""
+    """A choice between values by the subject's value; `arm` and `rest` are the node types of the arms in `body`.
+
+    Without a body the arms stand in the node itself. `rest` may also be the node type of what an arm takes.
+    """
 
     subject: Role
-    body: Role
+    body: Role | None
     arm: Kind
     rest: Kind
     values: Role

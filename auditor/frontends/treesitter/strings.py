@@ -27,6 +27,7 @@ def string(low: Lowering, node: Node, row: rows.String, opening: str = "") -> ir
         last -= 1
     start = _end(children[first - 1]) if first else _start(node)
     end = _start(children[last]) if last < len(children) else _end(node)
+    start, end = _inset(node, row, start, end)
     opening = opening or low.source.data[node.start_byte : start[0]].decode(errors="replace")
     if opening in row.code:
         return ir.Opaque(low.span(node), "code", (low.value(low.parse(children[first])),) if first < last else ())
@@ -48,6 +49,13 @@ def string(low: Lowering, node: Node, row: rows.String, opening: str = "") -> ir
     if start[0] < end[0]:
         parts.append(_text(low, row, opening, (start, end)))
     return ir.Concat(low.span(node), tuple(parts))
+
+
+def _inset(node: Node, row: rows.String, start: Place, end: Place) -> tuple[Place, Place]:
+    """Without the delimiters that have no nodes."""
+    if not row.inset[0] or node.end_byte - node.start_byte < sum(row.inset):
+        return start, end
+    return _back(start, -row.inset[0]), _back(end, row.inset[1])
 
 
 def _skipped(low: Lowering, row: rows.String, start: Place) -> Place:

@@ -48,10 +48,13 @@ def _declared(
     kind: str,
     given: list[ir.Expression],
 ) -> ir.Expression:
+    before, low.expected = low.expected, kind
     name, values = low.child(node, row.name), low.some(node, row.value) or given
+    low.expected = before
     if name is None:
         return ir.Opaque(low.span(node), node.type, tuple(values))
-    target = ir.Name(low.span(name), low.text(name))
+    several = isinstance(low.grammar.rows.get(name.type), rows.Items)
+    target = low.value(name) if several else ir.Name(low.span(name), low.text(name))
     value = values[0] if values else None
     low.recorder.assign(target, value, "declared" if value is None else "assign", low.span(node), type_=kind)
     return target
@@ -106,8 +109,30 @@ def function(low: Lowering, node: Node, row: typed_rows.Function) -> None:
             return
         given, _ = parameters(low, low.child(node, row.parameters))
         name = low.grammar.dialect.constructors[0] if row.constructor else low.text(low.child(node, row.name))
-        with low.recorder.function(name, low.extent(node), given):
+        types = _type_parameters(low, low.child(node, row.types))
+        how = low.grammar.dialect.extensions[:1] if _extends(low, node, row) else ()
+        with low.recorder.function(name, low.extent(node), (*given, *types), how):
+            for parameter, kind in types.items():
+                low.recorder.assign(kind, ir.Name(kind.span, parameter.name), "assign", kind.span, type_="")
+            for value in low.some(node, row.first):
+                low.recorder.use(value)
             low.run(body)
+
+
+def _type_parameters(low: Lowering, node: Node | None) -> dict[ir.Parameter, ir.Name]:
+    """Type parameters by their place, and the names that they have inside."""
+    found: dict[ir.Parameter, ir.Name] = {}
+    for place, child in enumerate(low.named(node) if node is not None else ()):
+        span = low.span(child)
+        found[ir.Parameter(f"<{place}>", ir.Null(span), positional=False)] = ir.Name(span, low.text(child))
+    return found
+
+
+def _extends(low: Lowering, node: Node, row: typed_rows.Function) -> bool:
+    """Whether the first parameter is what the method is called on, though it belongs to another class."""
+    given = low.child(node, row.parameters) if row.extends else None
+    first = low.named(given)[:1] if given is not None else []
+    return any(low.text(part) == row.extends for child in first for part in low.named(child)[:1])
 
 
 def _marked(low: Lowering, marks: Node | None, wired: ir.Mapping | None = None) -> None:

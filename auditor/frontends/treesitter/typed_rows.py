@@ -87,7 +87,8 @@ class Class(Action):
 class Function(Action):
     """A method, with marks before it and before its parameters; `constructor` if it is one.
 
-    Without a body it is a promise, which whoever keeps it defines.
+    Without a body it is a promise, which whoever keeps it defines. `types` are the type parameters; `first` is what a
+    constructor does before its body. Where the first parameter says `extends`, it is the receiver.
     """
 
     name: Role
@@ -95,6 +96,9 @@ class Function(Action):
     body: Role
     marks: Role
     constructor: bool = False
+    types: Role | None = None
+    first: Role | None = None
+    extends: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditor.flow import calling, edits, reaching
+from auditor.flow import calling, reaching
 from auditor.flow.arrays import ARRAYS
+from auditor.flow.fields import as_parameters, header_fields, is_headers
 from auditor.flow.frames import Construction, Frame, Moment
 from auditor.flow.joining import JOINING, standing
 from auditor.flow.prepared import PREPARED, VERBS, address
 from auditor.flow.program import Site, last_name
-from auditor.flow.query import as_fields, fields, of_url, origin_of, split_at, starts
+from auditor.flow.query import of_url, starts
 from auditor.flow.rows import row_for, rows_for
 from auditor.flow.shapes import (
     Cell,
-    Piece,
     Row,
     Table,
     Text,
@@ -325,7 +325,7 @@ def _with_argument(sent: Sent, key: str, values: Values, wanted: Callable[[Text]
         table = header_fields(value) if key in HEADERS else as_parameters(value, wanted)
         if table is None:
             continue
-        if key in HEADERS or _is_headers(table):
+        if key in HEADERS or is_headers(table):
             sent = replace(sent, headers=merged(sent.headers, table, maybe=len(values) > 1))
             continue
         nested = [cell for cell in table.cells if depth and _holds_more(cell, wanted)]
@@ -342,59 +342,6 @@ def _holds_more(cell: Cell, wanted: Callable[[Text], bool]) -> bool:
     if key in HEADERS:
         return any(header_fields(value) is not None for value in cell.values)
     return key in INSIDE and any(as_parameters(value, wanted) is not None for value in cell.values)
-
-
-def as_parameters(value: Value, wanted: Callable[[Text], bool]) -> Table | None:
-    """The parameters that a value is: a mapping, pairs, parts of a form, or `key=value&key=value`."""
-    table = edits.as_table(value)
-    if table is None and isinstance(value, Row):
-        return _form_parts(value)
-    if table is None and isinstance(value, Text) and not wanted(value):
-        return as_fields(value) if unknown(value) is None else None
-    return table
-
-
-def _form_parts(row: Row) -> Table | None:
-    """Parts of a form, each a mapping with a name and its contents."""
-    table = Table(open=row.open)
-    for values in row.items:
-        part = values[0]
-        name = part.get("name") if isinstance(part, Table) else None
-        worth = (part.get("contents") or part.get("value")) if isinstance(part, Table) else None
-        known = name.values[0].known if name is not None and isinstance(name.values[0], Text) else None
-        if not known or worth is None or name is None:
-            return None
-        table = merged(table, Table((replace(worth, key=known),)))
-    return table if table.cells else None
-
-
-def header_fields(value: Value) -> Table | None:
-    """Headers as a mapping, whether given as one, as pairs, or as lines of `Name: value`."""
-    table = edits.as_table(value)
-    if table is not None:
-        return table
-    lines: list[Text] = []
-    for one in [inner for values in value.items for inner in values] if isinstance(value, Row) else [value]:
-        lines.extend(fields(one, "\n") if isinstance(one, Text) else ())
-    table = Table()
-    for line in lines:
-        name, rest = split_at(line, ":")
-        if rest is not None and name.known and name.known.strip():
-            cell = Cell(name.known.strip(), (_stripped(rest),), origin=origin_of(name))
-            table = merged(table, Table((cell,)))
-    return table if table.cells else None
-
-
-def _stripped(text: Text) -> Text:
-    first = text.parts[0] if text.parts else None
-    if not isinstance(first, Piece) or not first.text[:1].isspace():
-        return text
-    return Text((Piece(first.text.lstrip(), first.origin), *text.parts[1:]))
-
-
-def _is_headers(table: Table) -> bool:
-    known = {cell.key.lower() for cell in table.cells}
-    return bool(known & {"authorization", "content-type", "user-agent", "accept"})
 
 
 def _verb(site: Site, callees: Values, positional: list[Values], named: Table) -> str:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.flow import calling, edits, names
 from auditor.flow.formatting import braces
 from auditor.flow.frames import Frame
-from auditor.flow.operations import query_texts
-from auditor.flow.query import as_fields
+from auditor.flow.query import as_fields, query_texts
 from auditor.flow.shapes import (
     Cell,
     Row,

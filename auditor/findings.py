@@ -93,7 +93,7 @@ class Finding:
     """One thing to do. `id` is its fingerprint; `calls` are all the calls it may be (several when the code varies).
 
     `contexts`: code, comment, docstring, test, docs, vendored, recorded (several may hold). `count` is above 1 where
-    a log records the same thing more often.
+    a log records the same thing more often; `fields` are the labels of fields that a payload or an answer names.
     """
 
     id: str
@@ -119,6 +119,7 @@ class Finding:
     fix: str = ""
     suppressed: str = ""
     count: int = 1
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

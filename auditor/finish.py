@@ -108,6 +108,7 @@ class _Writer:
             credential,
             draft.context,
             count=draft.count,
+            fields=tuple(self._redactor.clean(label) for label in draft.fields),
         )
 
     def _clean_call(self, call: ApiCall) -> ApiCall:

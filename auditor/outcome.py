@@ -125,13 +125,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the migration consists of; `scopes` is the smallest set that covers every call."""
+    """What the migration consists of; `scopes` is the smallest set that covers every call.
+
+    `fields` are the labels of fields that payloads and answers name: each needs the name it has today.
+    """
 
     rows: tuple[PlanRow, ...] = ()
     scopes: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     hosts: tuple[str, ...] = ()
     effort: int = 0
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ def summary_of(findings: Iterable[Finding], product: str) -> Summary:
 
 def plan_of(findings: Iterable[Finding], pack: Pack) -> Plan:
     """The plan for the findings that are not suppressed."""
-    calls = calls_of(summed(findings))
+    counted = summed(findings)
+    calls = calls_of(counted)
     own = _own(calls, pack.about.product)
     return Plan(
         rows=_rows(calls, pack.about.product),
@@ -57,6 +58,7 @@ def plan_of(findings: Iterable[Finding], pack: Pack) -> Plan:
         changes=_changes(own, pack),
         hosts=tuple(sorted({match[1] for call in own if (match := _HOST.match(call.shape))})),
         effort=_effort(own),
+        fields=tuple(sorted({label for finding in counted for label in finding.fields})),
     )
 
 

@@ -53,15 +53,30 @@ def library_named(pack: Pack, ecosystem: str, name: str) -> Library | None:
     return None
 
 
+def own(modules: tuple[ir.Module, ...], library: Library) -> bool:
+    """Whether the program is, or holds, the library itself: it defines what others would import."""
+    roots = [dotted(row).casefold() for row in library.imports]
+    for module in modules:
+        names = [dotted(module.namespace), *_outermost(module)] if module.dialect.ecosystem == library.ecosystem else []
+        if any(f"{name.casefold()}.".startswith(f"{root}.") for name in names if name for root in roots):
+            return True
+    return False
+
+
+def _outermost(module: ir.Module) -> list[str]:
+    return [scope.name for scope in module.scopes if scope.kind == "class" and scope.parent == 0]
+
+
 def uses(resolver: Resolver, pack: Pack, modules: tuple[ir.Module, ...]) -> list[Use]:
     """Every call of a library of the pack, in modules that have to do with one."""
     found: list[Use] = []
+    mine = {library for library in pack.libraries if own(modules, library)}
     for module in modules:
         ecosystem = module.dialect.ecosystem
         if not any(library.ecosystem == ecosystem for library in pack.libraries) or not _speaks_of_one(pack, module):
             continue
         for site in module.calls:
-            found.extend(_use(resolver, pack, Site(module, site)))
+            found.extend(use for use in _use(resolver, pack, Site(module, site)) if use.library not in mine)
     return found
 
 

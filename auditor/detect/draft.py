@@ -37,4 +37,5 @@ class Draft:
     context: tuple[str, ...] = ("code",)
     secret: Secret | None = None
     count: int = 1
+    fields: tuple[str, ...] = ()
     words: dict[str, str] = field(default_factory=dict)

@@ -59,7 +59,7 @@ def _library(scene: Scene, module: ir.Module, row: ir.Import) -> Library | None:
         return None
     name = f"{row.source}.{row.member}" if row.member else row.source
     library = clients.library_named(scene.pack, module.dialect.ecosystem, name)
-    if library is None:
+    if library is None or clients.own(scene.modules, library):
         return None
     telling = any(word in name.lower() for word in scene.pack.about.context) or "." in name
     return library if telling or scene.vicinity.near(module.path) else None

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Patterns:
@@ -22,6 +22,12 @@ class Patterns:
     def fullmatch(self, text: str) -> bool:
         """Whether one of the expressions is the whole text."""
         return any(pattern.fullmatch(text) for pattern in self._compiled)
+
+    def groups(self, text: str) -> Iterator[str]:
+        """The first group of every match of every expression."""
+        for pattern in self._compiled:
+            for found in pattern.finditer(text):
+                yield found[1]
 
     def __bool__(self) -> bool:
         return bool(self._compiled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 TOGETHER = 8
 LONGEST = 4000
+MOST_TEXT = 1_000_000
+MOST_LABELS = 200
 
 
 def drafts(scene: Scene) -> list[Draft]:
@@ -29,6 +32,7 @@ def drafts(scene: Scene) -> list[Draft]:
         for rule in scene.rules(on):
             names = {name.lower() for shape in rule.match.key for name in shape.names}
             pattern = Patterns(rule.match.text)
+            labelled = Patterns(rule.match.labels)
             for module in scene.modules:
                 if not scene.vicinity.around(module.path):
                     continue
@@ -36,7 +40,10 @@ def drafts(scene: Scene) -> list[Draft]:
                 for place in _places(scene, module, names, pattern):
                     places.setdefault(place[1], place)
                 rows = sorted(places.values(), key=lambda place: (place[2] != "value", place[0]))
-                found.extend(_draft(rule, module, rows[at : at + TOGETHER]) for at in range(0, len(rows), TOGETHER))
+                drafts = [_draft(rule, module, rows[at : at + TOGETHER]) for at in range(0, len(rows), TOGETHER)]
+                if drafts:
+                    labels = tuple(sorted(set(labelled.groups(scene.texts[module.path][:MOST_TEXT]))))
+                    found.extend([replace(drafts[0], fields=labels[:MOST_LABELS]), *drafts[1:]])
     return found
 
 

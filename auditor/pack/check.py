@@ -28,7 +28,7 @@ MATCH_TABLES = {
     "key": {"key"},
     "header": {"key", "text"},
     "library": set(),
-    "payload": {"key", "text"},
+    "payload": {"key", "text", "labels"},
     "token": {"secret"},
     "password": {"secret"},
     "placeholder": {"secret"},
@@ -142,6 +142,7 @@ def _match(rule: Rule, pack: Pack) -> Iterator[Problem]:
         "url": bool(match.url),
         "key": bool(match.key),
         "text": bool(match.text),
+        "labels": bool(match.labels),
         "secret": match.secret != type(match.secret)(),
     }
     for table, there in filled.items():
@@ -157,6 +158,10 @@ def _match(rule: Rule, pack: Pack) -> Iterator[Problem]:
     for key in match.key:
         yield from _key(rule, key, pack)
     yield from _regexes(rule, "match.text", match.text)
+    yield from _regexes(rule, "match.labels", match.labels)
+    for pattern in match.labels:
+        if not re.compile(pattern).groups:
+            yield rule, "match.labels", f"{pattern!r} has no group", "put brackets around what is the label"
     yield from _secret(rule, pack)
 
 

@@ -77,7 +77,8 @@ class Match:
     """What the rule recognises.
 
     `on` is one of request, wrapped, key, header, library, payload, token, password, placeholder; the tables that belong
-    to it are filled, the others empty. `text`: regular expressions, searched in literals.
+    to it are filled, the others empty. `text`: regular expressions, searched in literals. `labels`: regular
+    expressions whose first group is the label of a field, searched in the files that hold the payload.
     """
 
     on: str
@@ -86,6 +87,7 @@ class Match:
     secret: SecretShape = SecretShape()
     call: CallNames = CallNames()
     text: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,8 @@ def _table(audit: Audit, width: int) -> Iterator[Line]:
     if audit.plan.scopes:
         yield []
         yield [("scopes needed: ", _BOLD), (",".join(audit.plan.scopes), _PLAIN)]
+    if audit.plan.fields:
+        yield [("field labels to map: ", _BOLD), (_listed(audit.plan.fields), _PLAIN)]
     yield []
 
 

@@ -126,6 +126,24 @@ def test_the_same_names_of_another_library_stay_quiet(tmp_path: Path) -> None:
     assert findings(tmp_path, {"job.py": code}) == []
 
 
+def test_a_library_does_not_use_itself(tmp_path: Path) -> None:
+    client = (
+        "<?php\nnamespace Christiaan\\ZohoCRMClient;\n\nuse Christiaan\\ZohoCRMClient\\Request;\n\nclass Client {}\n"
+    )
+    request = "<?php\nnamespace Christiaan\\ZohoCRMClient\\Request;\n\nclass GetRecords {}\n"
+    assert libraries(tmp_path, {"src/Client.php": client, "src/Request/GetRecords.php": request}) == []
+
+
+def test_a_use_of_a_namespace_is_an_import(tmp_path: Path) -> None:
+    code = (
+        "<?php\nuse Christiaan\\ZohoCRMClient\\ZohoCRMClient;\n\n"
+        "$c = new ZohoCRMClient('Leads', $t);\n$c->getRecords();\n"
+    )
+    found = findings(tmp_path, {"job.php": code})
+    assert [(one.kind, one.line) for one in found] == [("v1-library", 2), ("v1-method-call", 5)]
+    assert [(call.module, call.method) for call in found[1].call] == [("Leads", "getRecords")]
+
+
 def test_a_token_handed_to_a_client_is_a_credential(tmp_path: Path) -> None:
     code = f"from talkzoho.crm import ZohoCRM\n\ncrm = ZohoCRM(auth_token='{TOKEN}')\n"
     found = findings(tmp_path, {"job.py": code})

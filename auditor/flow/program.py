@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.flow.aliases import aliases, file_name, spelled
+from auditor.flow.chains import Further
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Program:
         self._classes: dict[str, list[ClassRef]] = defaultdict(list)
         self._globals: dict[str, list[str]] = defaultdict(list)
         self._aliases: dict[str, set[str]] = defaultdict(set)
+        self._further: dict[str, Further] = {}
         self._searched: set[str] = set()
         self._namesakes: dict[str, list[str]] | None = None
 
@@ -195,6 +197,12 @@ class Program:
         )
 
     # --- calls and classes
+
+    def further(self, module: ir.Module) -> Further:
+        """The calls of a module that are made on what other calls give."""
+        if module.path not in self._further:
+            self._further[module.path] = Further(module)
+        return self._further[module.path]
 
     def calls_of(self, name: str, module: ir.Module) -> list[Site]:
         """Every call of a module's something with this last name, or an alias; files that hold these are lowered."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from auditor.flow import calling, reaching
+from auditor.flow import calling, further, reaching
 from auditor.flow.arrays import ARRAYS
 from auditor.flow.fields import as_parameters, header_fields, is_headers
 from auditor.flow.frames import Construction, Frame, Moment
@@ -137,7 +137,8 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
         sent = replace(sent, made=(*sent.made, prepared.of))
         sent = replace(sent, sender=prepared.of if sends else None)
     sent = _prepared(sent, prepared)
-    for key, values in [*(("", values) for values in positional), *((c.key, c.values) for c in named.cells)]:
+    told = [*(("", values) for values in positional), *((cell.key, cell.values) for cell in named.cells)]
+    for key, values in [*told, *further.later(resolver, site.module, site.call, frame)]:
         sent = _with_argument(sent, key.lower(), values, wanted)
     for url in urls:
         sent = replace(sent, parameters=merged(of_url(url)[1], sent.parameters))

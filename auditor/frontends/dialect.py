@@ -48,6 +48,8 @@ class Dialect:
     `path_imports`: an import names a file by its path;
     `exports` is the name of what a module gives when its file is asked for, `whole` the member that means the same;
     `standard_mark` may stand before the name of a module that comes with the language.
+    `attaches` are methods that tell a request more behind the call that makes it, and what for (params, data,
+    headers); `opens` are methods that begin a request of the object they are called on.
     `loops` are methods that call a function for every item of what they are called on, or of their first argument:
     then the number is that of the function's parameter.
     `receiver_parameter`: methods name their receiver as first parameter. `static`, `class_methods`, `properties`,
@@ -86,6 +88,8 @@ class Dialect:
     exports: str = ""
     whole: str = ""
     standard_mark: str = ""
+    attaches: Mapping[str, str] = field(default_factory=dict)
+    opens: tuple[str, ...] = ()
     loops: Mapping[str, int] = field(default_factory=dict)
     receiver_parameter: bool = False
     constructors: tuple[str, ...] = ()

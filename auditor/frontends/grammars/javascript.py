@@ -57,13 +57,14 @@ LIBRARY = (
     LibraryRow("JSON.stringify", "serialise"),
     # mappings
     LibraryRow("Object.assign", "table"),
-    LibraryRow("$.extend", "table"),
-    LibraryRow("jQuery.extend", "table"),
-    LibraryRow("_.extend", "table"),
-    LibraryRow("_.assign", "table"),
-    LibraryRow("_.merge", "table"),
-    LibraryRow("_.defaults", "table"),
-    LibraryRow("lodash.merge", "table"),
+    *(
+        LibraryRow(f"{module}.{name}", operation, roles)
+        for module in ("_", "lodash", "underscore", "$", "jQuery", "angular", "util")
+        for name, operation, roles in (
+            ("extend", "table", (0,)), ("assign", "table", (0,)), ("merge", "table", (0,)),
+            ("defaults", "mergeunder", (0, 1)), ("pick", "same", (0,)), ("omit", "same", (0,)),
+        )
+    ),
     LibraryRow("*.append", "put", ("r", 0, 1)),
     LibraryRow("*.set", "put", ("r", 0, 1)),
     LibraryRow("*.push", "append", ("r", 0)),
@@ -113,6 +114,18 @@ DIALECT = Dialect(
     package_files=("index.js", "index.ts", "index.mjs", "index.cjs", "index.jsx", "index.tsx"),
     library=LIBRARY,
     standard_mark="node:",
+    attaches={
+        "query": "params",
+        "send": "data",
+        "write": "data",
+        "end": "data",
+        "field": "data",
+        "form": "data",
+        "set": "headers",
+        "header": "headers",
+        "setRequestHeader": "headers",
+    },
+    opens=("open",),
     loops={
         "forEach": 0,
         "map": 0,

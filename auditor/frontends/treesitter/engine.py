@@ -16,7 +16,7 @@ from auditor.frontends.treesitter.actions import Block, Statement
 from auditor.frontends.treesitter.around import with_text
 from auditor.frontends.treesitter.expressions import BUILD, EVALUATE, NAMING, SPINE
 from auditor.frontends.treesitter.lowering import Handlers, Lowering
-from auditor.frontends.treesitter.prototypes import made
+from auditor.frontends.treesitter.prototypes import holders, made
 from auditor.frontends.treesitter.source import Source
 from auditor.frontends.treesitter.statements import ACT
 
@@ -62,7 +62,8 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
     recorder = Recorder(path, grammar.dialect, source.whole())
     low = Lowering(grammar, source, recorder, HANDLERS, parse)
     low.errors = _survey(root, low)
-    low.made = made(source.data) if grammar.prototypes else low.made
+    if grammar.prototypes:
+        low.made, low.holders = made(source.data), holders(source.data)
     low.run(root)
     module = recorder.module(errors=low.errors, reader="tree-sitter")
     return with_text(module, source, low.outside) if low.outside else module

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
@@ -282,6 +283,16 @@ def _given(
     return target
 
 
+def _worth(low: Lowering, value: Node, name: str, held: tuple[int, ir.Text] | None) -> ir.Expression:
+    """What a target gets; `held` is the object that the target is a member of."""
+    if held is None:
+        return low.naming(value, name)
+    with low.recorder.again(held[0]) if isinstance(low.grammar.rows.get(value.type), rows.Lambda) else nullcontext():
+        worth = low.naming(value, held[1].value)
+    low.recorder.entry(*held, worth)
+    return worth
+
+
 def _assign(low: Lowering, node: Node, row: rows.Assign) -> ir.Expression:
     span = low.span(node)
     targets = [low.child(node, row.target)]
@@ -291,7 +302,8 @@ def _assign(low: Lowering, node: Node, row: rows.Assign) -> ir.Expression:
         value = low.child(value, further.value)
     if prototypes.put(low, targets[-1], value):
         return ir.Opaque(span, "assignment")
-    worth = None if value is None else low.naming(value, _target_name(low, targets))
+    held = prototypes.object_of(low, targets[-1]) if value is not None else None
+    worth = None if value is None else _worth(low, value, _target_name(low, targets), held)
     first: ir.Expression | None = None
     for target in targets:
         if target is not None:
@@ -355,6 +367,7 @@ BUILD: dict[type[rows.Row], Build] = {
 
 NAMING: dict[type[rows.Row], Naming] = {
     rows.Lambda: prototypes.named_function,
+    rows.Literal: literal,
     actions.Class: named_class,
 }
 

@@ -63,6 +63,10 @@ class Lowering:
     """The stretches of text around the program."""
     made: frozenset[str] = frozenset()
     """The names of functions that are used as classes."""
+    holders: frozenset[str] = frozenset()
+    """The names of objects that are given functions one by one."""
+    objects: dict[str, int] = field(default_factory=dict)
+    """The classes that stand for such objects."""
     classes: dict[str, int] = field(default_factory=dict)
     """The classes so far, by name."""
     yielded: list[ir.Expression] = field(default_factory=list)

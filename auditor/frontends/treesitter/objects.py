@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from auditor.frontends.treesitter.lowering import Lowering
 
 
-def literal(low: Lowering, node: Node, row: rows.Literal) -> ir.Expression:
+def literal(low: Lowering, node: Node, row: rows.Literal, called: str = "") -> ir.Expression:
     """A mapping; where functions stand in it, also a class of its own, which is what they mean by `this`."""
     parts = low.named(node)
-    if not any(_function(low, part, row) is not None for part in parts):
+    if called not in low.holders and not any(_function(low, part, row) is not None for part in parts):
         return ir.Mapping(low.span(node), tuple([entry for part in parts for entry in _entries(low, part, row)]))
     found: list[ir.Entry] = []
     with low.recorder.class_("", low.span(node), ()) as number:
-        pass
+        low.objects.setdefault(called, number)
     for part in parts:
         function = _function(low, part, row)
         if function is None:

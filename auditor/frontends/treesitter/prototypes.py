@@ -18,6 +18,7 @@ NAME = rb"([A-Za-z_$][\w$]*)"
 MADE = re.compile(NAME + rb"\.prototype\b|\bnew " + NAME + rb"\(")
 IN_PROTOTYPE = re.compile(r"[^(]*?([\w$]+)\s*\.\s*prototype(?:\s*\.\s*([\w$]+)|\[['\"]([\w$]+)['\"]\])?")
 IN_CLASS = re.compile(r"(?:[\w$]+\.)*?([\w$]+)\s*\.\s*([\w$]+)()")
+HOLDER = re.compile(NAME + rb"\.[A-Za-z_$][\w$]*\s*=\s*(?:async\s+)?function\b")
 MOST = 200
 RECEIVERS = re.compile(rb"\bthis\b")
 
@@ -25,6 +26,11 @@ RECEIVERS = re.compile(rb"\bthis\b")
 def made(data: bytes) -> frozenset[str]:
     """The names in a file that are constructed, or that have a prototype."""
     return frozenset((first or second).decode() for first, second in MADE.findall(data))
+
+
+def holders(data: bytes) -> frozenset[str]:
+    """The names in a file of objects that are given functions one by one."""
+    return frozenset(name.decode() for name in HOLDER.findall(data))
 
 
 def constructs(low: Lowering, node: Node, name: str) -> bool:
@@ -72,13 +78,29 @@ def called(low: Lowering, call: ir.Call) -> ir.Expression:
             low.recorder.base(number, base)
     if not isinstance(callee, ir.Member) or callee.name not in low.grammar.indirect or not given:
         return call
-    if not isinstance(given[0], ir.This) or not isinstance(callee.base, ir.Name | ir.Member):
+    if not isinstance(given[0], ir.This) or not isinstance(callee.base, ir.Name | ir.Member | ir.Function):
         return call
     function: ir.Expression = callee.base
     if isinstance(function, ir.Name) and function.name[:1].isupper():
         base = ir.This(function.span, "super")
         function = ir.Member(function.span, base, low.grammar.dialect.constructors[0])
     return ir.Call(call.span, function, call.arguments[1:])
+
+
+def object_of(low: Lowering, target: Node | None) -> tuple[int, ir.Text] | None:
+    """The object, recorded as a class, that a target is a member of, and the member's name."""
+    row = low.grammar.rows.get(target.type) if target is not None else None
+    if not low.holders or target is None or not isinstance(row, rows.Member):
+        return None
+    base, key = low.child(target, row.base), low.child(target, row.name)
+    written = low.text(base)
+    name = low.grammar.aliases.get(written, written)
+    if key is None or name not in low.holders or not isinstance(low.recorder.name(name, low.span(target)), ir.Name):
+        return None
+    if name not in low.objects:
+        with low.recorder.class_("", low.span(target), ()) as low.objects[name]:
+            pass
+    return low.objects[name], ir.Text(low.span(key), low.text(key), low.span(key))
 
 
 def put(low: Lowering, target: Node | None, value: Node | None) -> bool:

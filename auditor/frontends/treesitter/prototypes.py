@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from auditor.frontends.treesitter.lowering import Lowering
 
-NAME = rb"([A-Za-z_$][\w$]*)"
-MADE = re.compile(NAME + rb"\.prototype\b|\bnew " + NAME + rb"\(")
+NAME = rb"(?<![\w$])([A-Za-z_$][\w$]*+)"
+MADE = re.compile(NAME + rb"\.prototype\b|(?<=new )" + NAME + rb"\(")
 IN_PROTOTYPE = re.compile(r"[^(]*?([\w$]+)\s*\.\s*prototype(?:\s*\.\s*([\w$]+)|\[['\"]([\w$]+)['\"]\])?")
 IN_CLASS = re.compile(r"(?:[\w$]+\.)*?([\w$]+)\s*\.\s*([\w$]+)()")
-HOLDER = re.compile(NAME + rb"\.[A-Za-z_$][\w$]*\s*=\s*(?:async\s+)?function\b")
+HOLDER = re.compile(NAME + rb"\.[\w$]++\s*+=\s*+(?:async\s++)?function\b")
 MOST = 200
 RECEIVERS = re.compile(rb"\bthis\b")
 

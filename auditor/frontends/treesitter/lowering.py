@@ -208,8 +208,14 @@ class Lowering:
 
     def naming(self, node: Node, name: str) -> ir.Expression:
         """The value of a node that is given this name: a function or class without a name of its own bears it."""
-        naming = self.handlers.naming.get(type(self.grammar.rows.get(node.type)))
-        return naming(self, node, self.grammar.rows[node.type], name) if naming is not None else self.value(node)
+        row = self.grammar.rows.get(node.type)
+        naming = self.handlers.naming.get(type(row)) if self.depth < DEPTH else None
+        if naming is None:
+            return self.value(node)
+        self.depth += 1
+        result = naming(self, node, row, name)
+        self.depth -= 1
+        return result
 
     # --- parts of a node
 

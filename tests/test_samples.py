@@ -1,4 +1,4 @@
-"""The truth about `samples/legacy_sync` is where it says it is, and its credentials are nowhere else."""
+"""The truth about the samples is where it says it is, and their credentials are nowhere else."""
 
 from __future__ import annotations
 
@@ -11,41 +11,56 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SAMPLE = ROOT / "samples" / "legacy_sync"
-TRUTH: dict[str, Any] = json.loads((ROOT / "tests/samples/expected_legacy_sync.json").read_text("utf-8"))
-PLACES: list[dict[str, Any]] = [
-    row for rows in TRUTH.values() if isinstance(rows, list) for row in rows if "line" in row
+SAMPLES = ("legacy_sync", "legacy_shop")
+TRUTH: dict[str, dict[str, Any]] = {
+    sample: json.loads((ROOT / f"tests/samples/expected_{sample}.json").read_text("utf-8")) for sample in SAMPLES
+}
+PLACES = [
+    pytest.param(sample, row, id=f"{sample}:{row['path']}:{row['line']}")
+    for sample, truth in TRUTH.items()
+    for rows in truth.values()
+    if isinstance(rows, list)
+    for row in rows
+    if "line" in row
 ]
-CREDENTIALS: list[dict[str, Any]] = TRUTH["credentials"]
 QUOTED = re.compile(r"""(["'])((?=[^"']*[0-9])[\w-]{16,})\1""")
 
 
-def line_of(row: dict[str, Any]) -> str:
+def line_of(sample: str, row: dict[str, Any]) -> str:
     path: str = row["path"]
     number: int = row["line"]
-    return (SAMPLE / path).read_text("utf-8").splitlines()[number - 1]
+    return (ROOT / "samples" / sample / path).read_text("utf-8").splitlines()[number - 1]
 
 
-@pytest.mark.parametrize("row", PLACES, ids=lambda row: f"{row['path']}:{row['line']}")
-def test_what_the_truth_speaks_of_stands_on_its_line(row: dict[str, Any]) -> None:
-    assert row["text"] in line_of(row)
+def values_of(sample: str) -> list[str]:
+    """The sample's credentials."""
+    rows = TRUTH[sample]["credentials"]
+    return [found.group(2) for row in rows for found in QUOTED.finditer(line_of(sample, row))]
 
 
-def test_quiet_files_exist() -> None:
-    assert all((SAMPLE / path).is_file() for path in TRUTH["quiet"])
+@pytest.mark.parametrize(("sample", "row"), PLACES)
+def test_what_the_truth_speaks_of_stands_on_its_line(sample: str, row: dict[str, Any]) -> None:
+    assert row["text"] in line_of(sample, row)
 
 
-def test_every_credential_is_a_literal_of_its_own() -> None:
-    values = [found.group(2) for row in CREDENTIALS for found in QUOTED.finditer(line_of(row))]
-    assert len(values) == len(set(values)) == len(CREDENTIALS)
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_quiet_files_exist(sample: str) -> None:
+    assert all((ROOT / "samples" / sample / path).is_file() for path in TRUTH[sample]["quiet"])
 
 
-def test_invented_credentials_stand_in_the_sample_alone() -> None:
-    values = [found.group(2) for row in CREDENTIALS for found in QUOTED.finditer(line_of(row))]
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_every_credential_is_a_literal_of_its_own(sample: str) -> None:
+    values = values_of(sample)
+    assert len(values) == len(set(values)) == len(TRUTH[sample]["credentials"])
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_invented_credentials_stand_in_the_sample_alone(sample: str) -> None:
+    values = values_of(sample)
     listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, check=True, capture_output=True)
     for name in listed.stdout.decode().splitlines():
         path = ROOT / name
-        if path.is_file() and SAMPLE not in path.parents:
+        if path.is_file() and ROOT / "samples" / sample not in path.parents:
             text = path.read_text("utf-8", errors="replace")
             assert not [value for value in values if value in text], name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,39 +20,52 @@ if TYPE_CHECKING:
     from auditor.outcome import Audit
 
 ROOT = Path(__file__).parent.parent
-TRUTH: dict[str, list[dict[str, Any]]] = json.loads(
-    (ROOT / "tests" / "samples" / "expected_legacy_sync.json").read_text(encoding="utf-8")
-)
+SAMPLES = ("legacy_sync", "legacy_shop")
+TRUTH: dict[str, dict[str, Any]] = {
+    sample: json.loads((ROOT / "tests" / "samples" / f"expected_{sample}.json").read_text(encoding="utf-8"))
+    for sample in SAMPLES
+}
 
 
+def rows(kind: str) -> list[object]:
+    """The rows of all samples, each with its sample's name."""
+    return [
+        pytest.param(sample, row, id=f"{sample}:{row['path']}:{row['line']}:{row.get('method', '')}")
+        for sample, truth in TRUTH.items()
+        for row in truth[kind]
+        if row.get("kind") != "v1-library"
+    ]
+
+
+@cache
 def scanned(sample: str) -> Audit:
     return run(Settings((str(ROOT / "samples" / sample),)), load(DEFAULT_PACK))
 
 
-@pytest.fixture(scope="module")
-def legacy() -> Audit:
-    return scanned("legacy_sync")
-
-
-@pytest.mark.parametrize("row", TRUTH["calls"], ids=lambda row: f"{row['path']}:{row['line']}")
-def test_call_is_named(legacy: Audit, row: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("sample", "row"), rows("calls"))
+def test_call_is_named(sample: str, row: dict[str, Any]) -> None:
     named = {
         (call.module, call.method)
-        for finding in legacy.findings
+        for finding in scanned(sample).findings
         if finding.path == row["path"] and finding.line <= row["line"] <= finding.end_line
         for call in finding.call
     }
     assert (row["module"], row["method"]) in named
 
 
-@pytest.mark.parametrize("row", TRUTH["credentials"], ids=lambda row: f"{row['path']}:{row['line']}")
-def test_credential_is_found(legacy: Audit, row: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("sample", "row"), [*rows("credentials"), *rows("others")])
+def test_credential_and_other_use_is_found(sample: str, row: dict[str, Any]) -> None:
     found = {
         (finding.path, line, finding.kind)
-        for finding in legacy.findings
+        for finding in scanned(sample).findings
         for line in range(finding.line, finding.end_line + 1)
     }
     assert (row["path"], row["line"], row["kind"]) in found
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_quiet_files_are_quiet(sample: str) -> None:
+    assert {finding.path for finding in scanned(sample).findings}.isdisjoint(TRUTH[sample]["quiet"])
 
 
 def test_migrated_service_is_ready() -> None:

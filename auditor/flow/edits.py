@@ -61,12 +61,10 @@ def edited(resolver: Resolver, values: Values, row: ir.Binding, frame: Frame, *,
             values = bounded(one for value in values for one in _with_part(value, sign, given))
             continue
         cell = Cell(known or "", given, maybe or len(keys) > 1, members.origin(frame, span), named)
-        if row.kind == "default":
-            values = tuple(value if _holds(value, known) else celled(value, cell) for value in values)
-        elif known is None:
+        if known is None and row.kind not in {"nested", "default"}:
             values = tuple(_itemed(value, key, given) for value in values)
         else:
-            values = tuple(celled(value, cell) for value in values)
+            values = tuple(_filled(value, cell, row.kind) for value in values)
     return values
 
 
@@ -81,6 +79,14 @@ def _with_part(value: Value, sign: str, given: Values) -> Values:
     tables = [table for one in given if (table := as_table(one)) is not None]
     part = query_texts(tables[0]) if sign == "?" and tables else given
     return together([(value,), (literal(sign),), part])
+
+
+def _filled(value: Value, cell: Cell, kind: str) -> Value:
+    """The mapping with the cell written: `default` only where there is none, `nested` into what it holds."""
+    if kind == "default" and _holds(value, cell.key or None):
+        return value
+    before = value.get(cell.key) if kind == "nested" and isinstance(value, Table) else None
+    return celled(value, _grown(before, cell))
 
 
 def _holds(value: Value, key: str | None) -> bool:

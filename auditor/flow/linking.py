@@ -53,9 +53,9 @@ def outside(resolver: Resolver, name: str, frame: Frame) -> Values:
     if not dialect.global_classes or foreign:
         return ()
     named = class_named(resolver, name, module)
-    if named is not None:
+    if named is not None and classes.resolver_name(resolver, named) == name:
         return (named,)
-    return _of_modules(resolver, name, resolver.program.having(name, module))
+    return _of_modules(resolver, name, resolver.program.having(name, module)) or ((named,) if named else ())
 
 
 def class_named(resolver: Resolver, name: str, module: ir.Module, namespace: str | None = None) -> Thing | None:

@@ -143,6 +143,28 @@ def _typed(resolver: Resolver, row: ir.Binding, frame: Frame) -> Values:
     return (found,) if found is not None else ()
 
 
+def looped(resolver: Resolver, rows: tuple[ir.Binding, ...], frame: Frame) -> list[Frame]:
+    """A frame for every item that a loop goes over, its names bound; none where not all items are known."""
+    first = rows[0]
+    if first.value is None or any(row.value is not first.value for row in rows):
+        return []
+    items, more = items_of(resolver, resolver.evaluate(first.value, frame, Moment(first.order, first.path)))
+    if more or not items:
+        return []
+    frames = []
+    for item in items:
+        bound = dict(frame.bound)
+        for row in rows:
+            bound[frame.scope, row.name] = item if row.index is None else picked(item, row.index)
+        frames.append(
+            Frame(
+                frame.module, frame.scope, frame.receiver, bound, frame.closure, frame.caller, frame.at, frame.generic
+            )
+        )
+    resolver.question.keep.extend(frames)
+    return frames
+
+
 def picked(values: Values, index: int) -> Values:
     """The item at a position of an unpacked sequence."""
     found: list[Value] = []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
     from auditor.frontends import ir
 
-EDITS = {"augmented", "item", "default", "member", "update", "append", "grow", "open"}
+EDITS = {"augmented", "item", "nested", "default", "member", "update", "append", "grow", "open"}
 LATEST = 160
 STATES = 16
 
@@ -36,8 +36,15 @@ def settled(
     reaching = [row for row in reaching[-LATEST:] if alive(resolver, row.path, frame, at) is not False]
     start = _start(resolver, reaching, frame, at)
     states = [_State((), first)] if first is not None and start == 0 else []
-    for row in reaching[start:]:
-        if row.kind in EDITS:
+    done = 0
+    for place, row in enumerate(reaching[start:], start):
+        if place < done:
+            continue
+        run = _run(reaching, place, frame, at)
+        unrolled = _unrolled(resolver, states, run, frame, at) if run else None
+        if unrolled is not None:
+            states, done = unrolled, place + len(run)
+        elif row.kind in EDITS:
             states = _edited(resolver, states, row, frame, at)
         else:
             states = _written(resolver, states, row, frame, at)
@@ -149,6 +156,43 @@ def _written(resolver: Resolver, states: list[_State], row: ir.Binding, frame: F
     return [*others, _State(row.path, values)]
 
 
+def _run(reaching: list[ir.Binding], place: int, frame: Frame, at: Moment) -> list[ir.Binding]:
+    """The writes from here on that add to a text in one loop, which is over by the moment that is asked for."""
+    path = reaching[place].path
+    if not path or path[-1][0] not in frame.module.loops or at.path[: len(path)] == path:
+        return []
+    run: list[ir.Binding] = []
+    for row in reaching[place:]:
+        if row.kind != "augmented" or row.path != path or row.scope != frame.scope:
+            break
+        run.append(row)
+    return run
+
+
+def _unrolled(
+    resolver: Resolver, states: list[_State], run: list[ir.Binding], frame: Frame, at: Moment
+) -> list[_State] | None:
+    """What a loop over known items leaves, each item's writes in turn; None where the items are not all known."""
+    path = run[0].path
+    frames = names.looped(resolver, frame.module.loops[path[-1][0]], frame)
+    if not frames:
+        return None
+    sure = path[:-1] == at.path[: len(path) - 1] or alive(resolver, path[:-1], frame, at) is True
+    after: list[_State] = []
+    for state in states or [_State((), (hole("name", run[0].name),))]:
+        if exclusive(state.path, path[:-1]):
+            after.append(state)
+            continue
+        values = state.values
+        for one in frames:
+            for row in run:
+                values = edits.edited(resolver, values, row, one, maybe=False)
+        if not sure:
+            after.append(state)
+        after.append(_State(state.path if sure else path[:-1], values))
+    return after[-STATES:]
+
+
 def _overwritten(states: list[_State], row: ir.Binding, frame: Frame) -> bool:
     """Whether the arm of this edit surely has a value of its own by now."""
     return bool(row.path) and _covered({state.path for state in states}, row.path, frame.module.exhaustive)
@@ -168,7 +212,7 @@ def _edited(resolver: Resolver, states: list[_State], row: ir.Binding, frame: Fr
             after.append(state)
         elif sure or state.path[: len(row.path)] == row.path:
             after.append(_State(state.path, edits.edited(resolver, state.values, row, frame, maybe=False)))
-        elif row.kind in {"item", "default", "update", "append", "open", "member"} or _lists(row, state):
+        elif row.kind in {"item", "nested", "default", "update", "append", "open", "member"} or _lists(row, state):
             after.append(_State(state.path, edits.edited(resolver, state.values, row, frame, maybe=True)))
         else:
             after.append(state)

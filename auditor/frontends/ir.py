@@ -215,7 +215,8 @@ class Binding:
     """One write to a name of a scope, or to a field of a class.
 
     `kind`: assign, choice (only if empty so far), augmented (`+=`), item (`name[key] = value`), default (an item, if
-    its key is not there yet), member (`name.key = value`, the key a Text), update (merge `value`), append (one item
+    its key is not there yet), nested (`name[key]` is a mapping that gets what is in `value`), member (`name.key =
+    value`, the key a Text), update (merge `value`), append (one item
     more), grow (a text gets longer, a list gets an item), open (unknown key, nested item or deletion: more may be in
     it), import, loop (`value` is what is looped over), definition (`defines` is the scope), declared (no value known).
     Parameters are no bindings: they stand in `Scope.parameters`.
@@ -366,7 +367,8 @@ class Scope:
 class Module:
     """One lowered file. Scope 0 is the module itself; `errors` counts the places its parser could not read.
 
-    `namespace` is what stands before the names that it defines, its parts divided by dots.
+    `namespace` is what stands before the names that it defines, its parts divided by dots. `loops` are the names that
+    a loop binds, by its branch.
 
     `tests` holds the condition of a branch's arm where it has one; `exhaustive` the number of arms of a branch that
     is always taken one way or another.
@@ -386,3 +388,4 @@ class Module:
     reader: str = ""
     dependencies: tuple[Dependency, ...] = ()
     namespace: str = ""
+    loops: dict[int, tuple[Binding, ...]] = field(default_factory=dict)

@@ -143,3 +143,15 @@ def knows(scopes: list[Open], name: str) -> bool:
         or (name in scope.declared and name not in scope.names)
         for scope in scopes
     )
+
+
+def loops(scopes: tuple[ir.Scope, ...]) -> dict[int, tuple[ir.Binding, ...]]:
+    """The names that loops bind, by the loop's branch."""
+    found: dict[int, tuple[ir.Binding, ...]] = {}
+    for scope in scopes:
+        for rows in scope.names.values():
+            for row in rows:
+                if row.kind == "loop" and row.path:
+                    branch = row.path[-1][0]
+                    found[branch] = (*found.get(branch, ()), row)
+    return found

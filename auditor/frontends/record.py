@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
-from auditor.frontends.opened import Open, declare, field_owner, for_each, home, receive, receiver_named, sharing
+from auditor.frontends.opened import Open, declare, field_owner, for_each, home, loops, receive, receiver_named, sharing
 from auditor.frontends.targets import STEPS, changed, given_pair, holder, lands, mutator, mutators, unpacked, written
 from auditor.frontends.walk import children
 
@@ -314,8 +314,7 @@ class Recorder:
                 self._bind(kind, target.name, span, value=value, key=key, index=index, field=owner)
         elif isinstance(target, ir.Member) and holder(target.base) and kind in {"assign", "update", "item"}:
             text = ir.Text(target.span, target.name, target.span)
-            if kind == "item":
-                value = ir.Mapping(span, (ir.Entry(key, value),)) if key is not None and value is not None else None
+            value = (ir.Mapping(span, (ir.Entry(key, value),)) if key and value else None) if kind == "item" else value
             inside = isinstance(target.base, ir.Member)
             name = target.base.name if isinstance(target.base, ir.Name | ir.Member) else ""
             owner = self._scopes[self.scope].owner if inside else self._undeclared(name)
@@ -324,6 +323,8 @@ class Recorder:
                 self._bind(edit, name, span, value=value, key=text, field=owner)
         elif isinstance(target, ir.Call) and isinstance(target.callee, ir.Member):
             self._land(target.callee.base, value, kind, span, key=key, index=index)
+        elif isinstance(target, ir.Index) and kind in {"item", "nested"} and key and value and target.key:
+            self._land(target.base, ir.Mapping(span, (ir.Entry(key, value),)), "nested", span, key=target.key)
         elif isinstance(target, ir.Member | ir.Index):
             self._land(target.base, value, "open", span)
 
@@ -395,4 +396,5 @@ class Recorder:
             self._path, self._dialect, scopes, tuple(self._calls),
             tuple(self._imports), tuple(self._literals), tuple(self._pairs), tuple(self._comments),
             self._tests, self._exhaustive, errors, reader, namespace=self.namespace,
+            loops=loops(scopes),
         )  # fmt: skip

@@ -178,16 +178,21 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
                     yield from _judged(scene, kind, value, origin, "", "value", tied=tied == "strict")
 
 
+STEPS = (ir.Choice, ir.Sequence, ir.Call, ir.Member, ir.Index, ir.Name, ir.Compare, ir.Concat)
+
+
 def _literals(value: ir.Expression, dialect: Dialect) -> Iterator[ir.Text]:
     """The literals that a value may be: itself, an arm, an item of a list to choose from, a fallback."""
     keys: set[int] = set()
     for node in expressions(value):
         if isinstance(node, ir.Call) and node.arguments and _asks(node.callee, dialect):
             keys.add(id(node.arguments[0].value))
+        if isinstance(node, ir.Index):
+            keys.add(id(node.key))
         if isinstance(node, ir.Text):
             if id(node) not in keys:
                 yield node
-        elif not isinstance(node, ir.Choice | ir.Sequence | ir.Call | ir.Member | ir.Name | ir.Compare | ir.Concat):
+        elif not isinstance(node, STEPS):
             return
 
 

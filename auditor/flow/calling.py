@@ -51,9 +51,18 @@ def reads(node: ir.Call, frame: Frame) -> bool:
     return frame.module.dialect.bare_calls and not node.arguments and not node.new
 
 
+def _run_by_name(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
+    """The functions that a method of theirs runs, or nothing."""
+    if not isinstance(node.callee, ir.Member) or node.callee.name not in frame.module.dialect.runs:
+        return ()
+    values = resolver.evaluate(node.callee.base, frame, at)
+    return tuple(one for one in values if isinstance(one, Thing) and one.kind in {"function", "method"})
+
+
 def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Values:
     """What is called. A method of an unknown receiver is the program's own if only one class has such a method."""
-    values = _methods(resolver, node, frame, at) or resolver.evaluate(node.callee, frame, at._replace(called=True))
+    values = _methods(resolver, node, frame, at) or _run_by_name(resolver, node, frame, at)
+    values = values or resolver.evaluate(node.callee, frame, at._replace(called=True))
     if frame.module.dialect.overloads:
         values = linking.overloads(resolver, values, node)
     hook = frame.module.dialect.call_member

@@ -112,7 +112,7 @@ JOINING: dict[str, Operation] = {
     "push": _push,
     "urls": _urls,
     "urlof": _url_of,
-    "pairs": _pairs,
+    "eachpair": _pairs,
     "merged": _merged,
     "class": _class,
 }

@@ -29,7 +29,7 @@ def implicit(resolver: Resolver, name: str, frame: Frame, owner: int, at: Moment
     if not isinstance(receiver, Thing) or not _holds(resolver, receiver, name):
         receiver = Thing("instance", scope.name, module.path, owner)
         if not _holds(resolver, receiver, name):
-            return ()
+            return classes.overridden(resolver, receiver, name)
     return members.member(resolver, receiver, name, frame, at)
 
 

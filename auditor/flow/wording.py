@@ -35,7 +35,9 @@ def _percent(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     templates = given.role(roles[0])
     if not templates or not isinstance(roles[0], int):
         return None
-    values = Row(tuple(given.positional[roles[0] + 1 :]), given.loose)
+    values: Value = Row(tuple(given.positional[roles[0] + 1 :]), given.loose)
+    if len(given.positional) == roles[0] + 1 and given.named.cells:
+        values = given.named
     return bounded(text for template in templates for text in percent(template, (values,)))
 
 

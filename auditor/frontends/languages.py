@@ -56,8 +56,9 @@ RUBY = Language(
     ("ruby",),
     ("rakefile", "guardfile", "capfile"),
 )
+ERB = Language("erb", (".erb", ".rhtml"), "erb_syntax")
 
-LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA, RUBY, CSHARP)
+LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA, RUBY, ERB, CSHARP)
 
 SUFFIXES = tuple(suffix for language in LANGUAGES for suffix in language.suffixes)
 

@@ -305,6 +305,8 @@ class Recorder:
         index: int | None = None,
     ) -> None:
         target = self.target(target)
+        while isinstance(target, ir.Call) and isinstance(target.callee, ir.Member):
+            target = self.target(target.callee.base)
         if isinstance(target, ir.Name):
             owner = None if kind == "loop" else self._undeclared(target.name)
             self._bind(kind, target.name, span, value=value, key=key, index=index, field=owner)
@@ -321,8 +323,6 @@ class Recorder:
             if not inside or owner is not None:
                 edit = "member" if value is not None else "open"
                 self._bind(edit, name, span, value=value, key=text, field=owner)
-        elif isinstance(target, ir.Call) and isinstance(target.callee, ir.Member):
-            self._land(target.callee.base, value, kind, span, key=key, index=index)
         elif isinstance(target, ir.Index) and kind in {"item", "nested"} and key and value and target.key:
             self._land(target.base, ir.Mapping(span, (ir.Entry(key, value),)), "nested", span, key=target.key)
         elif isinstance(target, ir.Member | ir.Index):

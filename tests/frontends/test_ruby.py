@@ -47,3 +47,178 @@ def test_is_found_and_named(tmp_path: Path, example: Example) -> None:
 def test_stays_quiet(tmp_path: Path, example: Example) -> None:
     write(tmp_path, {**example.files, **OLD})
     assert [(one.line, one.kind) for one in audit_of(tmp_path).findings if one.path != "old.rb"] == []
+
+
+EXPRESSIONS = [
+    ("'it\\'s \\n'", '"it\'s \\\\n"'),
+    ('"a\\t#{b}"', "concat('a\\t', b())"),
+    ('"#@a #{c.d(1)}"', "concat(<this>.@a, ' ', c().d(1))"),
+    ("%w[a b]", "['a', 'b']"),
+    ("%i[a b]", "['a', 'b']"),
+    ("%q(a)", "'a'"),
+    ("%Q(a#{1})", "concat('a', 1)"),
+    (":a", "'a'"),
+    (':"a b"', "'a b'"),
+    ("{ a: 1, 'b' => 2, :c => 3, **d }", "{'a': 1, 'b': 2, 'c': 3, -: d()}"),
+    ("'a' 'b'", "concat('a', 'b')"),
+    ("a || 'b'", "choice(a(), 'b' if -)"),
+    ("a ? 'b' : 'c'", "choice('b', 'c' if a())"),
+    ("if a then 'b' else 'c' end", "choice('b', 'c' if a())"),
+    ("unless a then 'b' end", "choice('b', null if compare(a() not -))"),
+    ("case a when 1, 2 then 'b' else 'c' end", "choice('b', 'c' if compare(a() in [1, 2]))"),
+    ("begin; 'a'; end", "'a'"),
+    ("A::B::C", "A.B.C"),
+    ("A::B.new(1, c: 2)", "A.B(1, c=2)"),
+    ("a.b(*c, **d)", "a().b(*c(), **d())"),
+    ("a&.b", "a().b()"),
+    ("a[:b]", "a()['b']"),
+    ("a.send(:b, 1)", "a().b(1)"),
+    ('a.map { |b| "#{b}/" }', "(-: concat(b, '/') for b in a())"),
+    ("a.map(&:b)", "(-: .item.b() for .item in a())"),
+    ("ENV.fetch('a') { 'b' }", "ENV.fetch('a', 'b')"),
+    ("'%s' % a", "format('%s', a())"),
+    ("a << 'b'", "a().<<('b')"),
+    ("nil", "null"),
+    ("!a", "compare(a() not -)"),
+    ("a rescue nil", "a()"),
+    ("<<~X.strip\n  a #{b}\nX", "concat('a ', b(), '\\n').strip()"),
+    ("<<-'X'\na \\t\nX", "'a \\\\t\\n'"),
+]
+
+
+@pytest.mark.parametrize(("code", "wanted"), EXPRESSIONS)
+def test_expression(code: str, wanted: str) -> None:
+    module = lower("a.rb", f"x = {code}\n")
+    assert module.errors == 0
+    assert shown(module.scopes[0].names["x"][0].value) == wanted
+
+
+def test_scopes() -> None:
+    module = lower(
+        "a.rb",
+        dedent("""
+            require 'net/http'
+            require_relative 'lib/base'
+            module Shop
+              class Crm < Shop::Base
+                include Retries
+                attr_reader :token
+                ROOT = 'r'
+                def initialize(token, section = 'Leads', *rest, from: 1, **more)
+                  @token = token
+                  self.section = section
+                end
+                def self.default; new('t'); end
+                class << self
+                  def other; end
+                end
+                def last; return 'a' if token; 'b'; end
+              end
+            end
+        """),
+    )
+    assert [(row.source, row.level) for row in module.imports] == [("net/http", 0), ("lib/base", 1)]
+    crm = next(scope for scope in module.scopes if scope.name == "Crm")
+    assert [shown(base) for base in crm.bases] == ["Shop.Base", "Retries"]
+    assert set(crm.names) >= {"token", "ROOT", "initialize", "default", "last"}
+    assert set(crm.fields) == {"@token", "@section"}
+    functions = {scope.name: scope for scope in module.scopes if scope.kind == "function"}
+    assert functions["default"].receiver == "class"
+    assert [shown(row.value) for row in functions["last"].returns] == ["'a'", "'b'"]
+    assert [(row.name, row.rest, row.positional) for row in functions["initialize"].parameters] == [
+        ("token", "", True),
+        ("section", "", True),
+        ("rest", "list", True),
+        ("from", "", False),
+        ("more", "mapping", False),
+    ]
+
+
+def test_a_block_belongs_to_the_function_around_it() -> None:
+    module = lower("a.rb", "def a(list)\n  url = nil\n  list.each { |b| url = b }\n  url\nend\n")
+    function = module.scopes[1]
+    assert [row.kind for row in function.names["url"]] == ["assign", "assign"]
+    assert [row.kind for row in function.names["b"]] == ["loop"]
+
+
+def test_a_statement_with_a_block_is_its_first_line() -> None:
+    module = lower("a.rb", "a.b(1) do |c|\n  d(c)\nend\n")
+    assert [(site.call.span.line, site.statement.end_line) for site in module.calls if site.call.arguments] == [
+        (2, 2),
+        (1, 1),
+    ]
+
+
+def test_what_stands_around_is_text() -> None:
+    module = lower("a.html.erb", 'é <a href="<%= x %>/crm">\n<% y = "b" %>\n<i title="c">d</i>\n<%# z = "e" %>\n')
+    found = {(row.text.value, row.text.span.line, row.text.content.column) for row in module.literals}
+    assert {("b", 2, 8), ("c", 3, 10)} <= found
+    assert [comment.span.line for comment in module.comments if "z" in comment.text] == [4]
+
+
+@pytest.mark.parametrize("path", ["a.rb", "lib/tasks/a.rake", "config.ru", "a.gemspec", "Rakefile", "b/a.html.erb"])
+def test_names(path: str) -> None:
+    assert lower(path, "<% a = 1 %>" if path.endswith("erb") else "a = 1").dialect.name == "ruby"
+
+
+def test_first_line_tells() -> None:
+    assert lower("bin/sync", "#!/usr/bin/env ruby\nputs 1\n").dialect.name == "ruby"
+
+
+def test_a_broken_statement_costs_little() -> None:
+    good = [f"a{number} = 'text {number}'" for number in range(20)]
+    module = lower("a.rb", "\n".join([*good[:10], "b = = ) ]", *good[10:]]))
+    assert module.errors
+    assert {row.text.value for row in module.literals} >= {f"text {number}" for number in range(20)}
+
+
+def test_depth_is_no_limit() -> None:
+    started = time.process_time()
+    for code in (
+        " + ".join(["'a'"] * 4_000),
+        "[" * 2_000 + "]" * 2_000,
+        "a" + ".b" * 3_000,
+        "a" + ".b { |c| d }" * 300,
+        "f(" * 2_000 + ")" * 2_000,
+        "if a then " * 1_000 + " end" * 1_000,
+        '"' + "#{b[1]}" * 2_000 + '"',
+        "a << " * 2_000 + "b",
+        "<<A + " * 500 + "1" + "\nx\nA" * 500,
+    ):
+        assert isinstance(lower("a.rb", f"x = {code}"), ir.Module)
+    assert time.process_time() - started < SECONDS
+
+
+SIGNS = ("'", '"', "{", "}", "(", "<<~X\n", "%>", "<% ", "#{", "\0", "é", "=begin\n", "\\", " do |a|\n", "end\n", "|")
+
+
+def mutants(count: int, seed: int) -> list[tuple[str, str]]:
+    """Files cut short, with pieces taken out, doubled, or signs put in: each with its suffix."""
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    texts = [(path.rpartition(".")[2], text) for example in BUILT for path, text in example.files.items()]
+    found = []
+    for _ in range(count):
+        suffix, text = chance.choice(texts)
+        for _ in range(chance.randint(1, 4)):
+            first, last = sorted(chance.randint(0, len(text)) for _ in range(2))
+            match chance.randint(0, 3):
+                case 0:
+                    text = text[:first]
+                case 1:
+                    text = text[:first] + text[min(last, first + 40) :]
+                case 2:
+                    text = text[:last] + text[first:last] + text[last:]
+                case _:
+                    text = text[:first] + chance.choice(SIGNS) + text[first:]
+        found.append((suffix, text))
+    return found
+
+
+def test_mutants(tmp_path: Path) -> None:
+    files = {f"{number}.{suffix}": text for number, (suffix, text) in enumerate(mutants(MUTANTS, 21))}
+    write(tmp_path, files)
+    findings = audit_of(tmp_path).findings
+    assert findings
+    for one in findings:
+        places = [(one.path, one.line), (one.path, one.end_line), *((two.path, two.line) for two in one.related)]
+        assert all(1 <= line <= files[path].count("\n") + 1 for path, line in places)

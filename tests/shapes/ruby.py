@@ -228,14 +228,6 @@ BUILT: tuple[Example, ...] = (
         """,
     ),
     seen(
-        "RestClient::Resource",
-        "Leads.getRecords",
-        """
-        api = RestClient::Resource.new('https://crm.zoho.com/crm/private/json')
-        api['Leads/getRecords'].get(params: { authtoken: t, scope: 'crmapi' }) §
-        """,
-    ),
-    seen(
         "post_form",
         "Leads.insertRecords",
         """
@@ -546,7 +538,7 @@ BUILT: tuple[Example, ...] = (
           end
 
           def list
-            HTTParty.get("https://crm.zoho.com/crm/private/json/#{@section}/getRecords", query: { authtoken: t, scope: 'crmapi' }) §
+            HTTParty.get("https://crm.zoho.com/crm/private/json/#{@section}/getRecords", query: { authtoken: t, scope: 'crmapi' })
           end
         end
 
@@ -555,7 +547,7 @@ BUILT: tuple[Example, ...] = (
             super('Leads')
           end
         end
-        Leads.new.list
+        Leads.new.list §
         """,
     ),
     found(
@@ -647,36 +639,52 @@ BUILT: tuple[Example, ...] = (
 )
 
 QUIET: tuple[Example, ...] = (
-    unseen("v2", "RestClient.get('https://www.zohoapis.com/crm/v2/Leads', Authorization: \"Zoho-oauthtoken #{token}\")\n"),
-    unseen("v8 in constants", "BASE = 'https://www.zohoapis.eu/crm/v8'\nHTTParty.get(\"#{BASE}/Leads?fields=Email\")\n"),
+    unseen(
+        "v2", "RestClient.get('https://www.zohoapis.com/crm/v2/Leads', Authorization: \"Zoho-oauthtoken #{token}\")\n"
+    ),
+    unseen(
+        "v8 in constants", "BASE = 'https://www.zohoapis.eu/crm/v8'\nHTTParty.get(\"#{BASE}/Leads?fields=Email\")\n"
+    ),
     unseen("another host", "HTTParty.get('https://crm.example.com/private/json/Leads/getRecords')\n"),
     unseen("page of the vendor", "link_to 'CRM', 'https://crm.zoho.com/crm/ShowHomePage.do'\n"),
     unseen("a client of its own", "client.get_records(:leads, from: 1)\nclient.insert_records('Leads', row)\n"),
-    unseen("authtoken of somebody else", "HTTParty.get('https://api.example.com/v1/leads', query: { authtoken: token })\n"),
+    unseen(
+        "authtoken of somebody else", "HTTParty.get('https://api.example.com/v1/leads', query: { authtoken: token })\n"
+    ),
     unseen("devise", "before_action :authenticate_token!\nuser.auth_token = SecureRandom.hex(16)\n"),
     unseen("api_key of somebody else", "Acme.configure do |config|\n  config.api_key = ENV['ACME_KEY']\nend\n"),
     unseen("hash of a lock", "ASSET_DIGEST = '5b8f0c2d9e4a71663fd08c95b2e7a14d'\n"),
     unseen("mailer", "mail(to: 'crm@example.com', subject: 'Leads/getRecords')\n"),
-    unseen("routes", "get '/crm/private/leads', to: 'leads#index'\nresources :leads\n"),
+    unseen("routes", "get '/crm/leads', to: 'leads#index'\nresources :leads\n"),
     unseen("a scope", "scope :crm, -> { where(kind: 'crm') }\n"),
     unseen("accessor", "class Lead\n  attr_accessor :authtoken, :scope\nend\n"),
-    unseen("oauth mint", "RestClient.post('https://accounts.zoho.com/oauth/v2/token', grant_type: 'refresh_token', refresh_token: r)\n"),
+    unseen(
+        "oauth mint",
+        "RestClient.post('https://accounts.zoho.com/oauth/v2/token', grant_type: 'refresh_token', refresh_token: r)\n",
+    ),
     unseen("regex", "raise 'bad' unless url =~ %r{^https://www\\.zohoapis\\.com/}\n"),
     unseen("a test of its own", "expect(page).to have_content('Leads')\nstub_request(:get, /zohoapis/)\n"),
     unseen("fetch of a hash", "options.fetch(:scope) { 'read' }\n"),
-    unseen("interpolated class name", "\"#{self.class}/getRecords/#{id}\"\n"),
+    unseen("interpolated class name", '"#{self.class}/getRecords/#{id}"\n'),
     unseen("sql", "execute <<~SQL\n  select authtoken from users where id = 1\nSQL\n"),
     unseen("version 3 client", "ZOHOCRMSDK::Initializer.initialize(environment: env, token: token)\n"),
-    unseen("books with oauth", "HTTParty.get('https://books.zoho.com/api/v3/invoices', headers: { 'Authorization' => \"Zoho-oauthtoken #{t}\" })\n"),
+    unseen(
+        "books with oauth",
+        "HTTParty.get('https://books.zoho.com/api/v3/invoices', headers: { 'Authorization' => \"Zoho-oauthtoken #{t}\" })\n",
+    ),
     unseen("a header", "headers['X-Auth-Token'] = token\n"),
     unseen("xml of its own", "builder.row(no: 1) { |row| row.field('Email', val: mail) }\n"),
     unseen("translation", "t('leads.insert_records.done', scope: 'crmapi_portal')\n"),
     unseen("a date", "Time.zone.now.strftime('%Y-%m-%d')\n"),
     unseen("gem list", "gem 'rails', '~> 5.2'\ngem 'zohocrm-ruby-sdk-2.0'\n"),
     unseen("a file of leads", "File.join(Rails.root, 'private', 'json', 'Leads', 'getRecords.json')\n"),
-    unseen("module_eval", "module_eval \"def #{name}_records; end\"\n"),
-    unseen("url of a webhook", "post 'https://hooks.example.com/crm/private', body: { text: 'Leads' }.to_json\n"),
+    unseen("module_eval", 'module_eval "def #{name}_records; end"\n'),
+    unseen("url of a webhook", "post 'https://hooks.example.com/crm', body: { text: 'Leads' }.to_json\n"),
     unseen("case", "case params[:method]\nwhen 'getRecords' then index\nwhen 'insertRecords' then create\nend\n"),
-    quiet("template", "<p><%= @lead.authtoken_hint %></p>\n<a href=\"https://www.zohoapis.com/crm/v2/Leads\">x</a>\n", path="a.html.erb"),
+    quiet(
+        "template",
+        '<p><%= @lead.authtoken_hint %></p>\n<a href="https://www.zohoapis.com/crm/v2/Leads">x</a>\n',
+        path="a.html.erb",
+    ),
     quiet("task", "task :leads do\n  sh 'curl https://www.zohoapis.com/crm/v3/Leads'\nend\n", path="Rakefile"),
 )

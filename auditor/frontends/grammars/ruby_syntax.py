@@ -52,7 +52,7 @@ EXPRESSIONS: dict[rows.Kind, rows.Row] = {
     "character": rows.String((), (), escapes.character),
     "chained_string": rows.Joined(),
     "heredoc_beginning": message_rows.Heredoc(
-        "heredoc_body", rows.String((), ("heredoc_end",), escapes.ruby_heredoc, hole=HOLE)
+        "heredoc_body", rows.String((), ("heredoc_end",), escapes.ruby_heredoc, hole=HOLE, skipped="\n[ \\t]*+")
     ),
     "binary": rows.Binary("left", "operator", "right"),
     "unary": rows.Unary("operator", "operand"),

@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 from auditor.frontends import text
 
 if TYPE_CHECKING:
-    from tree_sitter import Node
-
     from auditor.frontends import ir
     from auditor.frontends.treesitter.source import Source
 
 PAGE = "page.html"
 LETTER = re.compile(r"[^\n]")
+BYTE = re.compile(rb"[^\n]")
 
 
-def with_text(module: ir.Module, source: Source, stretches: list[Node]) -> ir.Module:
+def with_text(module: ir.Module, source: Source, stretches: list[tuple[int, int]]) -> ir.Module:
     """The module with the literals, pairs and comments of what stands around the program."""
-    page = _page(source, sorted((node.start_byte, node.end_byte) for node in stretches))
+    page = _page(source, sorted(stretches))
     if not page.strip():
         return module
     plain = text.lower(page, PAGE)
@@ -31,6 +30,22 @@ def with_text(module: ir.Module, source: Source, stretches: list[Node]) -> ir.Mo
         comments=(*module.comments, *plain.comments),
         errors=module.errors + plain.errors,
     )
+
+
+def code_of(data: bytes, stretches: re.Pattern[bytes]) -> tuple[bytes, list[tuple[int, int]]]:
+    """The code of a page (group 1 of each stretch), blanks around it, each stretch ended; and what stands around."""
+    parts: list[bytes] = []
+    outside: list[tuple[int, int]] = []
+    done = 0
+    for match in stretches.finditer(data):
+        start, end = match.span(1)
+        outside.append((done, match.start()))
+        closing = BYTE.sub(b" ", data[end : match.end()])
+        parts.extend([BYTE.sub(b" ", data[done:start]), match[1], closing[:-1] + b";" if closing else b""])
+        done = match.end()
+    outside.append((done, len(data)))
+    parts.append(BYTE.sub(b" ", data[done:]))
+    return b"".join(parts), [(first, last) for first, last in outside if first < last]
 
 
 def _page(source: Source, stretches: list[tuple[int, int]]) -> str:

@@ -13,7 +13,7 @@ from tree_sitter import Language, Parser, Range
 from auditor.frontends.record import Recorder
 from auditor.frontends.treesitter import filled, typed
 from auditor.frontends.treesitter.actions import Block, Statement
-from auditor.frontends.treesitter.around import with_text
+from auditor.frontends.treesitter.around import code_of, with_text
 from auditor.frontends.treesitter.expressions import BUILD, EVALUATE, NAMING, SPINE
 from auditor.frontends.treesitter.lowering import Handlers, Lowering
 from auditor.frontends.treesitter.prototypes import holders, made
@@ -50,6 +50,7 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
     if grammar.indented and _bottomless(source.data):
         return Recorder(path, grammar.dialect, source.whole()).module(errors=1, reader="tree-sitter")
     data = source.data if grammar.disguised is None else grammar.disguised.sub(_disguise, source.data)
+    data, around = (data, []) if grammar.stretches is None else code_of(data, grammar.stretches)
     root = Parser(tongue).parse(data).root_node
 
     def parse(node: Node) -> Node:
@@ -66,7 +67,8 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
         low.made, low.holders = made(source.data), holders(source.data)
     low.run(root)
     module = recorder.module(errors=low.errors, reader="tree-sitter")
-    return with_text(module, source, low.outside) if low.outside else module
+    around.extend((node.start_byte, node.end_byte) for node in low.outside)
+    return with_text(module, source, around) if around else module
 
 
 def _bottomless(data: bytes) -> bool:

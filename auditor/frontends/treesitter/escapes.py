@@ -91,10 +91,9 @@ def ruby(opening: str, text: str) -> str:
 
 
 def ruby_heredoc(opening: str, text: str) -> str:
-    """A heredoc, by how it is announced; the first line end is none of it."""
+    """A heredoc, by how it is announced."""
     if "~" in opening[:3]:
         text = INDENTED.sub("\n", text)
-    text = text.removeprefix("\n")
     return text if "'" in opening else ruby("", text)
 
 

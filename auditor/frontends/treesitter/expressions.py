@@ -64,6 +64,8 @@ def _unary(low: Lowering, node: Node, row: rows.Unary) -> ir.Expression:
     parts = low.some(node, row.operand)
     if low.grammar.operators.get(sign) == "not" and parts:
         return ir.Compare(low.span(node), "not", parts[0], None)
+    if sign in {"+", "-"} and parts and isinstance(parts[0], ir.Text | ir.Concat):
+        return parts[0]
     return ir.Opaque(low.span(node), "unary", tuple(parts))
 
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class Grammar:
     """One language: the package of its tree-sitter grammar, its dialect and its table.
 
-    `operators` says what an operator does: `concat`, `format`, `or`, one of the comparisons of `ir.Compare`, `not`;
-    as augmented assignment `concat` (adds), `update` (merges) or `assign` (writes). Others are some other
-    value.
+    `operators` says what an operator does: `concat`, `format`, `or`, one of the comparisons of `ir.Compare`, `not`,
+    `append` (what stands left grows); as augmented assignment `concat` (adds), `update` (merges) or `assign` (writes).
+    Others are some other value.
     `disguised` is what the parser must not see: words that it would take for keywords where they are names.
     `indented`: blocks are told by indentation, and the parser dies of too many levels of it.
     `parameters` are the node types a parameter list holds. `extras` can stand between any two nodes.
@@ -30,6 +30,7 @@ class Grammar:
     annotations that give a value to what they stand before.
     `inherits` are functions that make their first argument a subclass of the second; `indirect` are methods of
     functions that call them with a receiver as first argument.
+    `stretches` finds the code (its group 1) in a page of another language.
     `implicit_return`: a function returns the value of its last statement. Nodes of the type `awaited` hold the text
     that those of the type `awaiting` stand for, in order. `generic` are the node types of a name with type
     arguments and of their list. `spelling` are functions that give the name of their argument.
@@ -52,6 +53,7 @@ class Grammar:
     giving: tuple[str, ...] = ()
     inherits: tuple[str, ...] = ()
     indirect: tuple[str, ...] = ()
+    stretches: re.Pattern[bytes] | None = None
     implicit_return: bool = False
     awaiting: Kind = ""
     awaited: Kind = ""

@@ -153,6 +153,8 @@ class Lowering:
         parts = [left, *self.some(node, row.right)]
         if meaning == "format" and len(parts) > 1:
             return ir.Format(self.span(node), *parts)
+        if meaning == "append" and len(parts) > 1:
+            return ir.Call(self.span(node), ir.Member(self.span(node), left, sign), (ir.Argument(parts[1]),))
         if meaning in {"concat", "or", "and"}:
             while chain and chain[-1][1] is row and self.sign(chain[-1][0], row.operator) == sign:
                 node, _ = chain.pop()

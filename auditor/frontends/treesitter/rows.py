@@ -63,7 +63,7 @@ class String(Row):
     A string that opens with one of `code` holds an expression, not text. Where `quotes` are given, the closing
     delimiter is as long as the quotes that the opening one ends with, however much its node takes.
     Where `content` is given, a named node of any other type is a hole and its own value; `brackets` around it are not
-    text. A first character that is `skipped` is not text either.
+    text. What a text begins with and the pattern `skipped` finds is no text either.
     """
 
     opening: tuple[Kind, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
@@ -61,9 +62,11 @@ def _inset(node: Node, row: rows.String, start: Place, end: Place) -> tuple[Plac
 def _skipped(low: Lowering, row: rows.String, start: Place) -> Place:
     """Where the text begins, without a first character that is none of it."""
     byte, (line, column) = start
-    if not row.skipped or low.source.data[byte : byte + 1] != row.skipped.encode():
+    found = re.compile(row.skipped.encode()).match(low.source.data, byte) if row.skipped else None
+    if found is None:
         return start
-    return byte + 1, (line + 1, 0) if row.skipped == "\n" else (line, column + 1)
+    before, line_end, after = found[0].rpartition(b"\n")
+    return found.end(), (line + before.count(b"\n") + len(line_end), len(after) + (0 if line_end else column))
 
 
 def _is_hole(child: Node, row: rows.String) -> bool:

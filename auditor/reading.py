@@ -52,7 +52,7 @@ class Reading:
         if isinstance(loaded, Skipped):
             self.skipped.append(loaded)
             return None
-        module = lower(path, loaded.text, as_text=large)
+        module = lower(path, loaded.text, as_text=sieve is not None)
         self.texts[path] = loaded.text
         self._readers[module.reader] += 1
         if sieve is not None and sieve.repeats:

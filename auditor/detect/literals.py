@@ -82,7 +82,7 @@ def _answered(scene: Scene, module: Module, place: Span) -> bool:
     rows = lines(scene.texts[module.path])
     row = rows[place.line - 1] if place.line <= len(rows) else ""
     window = row[max(0, place.column - WINDOW) : place.column + WINDOW]
-    return module.reader == "text" and any(True for _ in _answers(scene, window))
+    return not module.dialect.code and any(True for _ in _answers(scene, window))
 
 
 def _counts(scene: Scene, match: UrlMatch, text: str) -> bool:

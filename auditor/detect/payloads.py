@@ -51,7 +51,7 @@ def _places(scene: Scene, module: Module, names: set[str], pattern: Patterns) ->
     for pair in module.pairs:
         if pair.kind != "default" and pair.name.lower() in names and not scene.is_used(module.path, pair.key_span):
             yield pair.key_span, pair.statement, "value", pair.name
-    if module.reader == "text":
+    if not module.dialect.code:
         yield from _on_lines(scene, module, pattern)
     for row in module.literals:
         if row.text.value.lower() in names and not scene.is_used(module.path, row.text.content):

@@ -297,7 +297,8 @@ class Pair:
     """A name and what is given to it, wherever that happens.
 
     `kind`: assign, entry (of a mapping), item (`d[k] = v`), argument (keyword), default (of a parameter), field.
-    `span` covers name and value; `key_span` the name alone.
+    `span` covers name and value; `key_span` the name alone; `holder` is what stands above it in a document: the keys
+    around it, divided by dots.
     """
 
     kind: str
@@ -309,6 +310,7 @@ class Pair:
     order: int
     path: Path
     statement: Span
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

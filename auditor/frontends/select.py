@@ -24,7 +24,7 @@ def lower(path: str, text: str, *, as_text: bool = False) -> Module:
 
 def _lowered(path: str, text: str, language: Language | None) -> Module:
     if language is None:
-        return _text(text, path)
+        return _text(text, path) if as_text else _document(text, path)
     return _python(text, path) if language is PYTHON else _tolerant(text, path, language)
 
 
@@ -48,6 +48,16 @@ def _tolerant(text: str, path: str, language: Language) -> Module:
     from auditor.frontends.treesitter import lower as tolerant  # noqa: PLC0415
 
     module = tolerant(text, path, language.grammar())
+    return _completed(module, _text(text, path)) if module.errors else module
+
+
+def _document(text: str, path: str) -> Module:
+    """A document by its format; what could not be made out in it is read as text beside it."""
+    from auditor.frontends.documents import lower as structured  # noqa: PLC0415
+
+    module = structured(text, path)
+    if module is None:
+        return _text(text, path)
     return _completed(module, _text(text, path)) if module.errors else module
 
 

@@ -10,7 +10,7 @@ from auditor.frontends.dialect import Dialect
 from auditor.frontends.text_reader.scan import Scan
 from auditor.frontends.text_reader.styles import style_of
 
-DIALECT = Dialect(name="text")
+DIALECT = Dialect(name="text", code=False)
 
 
 def lower(text: str, path: str) -> ir.Module:

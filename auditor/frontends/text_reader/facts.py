@@ -58,11 +58,13 @@ class Facts:
             self.literals.append(ir.Literal(text, 0, role, self._statement(*outer)))
         return text
 
-    def pair(self, kind: str, name: str, key: Stretch, value: ir.Expression, end: int) -> None:
-        """A name and what is given to it, which ends at `end`."""
+    def pair(self, kind: str, name: str, key: Stretch, value: ir.Expression, end: int, holder: str = "") -> None:
+        """A name and what is given to it, which ends at `end`; `holder` are the names around it."""
         span = self.span(key[0], max(key[1], end))
         statement = self._statement(key[0], end)
-        self.pairs.append(ir.Pair(kind, name, value, span, self.span(*key), 0, len(self.pairs) + 1, (), statement))
+        self.pairs.append(
+            ir.Pair(kind, name, value, span, self.span(*key), 0, len(self.pairs) + 1, (), statement, holder)
+        )
 
     def comment(self, text: str, stretch: Stretch) -> None:
         """A comment with its marks."""

@@ -1,0 +1,131 @@
+"""Which format a document has, by its name, and its facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from auditor.frontends import ir, text
+from auditor.frontends.dialect import Dialect
+from auditor.frontends.documents.tree import Tree
+from auditor.frontends.errors import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from auditor.frontends.text_reader.facts import Stretch
+
+LARGEST = 1 << 18
+"""Characters; a larger document is read as text, which is faster."""
+
+MOST_ERRORS = 40
+CHARACTER = re.compile(r"[^\n]")
+
+DIALECT = Dialect(name="document", code=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the module and function that reads it, the suffixes and whole names of its files."""
+
+    reader: str
+    suffixes: str
+    names: str = ""
+
+    def read(self) -> Callable[[Tree], None]:
+        """The function, imported when it is asked for."""
+        module, _, function = self.reader.partition(":")
+        found: Callable[[Tree], None] = getattr(import_module(f"auditor.frontends.documents.{module}"), function)
+        return found
+
+
+FORMATS = (
+    Format(
+        "json:read",
+        "json jsonl ndjson json5 jsonc geojson har tfstate avsc webmanifest postman_collection",
+        "composer.lock .babelrc .eslintrc .jshintrc .bowerrc",
+    ),
+    Format("yaml:read", "yml yaml"),
+    Format("toml:read", "toml", "pipfile poetry.lock"),
+    Format(
+        "markup:read_xml",
+        "xml config plist csproj vbproj fsproj props targets resx settings wsdl xsd xsl xslt jmx nuspec pom iml rss",
+    ),
+    Format("markup:read_html", "html htm xhtml"),
+    Format("lines:read_properties", "properties"),
+    Format("lines:read", "env ini cfg conf cnf tfvars tf hcl service prefs", ".env .npmrc .pypirc .s3cfg"),
+)
+TEMPLATES = frozenset(
+    (
+        "example",
+        "sample",
+        "dist",
+        "template",
+        "tmpl",
+        "tpl",
+        "default",
+        "orig",
+        "bak",
+        "old",
+        "local",
+        "j2",
+        "erb",
+        "in",
+    )
+)
+
+
+def format_of(path: str) -> Format | None:
+    """The format of a file: by its name, by its last suffix but those that say it is a template, or as `.env.…`."""
+    name = path.rpartition("/")[2].lower()
+    suffixes = name.split(".")[1:]
+    while suffixes and suffixes[-1] in TEMPLATES:
+        suffixes.pop()
+    last = suffixes[-1] if suffixes else ""
+    for row in FORMATS:
+        if name in row.names.split() or last in row.suffixes.split():
+            return row
+    return FORMATS[-1] if name.startswith((".env.", "env.")) else None
+
+
+def lower(content: str, path: str) -> ir.Module | None:
+    """The facts of a document, or None where it has no format that is known or cannot be read by it."""
+    found = format_of(path)
+    if found is None or len(content) > LARGEST:
+        return None
+    if "\r" in content:
+        content = content.replace("\r\n", "\n").replace("\r", "\n")
+    tree = Tree(content)
+    try:
+        found.read()(tree)
+        names = tree.finished(len(content))
+    except Unreadable:
+        return None
+    facts = tree.facts
+    if tree.errors > max(MOST_ERRORS, len(facts.pairs)):
+        return None
+    plain = _loose(content, path, tree.loose)
+    return ir.Module(
+        path,
+        DIALECT,
+        (ir.Scope(0, "module", "", None, None, facts.span(0, len(content)), names=names),),
+        literals=(*facts.literals, *plain.literals),
+        pairs=(*facts.pairs, *plain.pairs),
+        comments=(*facts.comments, *plain.comments),
+        errors=tree.errors + plain.errors,
+        reader="document",
+    )
+
+
+def _loose(content: str, path: str, stretches: list[Stretch]) -> ir.Module:
+    """What stands in the loose stretches, read as text in its place."""
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(stretches):
+        if start >= done:
+            parts.append(CHARACTER.sub(" ", content[done:start]))
+            parts.append(content[start:end])
+            done = end
+    return text.lower("".join(parts), path)

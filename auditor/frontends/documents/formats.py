@@ -21,7 +21,7 @@ LARGEST = 1 << 18
 """Characters; a larger document is read as text, which is faster."""
 
 MOST_ERRORS = 40
-CHARACTER = re.compile(r"[^\n]")
+ROW = re.compile(r"[^\n]+")
 
 DIALECT = Dialect(name="document", code=False)
 
@@ -104,7 +104,7 @@ def lower(content: str, path: str) -> ir.Module | None:
     except Unreadable:
         return None
     facts = tree.facts
-    if tree.errors > max(MOST_ERRORS, len(facts.pairs)):
+    if tree.errors > max(MOST_ERRORS, len(facts.pairs) // 4):
         return None
     plain = _loose(content, path, tree.loose)
     return ir.Module(
@@ -123,9 +123,15 @@ def _loose(content: str, path: str, stretches: list[Stretch]) -> ir.Module:
     """What stands in the loose stretches, read as text in its place."""
     parts: list[str] = []
     done = 0
+    if not stretches:
+        return ir.Module(path, DIALECT, ())
     for start, end in sorted(stretches):
         if start >= done:
-            parts.append(CHARACTER.sub(" ", content[done:start]))
+            parts.append(ROW.sub(_blank, content[done:start]))
             parts.append(content[start:end])
             done = end
     return text.lower("".join(parts), path)
+
+
+def _blank(row: re.Match[str]) -> str:
+    return " " * (row.end() - row.start())

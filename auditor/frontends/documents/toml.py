@@ -30,10 +30,11 @@ def read(tree: Tree) -> None:
 
 
 class _Reader:
-    """Tells the tree what the parser found."""
+    """Tells the tree what the parser found. `header`: the next key is that of a table."""
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
+        self._header = False
 
     def enter(self, node: Node) -> bool:
         tree, kind = self._tree, node.type
@@ -46,7 +47,7 @@ class _Reader:
             self._named(node)
             return False
         elif kind in TABLES:
-            tree.key("", (node.start_byte, node.start_byte), (node.start_byte, node.start_byte))
+            self._header = True
         elif kind in {"inline_table", "array"}:
             tree.open(node.start_byte, listed=kind == "array")
         elif kind == "string":
@@ -68,7 +69,8 @@ class _Reader:
         name = ".".join(part.strip().strip("\"'") for part in raw.split(".")) if node.type == "dotted_key" else raw
         inner = (stretch[0] + 1, stretch[1] - 1) if node.type == "quoted_key" else stretch
         tree.key(name.strip("\"'"), stretch, inner)
-        if node.parent is not None and node.parent.type in TABLES:
+        if self._header:
+            self._header = False
             tree.open(node.start_byte)
 
     def _said(self, node: Node) -> tuple[str, Stretch]:

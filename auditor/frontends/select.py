@@ -17,14 +17,14 @@ LEVELS = 200
 
 def lower(path: str, text: str, *, as_text: bool = False) -> Module:
     """The file's module. Never raises."""
-    module = _lowered(path, text, None if as_text else language_of(path, text))
+    module = _text(text, path) if as_text else _lowered(path, text, language_of(path, text))
     found = dependencies(path, text)
     return replace(module, dependencies=found) if found else module
 
 
 def _lowered(path: str, text: str, language: Language | None) -> Module:
     if language is None:
-        return _text(text, path) if as_text else _document(text, path)
+        return _document(text, path)
     return _python(text, path) if language is PYTHON else _tolerant(text, path, language)
 
 

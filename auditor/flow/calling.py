@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.flow import classes, edits, library, linking, members, reaching
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.program import last_name
+from auditor.flow.rows import rows_for
 from auditor.flow.shapes import (
     Cell,
     Nothing,
@@ -26,10 +27,13 @@ from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
+    from auditor.frontends.dialect import Dialect
 
 Bound = dict[tuple[int, str], Values]
 
 RETURNS = 16
+KEPT = 4
+"""A function that is called may use up all of the question's fuel but this part of it."""
 GENERAL = {"get", "post", "put", "delete", "call", "request", "find", "save", "run", "send", "execute", "fetch", "open"}
 
 
@@ -85,7 +89,7 @@ def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Valu
     if isinstance(node.callee, ir.Member) and all(unknown(value) is not None for value in values):
         inner = unknown(values[0])
         if inner is not None and inner.kind in {"attr", "param"}:
-            only = _only_method(resolver, node.callee.name)
+            only = _only_method(resolver, frame.module.dialect, node.callee.name)
             return (only,) if only is not None else values
     return values
 
@@ -106,9 +110,11 @@ def _is_own(value: Value) -> bool:
     return isinstance(value, Thing) and value.kind in {"function", "method", "class"}
 
 
-def _only_method(resolver: Resolver, name: str) -> Thing | None:
+def _only_method(resolver: Resolver, dialect: Dialect, name: str) -> Thing | None:
     methods = resolver.program.methods(name)
     if name.lower() in GENERAL or len(methods) != 1 or name.startswith("__"):
+        return None
+    if any(row.operation != "request" for row in rows_for(dialect, name, method=True)):
         return None
     module = resolver.program.module(methods[0].path)
     if module is None:
@@ -127,7 +133,12 @@ def _own(resolver: Resolver, callee: Thing, node: ir.Call, frame: Frame, at: Mom
         return (
             Thing("instance", callee.name, callee.path, callee.scope, made, _set_at_once(resolver, node, frame, at)),
         )
-    return returned(resolver, entered(resolver, callee, module, node, frame, at))
+    inner = entered(resolver, callee, module, node, frame, at)
+    kept = max(resolver.question.fuel, 0) // KEPT
+    resolver.question.fuel -= kept
+    values = returned(resolver, inner)
+    resolver.question.fuel += kept
+    return values
 
 
 def _set_at_once(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Table:

@@ -293,6 +293,7 @@ def _of_object(sent: Sent, one: Thing, prepared: Thing | None, wanted: Callable[
     texts = [*([whole] if whole is not None else []), *(value for value in values if isinstance(value, Text))]
     bases = _bases(prepared.table) if prepared is not None and prepared.of is not one.of else []
     found = [next((url for url in [*_whole(text, bases), text] if wanted(url)), None) for text in texts]
+    found = found[:1] if whole is not None and found[0] is not None else found
     urls = tuple(dict.fromkeys(url for url in found if url is not None))
     if not urls or not isinstance(one.of, ir.Call):
         return sent

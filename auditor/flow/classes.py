@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.flow import calling, linking, members, reaching
 from auditor.flow.frames import LAST, Construction, Frame, Moment
-from auditor.flow.program import CLASSES_IN_A_FAMILY, last_name
+from auditor.flow.program import CLASSES_IN_A_FAMILY, Site, last_name
 from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, literal, unknown
 from auditor.frontends import ir
 
@@ -256,6 +256,7 @@ def from_constructions(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, f
     values: list[Value] = []
     wanted = {resolver_name(resolver, frame.receiver), frame.module.scopes[scope.owner or 0].name}
     sites = [site for name in sorted(wanted) for site in resolver.program.loaded_calls_of(name)]
+    sites = [*_delegating(frame.module, scope), *sites]
     for site in sites[:CONSTRUCTIONS]:
         around = resolver.generic(site.module, site.call.scope)
         if around is frame or (frame.module.dialect.overloads and not linking.takes(scope, site.call.call)):
@@ -267,6 +268,15 @@ def from_constructions(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, f
         values.extend(given if given is not None else ())
     known = [value for value in values if not (unknown(value) and _is_own(value, scope))]
     return bounded(known)
+
+
+def _delegating(module: ir.Module, scope: ir.Scope) -> list[Site]:
+    """The calls by which other constructors of a class hand over to this one."""
+    if not module.dialect.overloads:
+        return []
+    owners = (call for call in module.calls if module.scopes[call.scope].owner == scope.owner)
+    calls = (call for call in owners if isinstance(call.call.callee, ir.This) and call.call.callee.kind == "this")
+    return [Site(module, call) for call in calls if call.scope != scope.id]
 
 
 def _is_own(value: Value, scope: ir.Scope) -> bool:

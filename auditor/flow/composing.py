@@ -121,6 +121,11 @@ def _entries(table: Table) -> Row:
     return Row(pairs, table.open)
 
 
+def _over(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """What a loop goes over: the pairs of a mapping, else the items."""
+    return tuple(_entries(value) if isinstance(value, Table) else value for value in given.first(roles) or ()) or None
+
+
 def _class_name(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     """The name of a class."""
     named = [literal(value.name) for value in given.first(roles) or () if isinstance(value, Thing) and value.name]
@@ -134,5 +139,6 @@ COMPOSING: dict[str, Operation] = {
     "parsed": _parsed,
     "queried": _queried,
     "map": _map,
+    "entries": _over,
     "classname": _class_name,
 }

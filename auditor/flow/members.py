@@ -262,7 +262,7 @@ def _held(
         values = _written_on_the_way(resolver, base, writes, frame, at)
         if values:
             return values
-    settled = _constructed(resolver, base, family, writes) if base.kind != "class" else ()
+    settled = _constructed(resolver, base, family, name, writes) if base.kind != "class" else ()
     if not settled:
         settled = classes.given(resolver, base, family, name) or classes.attribute(resolver, base, family, name)
     others = _elsewhere(resolver, base, writes)
@@ -311,10 +311,15 @@ def _same(first: Thing | None, second: Thing) -> bool:
 
 
 def _constructed(
-    resolver: Resolver, base: Thing, family: list[classes.Class], writes: list[tuple[classes.Class, ir.Binding]]
+    resolver: Resolver,
+    base: Thing,
+    family: list[classes.Class],
+    name: str,
+    writes: list[tuple[classes.Class, ir.Binding]],
 ) -> Values:
     """What the constructors leave in the field."""
-    values: Values = ()
+    edited = writes and all(row.kind in reaching.EDITS for _, row in writes)
+    values = classes.attribute(resolver, base, family, name) if edited else ()
     for one in reversed(family):
         own = [row for other, row in writes if other.module is one.module]
         left = [_left_by(resolver, steps, own, values) for steps in classes.constructing(resolver, base, family, one)]

@@ -138,7 +138,7 @@ def _object(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     callee = given.node.callee
     name = callee.name if isinstance(callee, ir.Name | ir.Member) else ""
     made = [value if isinstance(value, Thing) else _addressed(given, name, value) for value in values]
-    return bounded(made) or (Thing("object", name, of=given.node),)
+    return bounded(made) or (Thing("object", name, of=given.node, table=given.named),)
 
 
 def _addressed(given: Given, name: str, value: Value) -> Thing:

@@ -37,11 +37,12 @@ if TYPE_CHECKING:
 
     from auditor.flow.resolve import Resolver
 
+FIELD = re.compile(r"[\w.-]+=")
 CAPITALS = re.compile(r"[A-Z][a-z]+")
 BUILDS = {
     "same", "lower", "upper", "capitalize", "title", "swapcase", "replace", "format", "template", "join", "split",
     "slash", "url", "unparse", "query", "withquery", "serialise", "table", "items", "keys", "values", "zip",
-    "growby", "segment", "numbered", "together", "joinall", "parsed", "queried", "map", "classname",
+    "growby", "segment", "numbered", "together", "joinall", "parsed", "queried", "map", "entries", "classname",
     "enumerate", "pick", "env", "member", "super", "append", "update", "quiet", "define", "joinvalues", "addquery",
     *WORDING, *ARRAYS, *JOINING, *(set(PREPARED) - {"object", "request"}),
 }  # fmt: skip
@@ -132,7 +133,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
         sent = _of_object(sent, one, prepared, wanted)
     if not sent.urls:
         return None
-    urls = sent.urls
+    sends, urls = sends and not urls, sent.urls
     if prepared is not None and isinstance(prepared.of, ir.Call):
         sent = replace(sent, made=(*sent.made, prepared.of))
         sent = replace(sent, sender=prepared.of if sends else None)
@@ -259,7 +260,7 @@ def _whole(value: Value, bases: list[Value]) -> list[Text]:
     """The URL that a path is, put behind what the client was prepared with or what the options say."""
     if not bases or not isinstance(value, Text) or "://" in starts(value):
         return []
-    if not value.parts or (value.known or "").lower() in VERBS:
+    if not value.parts or (value.known or "").lower() in VERBS or FIELD.match(starts(value)):
         return []
     whole: list[Text] = []
     for base in bases:

@@ -13,6 +13,7 @@ SAME = (
     "UrlEncoder.Default.Encode", "SecurityElement.Escape", "Convert.ToString", "Url.Encode", "UrlEncode",
     "string.Copy", "String.Copy", "string.Intern", "StringContent", "ByteArrayContent", "FormUrlEncodedContent",
     "FormUrlEncodedContentEx", "Url", "Task.FromResult", "Lazy", "StringReader", "String",
+    "StreamWriter", "BinaryWriter", "BufferedStream",
 )  # fmt: skip
 
 SAME_FIRST = ("GetBytes", "GetString", "EscapeDataString")
@@ -100,14 +101,12 @@ LIBRARY = (
     *(LibraryRow(f"*.{name}", "keys", ("r",)) for name in ("AllKeys", "Keys")),
     LibraryRow("*.Values", "values", ("r",)),
     LibraryRow("*.Select", "map", ("r", 0)),
-    LibraryRow("entries", "items"),
-    LibraryRow("entries", "same"),
+    LibraryRow("entries", "entries"),
     # requests put together step by step
     *(LibraryRow(f"*.{name}", "param", ("r", 0, 1)) for name in PARAMETERS),
     LibraryRow("*.AddUrlSegment", "segment", ("r", 0, 1)),
     *(LibraryRow(f"*.{name}", "header", ("r", 0, 1)) for name in ("AddHeader", "AddDefaultHeader")),
     *(LibraryRow(name, "object") for name in ("WebRequest.Create", "HttpWebRequest.Create", "WebRequest.CreateHttp")),
-    *(LibraryRow(name, "object") for name in ("StreamWriter", "BinaryWriter", "BufferedStream")),
     *(LibraryRow(f"*.{name}", "request", ("r",)) for name in SENT),
     # what a text is given to without going anywhere
     *(LibraryRow(f"*.{name}", "quiet") for name in QUIET),

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,)\s*(?:[urbURB]{0,2}[\"'])?"
 BARE = r"[^\s\"'&<>,;)\]}]+"
 TEMPLATED = ("%", "{", "$", "#", "<")
-NAMED = {"entry", "item", "argument", "default", "assign", "field"}
+NAMED = {"cell", "entry", "item", "argument", "default", "assign", "field"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     if kind.strict.search(name):
         return "strict"
     wired = lowered in kind.parameters and kind.word == "token" and scene.vicinity.around(module.path)
-    if wired and pair.kind in {"entry", "item", "argument"}:
+    if wired and pair.kind in {"cell", "entry", "item", "argument"}:
         return "strict"
     if kind.names.search(name) and scene.vicinity.around(module.path):
         return "strict" if wired else "loose"

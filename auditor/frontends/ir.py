@@ -296,7 +296,8 @@ class Literal:
 class Pair:
     """A name and what is given to it, wherever that happens.
 
-    `kind`: assign, entry (of a mapping), item (`d[k] = v`), argument (keyword), default (of a parameter), field.
+    `kind`: assign, cell (of a table), entry (of a mapping), item (`d[k] = v`), argument (keyword), default (of a
+    parameter), field.
     `span` covers name and value; `key_span` the name alone; `holder` is what stands above it in a document: the keys
     around it, divided by dots.
     """

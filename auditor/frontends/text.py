@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from auditor.frontends import ir
 from auditor.frontends.dialect import Dialect
+from auditor.frontends.text_reader import tables
 from auditor.frontends.text_reader.scan import Scan
 from auditor.frontends.text_reader.styles import style_of
 
@@ -20,6 +21,7 @@ def lower(text: str, path: str) -> ir.Module:
     scan = Scan(text, style_of(path))
     scan.run()
     facts = scan.facts
+    tables.note(text, path, facts)
     return ir.Module(
         path,
         DIALECT,

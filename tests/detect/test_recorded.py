@@ -66,7 +66,7 @@ def test_calls_in_recorded_traffic_are_counted(tmp_path: Path) -> None:
 def test_the_text_report_shows_how_often(tmp_path: Path) -> None:
     (tmp_path / "access.log").write_text(access_log([("Leads", "getRecords")] * 12, 0))
     text = CliRunner().invoke(app, ["scan", str(tmp_path / "access.log"), "--exit-zero"]).stdout
-    assert "Recorded here 12 times: Leads/getRecords" in text
+    assert "Recorded here (12 in all): Leads/getRecords" in text
     assert TOKEN not in text
 
 

@@ -1,0 +1,112 @@
+"""Tables as text: rows of SQL dumps and of files with separators, where a column or a neighbour names the value."""
+
+from __future__ import annotations
+
+import csv
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.frontends.text_reader.facts import Facts, Stretch
+
+INSERT = re.compile(
+    r"\b(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?INTO\s+[\w.`\"\[\]]{1,200}\s{0,20}(?:\((?P<columns>[^()]{1,4000})\)\s{0,20})?VALUES\s{0,20}",
+    re.IGNORECASE,
+)
+ROW = re.compile(r"\s{0,20},?\s{0,20}\((?P<inside>(?:'(?:[^'\\]|''|\\.)*+'|[^'()]|\([^()']*\))*+)\)")
+VALUE = re.compile(r"\s*(?:N?'(?P<text>(?:[^'\\]|''|\\.)*+)'|(?P<bare>[^',]*+))\s*(?:,|$)")
+NAME = re.compile(r"[A-Za-z_][\w.-]{0,80}")
+SEPARATED = (".csv", ".tsv")
+SQL = (".sql", ".ddl", ".dump", ".psql")
+MOST_COLUMNS = 400
+LONGEST = 100_000
+Cell = tuple[str, "Stretch"]
+
+
+def note(text: str, path: str, facts: Facts) -> None:
+    """Notes the cells that a column's name, or the cell before them, gives a name."""
+    lowered = path.lower()
+    if lowered.endswith(SEPARATED):
+        for name, cell in _separated(text, "\t" if lowered.endswith(".tsv") else ","):
+            _pair(facts, name, cell)
+    elif lowered.endswith(SQL):
+        for name, cell in _inserted(text):
+            _pair(facts, name, cell)
+
+
+def _pair(facts: Facts, name: Cell, cell: Cell) -> None:
+    value, stretch = cell
+    content = facts.span(*stretch)
+    facts.pair("cell", name[0], name[1], ir.Text(content, value, content), stretch[1])
+
+
+# --- SQL -------------------------------------------------------------------------------------------------------------
+
+
+def _inserted(text: str) -> Iterator[tuple[Cell, Cell]]:
+    for insert in INSERT.finditer(text):
+        columns = [*_names(text, insert)] if insert["columns"] else []
+        at = insert.end()
+        while (row := ROW.match(text, at)) is not None:
+            cells = [*_values(text, *row.span("inside"))]
+            yield from zip(columns, cells, strict=False)
+            yield from _neighbours(cells)
+            at = row.end()
+
+
+def _names(text: str, insert: re.Match[str]) -> Iterator[Cell]:
+    start = insert.start("columns")
+    for found in re.finditer(r"[\w.-]+", insert["columns"]):
+        yield text[start + found.start() : start + found.end()], (start + found.start(), start + found.end())
+
+
+def _values(text: str, start: int, end: int) -> Iterator[Cell]:
+    at = start
+    for _ in range(MOST_COLUMNS):
+        found = VALUE.match(text, at, end)
+        if found is None or at >= end:
+            return
+        group = "text" if found["text"] is not None else "bare"
+        yield found[group].strip() if group == "bare" else found[group], found.span(group)
+        at = max(found.end(), at + 1)
+
+
+def _neighbours(cells: list[Cell]) -> Iterator[tuple[Cell, Cell]]:
+    """A cell that is a name names the next one: `('token', '…')`."""
+    for name, cell in pairwise(cells):
+        if NAME.fullmatch(name[0]) and cell[0]:
+            yield name, cell
+
+
+# --- files with separators -------------------------------------------------------------------------------------------
+
+
+def _separated(text: str, separator: str) -> Iterator[tuple[Cell, Cell]]:
+    start = 0
+    header: list[Cell] = []
+    for row in text.split("\n"):
+        cells = [*_cells(row, start, separator)] if len(row) <= LONGEST else []
+        start += len(row) + 1
+        if header:
+            yield from zip(header, cells, strict=False)
+        elif all(NAME.fullmatch(cell[0].replace(" ", "_")) for cell in cells if cell[0]):
+            header = cells
+        yield from _neighbours(cells)
+
+
+def _cells(row: str, start: int, separator: str) -> Iterator[Cell]:
+    at = 0
+    try:
+        values = next(csv.reader([row], delimiter=separator), [])
+    except csv.Error:
+        return
+    for value in values[:MOST_COLUMNS]:
+        place = row.find(value, at) if value else at
+        if place >= 0:
+            yield value.strip(), (start + place, start + place + len(value))
+            at = place + len(value)

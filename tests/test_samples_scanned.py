@@ -1,4 +1,4 @@
-"""The samples scanned: everything that a reader lists in the legacy service is found, the migrated one is clean."""
+"""The samples scanned: everything that a reader lists in the legacy ones is found, the migrated one is clean."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from auditor.outcome import Audit
 
 ROOT = Path(__file__).parent.parent
-SAMPLES = ("legacy_sync", "legacy_shop")
-TRUTH: dict[str, dict[str, Any]] = {
-    sample: json.loads((ROOT / "tests" / "samples" / f"expected_{sample}.json").read_text(encoding="utf-8"))
-    for sample in SAMPLES
-}
 
 
-def rows(kind: str) -> list[object]:
-    """The rows of all samples, each with its sample's name."""
-    return [
-        pytest.param(sample, row, id=f"{sample}:{row['path']}:{row['line']}:{row.get('method', '')}")
-        for sample, truth in TRUTH.items()
-        for row in truth[kind]
-        if row.get("kind") != "v1-library"
-    ]
+def listed(what: str) -> list[tuple[str, dict[str, Any]]]:
+    """What readers list: the sample and the row."""
+    found = []
+    for path in sorted((ROOT / "tests" / "samples").glob("expected_*.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        sample = truth.get("sample", path.stem.removeprefix("expected_"))
+        found += [(sample, row) for row in truth[what]]
+    return found
+
+
+def name(row: object) -> str:
+    """The id of a case: the file and the line, or the sample."""
+    return f"{row['path']}:{row['line']}" if isinstance(row, dict) else str(row)
 
 
 @cache
@@ -42,7 +42,7 @@ def scanned(sample: str) -> Audit:
     return run(Settings((str(ROOT / "samples" / sample),)), load(DEFAULT_PACK))
 
 
-@pytest.mark.parametrize(("sample", "row"), rows("calls"))
+@pytest.mark.parametrize(("sample", "row"), listed("calls"), ids=name)
 def test_call_is_named(sample: str, row: dict[str, Any]) -> None:
     named = {
         (call.module, call.method)
@@ -53,8 +53,8 @@ def test_call_is_named(sample: str, row: dict[str, Any]) -> None:
     assert (row["module"], row["method"]) in named
 
 
-@pytest.mark.parametrize(("sample", "row"), [*rows("credentials"), *rows("others")])
-def test_credential_and_other_use_is_found(sample: str, row: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("sample", "row"), listed("credentials"), ids=name)
+def test_credential_is_found(sample: str, row: dict[str, Any]) -> None:
     found = {
         (finding.path, line, finding.kind)
         for finding in scanned(sample).findings
@@ -63,9 +63,28 @@ def test_credential_and_other_use_is_found(sample: str, row: dict[str, Any]) -> 
     assert (row["path"], row["line"], row["kind"]) in found
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
-def test_quiet_files_are_quiet(sample: str) -> None:
-    assert {finding.path for finding in scanned(sample).findings}.isdisjoint(TRUTH[sample]["quiet"])
+@pytest.mark.parametrize(("sample", "row"), listed("others"), ids=name)
+def test_what_is_no_call_is_found_too(sample: str, row: dict[str, Any]) -> None:
+    findings = scanned(sample).findings
+    places = [(one.path, one.line, one.end_line) for one in findings]
+    places += [(one.path, one.line, one.end_line) for finding in findings for one in finding.related]
+    assert any(path == row["path"] and first <= row["line"] <= last for path, first, last in places)
+
+
+@pytest.mark.parametrize("sample", sorted({sample for sample, _ in listed("calls")}))
+def test_quiet_files_stay_quiet(sample: str) -> None:
+    quiet = set(quiet_files(sample))
+    assert [finding.path for finding in scanned(sample).findings if finding.path in quiet] == []
+
+
+def quiet_files(sample: str) -> list[str]:
+    """The files of a sample with nothing to report."""
+    found = []
+    for path in sorted((ROOT / "tests" / "samples").glob("expected_*.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        if truth.get("sample", path.stem.removeprefix("expected_")) == sample:
+            found += truth["quiet"]
+    return found
 
 
 def test_migrated_service_is_ready() -> None:

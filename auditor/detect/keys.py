@@ -46,7 +46,7 @@ def _pairs(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
         for pair in module.pairs:
             if pair.name.lower() not in names or pair.kind not in _kinds(shape):
                 continue
-            if scene.is_used(module.path, pair.key_span) or _declares(pair) or _spent(scene, module, pair):
+            if scene.is_used_key(module.path, pair.key_span) or _declares(pair) or _spent(scene, module, pair):
                 continue
             value = _known(pair.value)
             if not _fits(shape, value) or scene.is_covered(module.path, pair.span):

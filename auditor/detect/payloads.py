@@ -49,7 +49,7 @@ def drafts(scene: Scene) -> list[Draft]:
 
 def _places(scene: Scene, module: Module, names: set[str], pattern: Patterns) -> Iterator[tuple[Span, Span, str, str]]:
     for pair in module.pairs:
-        if pair.kind != "default" and pair.name.lower() in names and not scene.is_used(module.path, pair.key_span):
+        if pair.kind != "default" and pair.name.lower() in names and not scene.is_used_key(module.path, pair.key_span):
             yield pair.key_span, pair.statement, "value", pair.name
     if not module.dialect.code:
         yield from _on_lines(scene, module, pattern)

@@ -65,6 +65,11 @@ class Scene:
         """Whether a place is explained already."""
         return Origin(path, span) in self.used
 
+    def is_used_key(self, path: str, span: Span) -> bool:
+        """The same of a key, with its quotes or without."""
+        inner = span._replace(column=span.column + 1, end_column=span.end_column - 1)
+        return self.is_used(path, span) or self.is_used(path, inner)
+
 
 def context(path: str, role: str = "value") -> tuple[str, ...]:
     """The contexts of something in a file."""

@@ -84,7 +84,7 @@ class Urls:
 
     @cached_property
     def _needles(self) -> tuple[str, ...]:
-        return tuple({pattern.shape.path.partition("{")[0].rstrip("/").lower() for pattern in self._patterns})
+        return tuple({pattern.shape.path.partition("{")[0].strip("/").lower() for pattern in self._patterns})
 
     # --- whole texts
 

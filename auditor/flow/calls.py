@@ -114,7 +114,7 @@ def _gathered(requests: list[Request]) -> list[Request]:
 def _part_of(request: Request, made: set[int]) -> bool:
     """Whether the call makes or prepares what another request sends."""
     own = {id(call) for call in request.made} if request.prepares else set()
-    return id(request.site.call.call) in made or bool(own & made)
+    return id(request.site.call.call) in made or id(request.sender) in made or bool(own & made)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -64,7 +64,10 @@ def edited(resolver: Resolver, values: Values, row: ir.Binding, frame: Frame, *,
         if known is None and row.kind not in {"nested", "default"}:
             values = tuple(_itemed(value, key, given) for value in values)
         else:
-            values = tuple(_filled(value, cell, row.kind) for value in values)
+            values = tuple(
+                _itemed(value, key, given) if isinstance(value, Row) else _filled(value, cell, row.kind)
+                for value in values
+            )
     return values
 
 

@@ -72,7 +72,8 @@ def _format(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     named = given.named
     if given.positional and isinstance(given.positional[0][0], Table) and not named.cells:
         named = given.positional[0][0]
-    return bounded(text for value in base if isinstance(value, Text) for text in braces(value, given.positional, named))
+    values = given.positional[roles[0] + 1 :] if isinstance(roles[0], int) else given.positional
+    return bounded(text for value in base if isinstance(value, Text) for text in braces(value, values, named))
 
 
 def _template(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -86,6 +87,8 @@ def _template(given: Given, roles: tuple[int | str, ...]) -> Values | None:
 
 def _join(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     separators, rows = (given.role(role) for role in roles)
+    if roles == (0, 1) and not any(isinstance(row, Row) for row in rows or ()):
+        rows = (Row(tuple(given.positional[1:]), given.loose),)
     return _joined(separators or (), rows or ())
 
 

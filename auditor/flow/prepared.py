@@ -14,6 +14,7 @@ from auditor.flow import edits, members
 from auditor.flow.query import query_texts
 from auditor.flow.shapes import (
     Cell,
+    Nothing,
     Number,
     Origin,
     Piece,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 SETTING = re.compile(r"[$#]\{\s*(?P<name>[^:{}]+?)\s*(?::(?P<default>[^{}]*))?\}")
 ADDRESS = "#0"
 SEGMENTED = 8
-PARAMETERS, HEADERS, SEGMENTS = "params", "headers", "segments"
+PARAMETERS, HEADERS, SEGMENTS = "#params", "#headers", "#segments"
 ADDRESSES = ("resource", "requesturi", ADDRESS, "#1", "url", "uri", "baseaddress", "baseurl")
 VERBS = ("get", "post", "put", "delete", "patch", "head", "options")
 
@@ -97,11 +98,25 @@ def _attach(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     """A step that gives the receiver something under the step's own name."""
     base, values = (given.role(role) for role in roles)
     callee = given.node.callee
-    if not base or not isinstance(callee, ir.Member):
+    if not base or not isinstance(callee, ir.Member) or not any(isinstance(value, Thing) for value in base):
         return None
     if values is None or _lands(given):
         return base
-    return bounded(edits.celled(value, Cell(callee.name.lower(), values)) for value in base)
+    return bounded(edits.celled(value, Cell(f"#{callee.name.lower()}", values)) for value in base)
+
+
+def _fill(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """A step that writes an entry; what it gives is the receiver, so that steps can follow each other."""
+    base, keys, values = (given.role(role) for role in roles)
+    known = [value for value in base or () if isinstance(value, Table | Thing)]
+    if not known or not keys or values is None:
+        return (Nothing(),)
+    if _lands(given):
+        return base
+    key = keys[0].known if isinstance(keys[0], Text) else None
+    origin = members.origin(given.frame, given.node.arguments[0].value.span)
+    cell = Cell(key or "", values, origin=origin, named=_written_at(keys[0]))
+    return bounded(edits.celled(value, cell) for value in known) if key else bounded(known)
 
 
 def _path(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -152,14 +167,15 @@ def _built(given: Given, roles: tuple[int | str, ...]) -> Values | None:
 
 
 def _finished(value: Value) -> Value:
-    if not isinstance(value, Thing) or value.kind != "object" or value.table.get("url") or value.table.get("uri"):
+    if not isinstance(value, Thing) or value.kind != "object" or value.table.get("#url") or value.table.get("#uri"):
         return value
     where, table = address(value), _parameters(value)
     query = _cell(value, "query")
     if where is not None and query is not None:
         return _text_of([(where,), (Text(()),) if str(query).startswith("?") else (literal("?"),), (query,)])
     if where is None:
-        return value if table is None else table
+        plain = tuple(cell for cell in value.table.cells if not cell.key.startswith("#"))
+        return table or (Table(plain) if plain else value)
     return where if table is None else _text_of([(where,), (literal("?"),), query_texts(table)])
 
 
@@ -207,7 +223,7 @@ def _as_text(columns: list[Values]) -> Text | None:
 
 
 def _cell(thing: Thing, name: str) -> Text | None:
-    cells = [cell for cell in thing.table.cells if cell.key.lower() == name]
+    cells = [cell for cell in thing.table.cells if cell.key.lower() in {name, f"#{name}"}]
     return next((value for cell in cells for value in cell.values if isinstance(value, Text)), None)
 
 
@@ -263,6 +279,8 @@ PREPARED: dict[str, Operation] = {
     "segment": _filled(SEGMENTS),
     "header": _filled(HEADERS),
     "attach": _attach,
+    "fill": _fill,
+    "builder": _object,
     "path": _path,
     "object": _object,
     "request": lambda *_: None,

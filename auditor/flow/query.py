@@ -158,7 +158,7 @@ def query_texts(table: Table) -> Values:
     """A table as `key=value&key=value`, unquoted so that it stays readable."""
     columns: list[Values] = []
     for index, cell in enumerate(table.cells[:QUERY_KEYS]):
-        lead = literal(("&" if index else "") + cell.key + "=", cell.origin)
+        lead = literal(("&" if index else "") + cell.key + "=", cell.named or cell.origin)
         columns.extend([(lead,), cell.values])
     if table.open:
         columns.append((hole("many"),))

@@ -46,6 +46,7 @@ BUILDS = {
     "enumerate", "pick", "env", "member", "super", "append", "update", "quiet", "define", "joinvalues", "addquery",
     *WORDING, *ARRAYS, *JOINING, *(set(PREPARED) - {"object", "request"}),
 }  # fmt: skip
+FILLS = {"attach", "fill", "header", "param", "path"}
 ASIDE = ("cookies", "proxies", "files", "hooks", "meta", "timeout", "verify", "cert", "extra", "errback", "callback")
 HEADERS = ("headers", "header", "extra_headers", "httpheaders", "http_headers", "defaultrequestheaders")
 INSIDE = (
@@ -127,10 +128,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     prepared = prepared or (None if own else standing(resolver, base, frame, moment))
     urls = _urls(positional, named, prepared, wanted)
     sent = Sent(urls, Table(), Table(), _verb(site, callees, positional, named), own, prepares=_prepares(site, own))
-    if sent.prepares:
-        sent = replace(sent, made=tuple(one.of for one in objects if isinstance(one.of, ir.Call)))
-    for one in () if sent.prepares else objects:
-        sent = _of_object(sent, one, prepared, wanted)
+    sent = _of_objects(sent, objects, prepared, wanted)
     if not sent.urls:
         return None
     sends, urls = sends and not urls, sent.urls
@@ -188,6 +186,8 @@ def _builds(site: Site, callees: Values, base: Values) -> bool:
         return False
     if row.operation in {"index", "put", "settings"}:
         return any(isinstance(value, Table | Row | Text) and unknown(value) is None for value in base)
+    if row.operation in FILLS:
+        return any(unknown(value) is None for value in base)
     return row.operation in BUILDS
 
 
@@ -287,6 +287,18 @@ def _rank(key: str) -> int:
     return BASES.index(key.lower()) if key.lower() in BASES else len(BASES)
 
 
+def _of_objects(sent: Sent, objects: list[Thing], prepared: Thing | None, wanted: Callable[[Text], bool]) -> Sent:
+    """What the objects that the call is given add: requests first, then what only holds parameters."""
+    if sent.prepares:
+        return replace(sent, made=tuple(one.of for one in objects if isinstance(one.of, ir.Call)))
+    for one in objects:
+        sent = _of_object(sent, one, prepared, wanted)
+    for one in objects if sent.urls else ():
+        if one.of not in sent.made:
+            sent = _of_cells(sent, one, wanted)
+    return sent
+
+
 def _of_object(sent: Sent, one: Thing, prepared: Thing | None, wanted: Callable[[Text], bool]) -> Sent:
     """What a request object adds: its URL, its parameters, its headers."""
     values = [value for cell in one.table.cells for value in cell.values]
@@ -302,6 +314,10 @@ def _of_object(sent: Sent, one: Thing, prepared: Thing | None, wanted: Callable[
     verb = next((known.upper() for known in VERBS if known.title() in CAPITALS.findall(one.name)), verb)
     verb = next((text.known for text in texts if text.known and text.known.lower() in VERBS), verb)
     sent = replace(sent, urls=(*sent.urls, *urls), made=(*sent.made, one.of), verb=verb)
+    return _of_cells(sent, one, wanted)
+
+
+def _of_cells(sent: Sent, one: Thing, wanted: Callable[[Text], bool]) -> Sent:
     for cell in one.table.cells:
         sent = _with_argument(sent, cell.key.lower().lstrip("#0123456789"), cell.values, wanted)
     return sent
@@ -312,11 +328,12 @@ def _prepared(sent: Sent, prepared: Thing | None) -> Sent:
         return sent
     for cell in prepared.table.cells:
         table = next((value for value in cell.values if isinstance(value, Table)), None)
-        if cell.key.lower() in HEADERS:
+        key = cell.key.lower().lstrip("#")
+        if key in HEADERS:
             sent = _with_argument(sent, "headers", cell.values, lambda _: False)
-        elif table is not None and cell.key.lower() not in ASIDE:
+        elif table is not None and key not in ASIDE:
             table = replace(table, cells=tuple(one for one in table.cells if _rank(one.key) == len(BASES)))
-            sent = _with_argument(sent, cell.key.lower(), (table,), lambda _: False)
+            sent = _with_argument(sent, key, (table,), lambda _: False)
     return sent
 
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
     from auditor.frontends.dialect import Dialect, LibraryRow
 
-STEPS = {"attach": "", "grow": "", "growby": "", "header": "headers", "param": "params", "segment": "segments"}
-MUTATING = {"append", "define", "push", "put", "putnew", "update", *STEPS}
-KEYED = {"put", "putnew"}
+STEPS = {"attach": "", "grow": "", "growby": "", "header": "#headers", "param": "#params", "segment": "#segments"}
+MUTATING = {"append", "define", "fill", "push", "put", "putnew", "update", *STEPS}
+KEYED = {"fill", "put", "putnew"}
 
 GIVING = ("set", "add", "put", "append", "with", "param")
 
@@ -59,8 +59,8 @@ def changed(call: ir.Call, operation: str) -> Change | None:
         target, given = given[0].value, given[1:]
     else:
         return None
-    if operation in {"put", "putnew"} and len(given) > 1:
-        kind = "item" if operation == "put" else "default"
+    if operation in KEYED and len(given) > 1:
+        kind = "default" if operation == "putnew" else "item"
         key, value = _keyed(given[0].value, given[1].value)
         return Change(target, kind, value, key)
     if operation == "append" and given:
@@ -92,7 +92,7 @@ def _step(call: ir.Call, target: ir.Expression, operation: str) -> Change | None
     if name:
         key = None if len(given) == 1 else given[0]
         value = ir.Mapping(call.span, (ir.Entry(key, given[:2][-1]),))
-    name = name or call.callee.name.lower()
+    name = name or f"#{call.callee.name.lower()}"
     return Change(target, "member", value, ir.Text(call.callee.span, name, call.callee.span))
 
 
@@ -118,13 +118,20 @@ def given_pair(call: ir.Call, dialect: Dialect) -> GivenPair | None:
     return GivenPair(key, value) if isinstance(key, ir.Text) and key.value.isidentifier() and gives else None
 
 
+def _is_class(base: ir.Expression) -> bool:
+    """Whether it is called like a class: what is called on that makes something new, or is no variable at all."""
+    if not isinstance(base, ir.Name | ir.Member | ir.This):
+        return True
+    return isinstance(base, ir.Name) and base.name[:1].isupper() and not base.name.isupper()
+
+
 def lands(dialect: Dialect, callee: ir.Expression) -> bool:
     """Whether a step changes a variable or field: one that its receiver names, or a chain of such steps begins with."""
     rows = mutators(dialect)
     while isinstance(callee, ir.Member):
         base = callee.base
         if not isinstance(base, ir.Call):
-            return isinstance(base, ir.Name | ir.Member | ir.This)
+            return not _is_class(base)
         if mutator(rows, base, method=True) is None:
             return False
         callee = base.callee

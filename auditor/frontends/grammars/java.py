@@ -8,20 +8,21 @@ SAME = (
     "URLEncoder.encode", "URLDecoder.decode", "UriUtils.encode", "Uri.encode", "Uri.parse", "URI.create",
     "HttpUrl.parse", "HttpUrl.get", "String.valueOf", "Objects.toString", "Objects.requireNonNull", "Optional.of",
     "Optional.ofNullable", "Collections.unmodifiableMap", "Collections.unmodifiableList", "URL", "URI", "String",
-    "GenericUrl", "StringEntity", "ByteArrayEntity", "StringRequestEntity", "ByteArrayRequestEntity",
-    "RequestBody.create", "DataOutputStream", "BodyPublishers.ofString", "BodyPublishers.ofByteArray", "Entity.form",
-    "Entity.entity", "BodyInserters.fromFormData", "OutputStreamWriter", "PrintWriter", "PrintStream",
-    "BufferedWriter", "BufferedOutputStream",
+    "GenericUrl", "StringEntity", "UrlEncodedFormEntity", "ByteArrayEntity", "StringRequestEntity",
+    "ByteArrayRequestEntity", "RequestBody.create", "DataOutputStream", "BodyPublishers.ofString",
+    "BodyPublishers.ofByteArray", "Entity.form", "Entity.entity", "BodyInserters.fromFormData", "OutputStreamWriter",
+    "PrintWriter", "PrintStream", "BufferedWriter", "BufferedOutputStream",
 )  # fmt: skip
 SAME_RECEIVER = (
     "toString", "trim", "strip", "intern", "getBytes", "toURI", "toURL", "toUri", "toUriString", "toExternalForm",
     "toASCIIString", "stripIndent", "clone", "orElseThrow", "encode", "normalize", "name", "getOutputStream",
     "toCharArray", "asText", "request", "accept", "timeout", "userAgent", "ignoreContentType", "encoding",
-    "connectTimeout", "socketTimeout", "contentType", "bodyForm", "newCall", "buildGet", "readOnly", "asMap",
+    "connectTimeout", "socketTimeout", "contentType", "buildGet", "GET", "readOnly", "asMap",
 )  # fmt: skip
 TABLES = (
     "HashMap", "LinkedHashMap", "TreeMap", "Hashtable", "ConcurrentHashMap", "LinkedMultiValueMap", "JSONObject",
-    "Properties", "HttpHeaders", "Form", "ContentValues", "RequestParams", "MultivaluedHashMap", "MultivaluedMapImpl",
+    "Properties", "HttpHeaders", "Form", "Form.form", "ContentValues", "RequestParams", "MultivaluedHashMap",
+    "MultivaluedMapImpl",
 )  # fmt: skip
 PUT = ("add", "put", "set", "setProperty", "putSingle", "addParam")
 LISTS = ("ArrayList", "LinkedList", "Vector", "HashSet", "LinkedHashSet", "CopyOnWriteArrayList")
@@ -48,15 +49,17 @@ HEADERS = (
 ATTACHED = (
     "url", "uri", "setURI", "setEntity", "setRequestBody", "setQueryString", "setQuery", "setRequestEntity", "body",
     "setRequestMethod", "setScheme", "setHost", "setPath", "setPort", "scheme", "host", "port", "POST", "PUT",
-    "write", "bodyString", "requestBody", "bodyValue", "encodedPath", "setParams", "setContent", "setCustomQuery",
-    "syncBody",
+    "write", "bodyString", "bodyForm", "post", "method", "requestBody", "bodyValue", "encodedPath", "setParams",
+    "setContent", "setCustomQuery", "syncBody",
 )  # fmt: skip
 OBJECTS = (
     "Unirest.get", "Unirest.post", "Unirest.put", "Unirest.delete", "Request.Get", "Request.Post", "Request.Put",
-    "Request.Delete", "Jsoup.connect", "RequestBuilder.get", "RequestBuilder.post",
-    "UriComponentsBuilder.fromHttpUrl", "UriComponentsBuilder.fromUriString", "UriComponentsBuilder.fromUri",
-    "UriBuilder.fromUri", "UriBuilder.fromPath", "HttpRequest.newBuilder", "HttpRequest.get", "HttpRequest.post",
-    "Request.get", "Request.post", "WebClient.create",
+    "Request.Delete", "Jsoup.connect", "RequestBuilder.get", "RequestBuilder.post", "HttpRequest.newBuilder",
+    "HttpRequest.get", "HttpRequest.post", "Request.get", "Request.post", "WebClient.create",
+)  # fmt: skip
+BUILDERS = (
+    "URIBuilder", "UriComponentsBuilder.fromHttpUrl", "UriComponentsBuilder.fromUriString",
+    "UriComponentsBuilder.fromUri", "UriBuilder.fromUri", "UriBuilder.fromPath", "UriComponentsBuilder.newInstance",
 )  # fmt: skip
 SENT = (
     "openConnection", "openStream", "asJson", "asString", "asObject", "execute", "get", "post", "retrieve",
@@ -89,14 +92,14 @@ LIBRARY = (
     LibraryRow("String.join", "join", (0, 1)),
     LibraryRow("StringUtils.join", "join", (1, 0)),
     LibraryRow("*.split", "split", ("r", 0)),
-    *(LibraryRow(name, "query") for name in ("URLEncodedUtils.format", "UrlEncodedFormEntity", "FormEntity")),
+    *(LibraryRow(name, "query") for name in ("URLEncodedUtils.format",)),
     # mappings and lists
     *(LibraryRow(name, "table") for name in TABLES),
     *(LibraryRow(name, "list") for name in LISTS),
     *(LibraryRow(name, "row", ()) for name in ITEMS),
     *(LibraryRow(name, "pairs", ()) for name in ("Map.of", "ImmutableMap.of", "Collections.singletonMap")),
     *(LibraryRow(name, "pair", (0, 1)) for name in PAIRS),
-    *(LibraryRow(f"*.{name}", "put", ("r", 0, 1)) for name in PUT),
+    *(LibraryRow(f"*.{name}", "fill", ("r", 0, 1)) for name in PUT),
     LibraryRow("*.add", "append", ("r", 0)),
     *(LibraryRow(f"*.{name}", "update", ("r", 0)) for name in ("putAll", "addAll", "setAll")),
     LibraryRow("*.putIfAbsent", "putnew", ("r", 0, 1)),
@@ -114,6 +117,7 @@ LIBRARY = (
     LibraryRow("*.appendEncodedPath", "path", ("r", 0)),
     *(LibraryRow(f"*.{name}", "built", ("r",)) for name in ("build", "buildAndExpand", "toUriString", "buildUpon")),
     *(LibraryRow(name, "object") for name in OBJECTS),
+    *(LibraryRow(name, "builder") for name in BUILDERS),
     *(LibraryRow(f"*.{name}", "object", ("r",)) for name in ("openConnection", "newBuilder")),
     *(LibraryRow(f"*.{name}", "object") for name in ("target", "resource")),
     *(LibraryRow(f"*.{name}", "request", ("r",)) for name in SENT),

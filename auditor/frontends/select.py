@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from auditor.frontends import pages
 from auditor.frontends.languages import PYTHON, language_of
 from auditor.frontends.manifests import dependencies
 
@@ -24,7 +25,7 @@ def lower(path: str, text: str, *, as_text: bool = False) -> Module:
 
 def _lowered(path: str, text: str, language: Language | None) -> Module:
     if language is None:
-        return _document(text, path)
+        return _page(text, path) or _document(text, path)
     return _python(text, path) if language is PYTHON else _tolerant(text, path, language)
 
 
@@ -49,6 +50,14 @@ def _tolerant(text: str, path: str, language: Language) -> Module:
 
     module = tolerant(text, path, language.grammar())
     return _completed(module, _text(text, path)) if module.errors else module
+
+
+def _page(text: str, path: str) -> Module | None:
+    """A page that holds scripts; what could not be made out in these is read as text beside it."""
+    if not path.lower().endswith(pages.SUFFIXES):
+        return None
+    module = pages.lower(text, path, _document)
+    return _completed(module, _text(text, path)) if module is not None and module.errors else module
 
 
 def _document(text: str, path: str) -> Module:

@@ -60,6 +60,7 @@ def test_what_is_no_request_stays_quiet(tmp_path: Path, files: Files) -> None:
 # --- what cannot be read
 
 
+SUFFIXES = (".js", ".ts", ".tsx", ".html")
 SNIPPETS: list[str] = [text for case in CASES["named"] for text in case["files"].values()]
 INSERTED = "(){}[]`'\"$\\/*<>=;,.?:\n \x00\u2028é😀"
 
@@ -77,7 +78,8 @@ def broken(seed: int) -> str:
 
 @pytest.mark.parametrize("start", range(0, 300, 50))
 def test_broken_files_are_read_as_far_as_they_go(tmp_path: Path, start: int) -> None:
-    files = {f"{seed}{('.js', '.ts', '.tsx')[seed % 3]}": broken(seed) for seed in range(start, start + 50)}
+    files = {f"{seed}{SUFFIXES[seed % len(SUFFIXES)]}": broken(seed) for seed in range(start, start + 50)}
+    files = {name: f"<p><script>{text}" if name.endswith(".html") else text for name, text in files.items()}
     lines = {name: text.replace("\r", "\n").count("\n") + 1 for name, text in files.items()}
     for one in findings(tmp_path, files):
         assert 1 <= one.line <= one.end_line <= lines[one.path]
@@ -105,6 +107,12 @@ def test_broken_files_are_read_as_far_as_they_go(tmp_path: Path, start: int) -> 
 def test_deep_and_long_files_end(text: str) -> None:
     module = lower("a.js", text)
     assert isinstance(module, ir.Module)
+
+
+def test_the_scripts_of_a_page_keep_their_places() -> None:
+    page = "<p>é</p><script>send(1)</script>\r\n<script>\n  send(2);</script><i>it is</i>"
+    sites = [site.call.span for site in lower("a.html", page).calls]
+    assert sites == [ir.Span(1, 16, 1, 23), ir.Span(3, 2, 3, 9)]
 
 
 def test_every_node_type_of_the_tables_exists() -> None:

@@ -269,7 +269,19 @@ class Resolver:
             return self.evaluate(node.parts[-1], frame, at)
         if node.kind == "unary" and node.parts:
             return (hole("number", "sum"),)
+        if node.kind == "union" and node.parts:
+            return self._union(node, frame, at)
         return (hole("item", node.kind),)
+
+    def _union(self, node: ir.Opaque, frame: Frame, at: Moment) -> Values:
+        """Mappings put together, the first one first in rank; or a sum."""
+        columns = [self.evaluate(part, frame, at) for part in node.parts]
+        if not any(isinstance(value, Table) for column in columns for value in column):
+            return (hole("number", "sum"),)
+        table = Table()
+        for column in reversed(columns):
+            table = edits.spread(table, column)
+        return (table,)
 
 
 def _written(column: Values) -> Values:

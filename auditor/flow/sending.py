@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.flow import calling, further, reaching
 from auditor.flow.arrays import ARRAYS
 from auditor.flow.fields import as_parameters, header_fields, is_headers
-from auditor.flow.frames import Construction, Frame, Moment
+from auditor.flow.frames import FUEL, Construction, Frame, Moment
 from auditor.flow.joining import JOINING, standing
 from auditor.flow.prepared import PREPARED, VERBS, address
 from auditor.flow.program import Site, last_name
@@ -119,6 +119,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     sends = not own and _sends(site) and any(isinstance(value, Thing) or calling.is_text(value) for value in base)
     if not own and not sends and _builds(site, callees, base):
         return None
+    resolver.question.fuel = FUEL  # who is called may have taken long to tell; what it is given is another question
     positional, named, _ = calling.evaluated(resolver, node, frame, moment)
     given = [*positional, *(cell.values for cell in named.cells), *([base] if sends else [])]
     objects = [one for values in given for value in values if (one := _as_object(resolver, value)) is not None]

@@ -125,6 +125,7 @@ STATEMENTS: dict[rows.Kind, rows.Row] = {
 OPERATORS = {
     ".": "concat",
     ".=": "concat",
+    "+": "union",
     "+=": "update",
     "??": "or",
     "||": "or",

@@ -164,9 +164,9 @@ class Lowering:
             return ir.Concat(span, tuple(parts))
         if meaning == "or":
             return ir.Choice(span, tuple(parts))
-        if meaning and meaning != "and" and len(parts) > 1:
-            return ir.Compare(span, meaning, *parts)
-        return ir.Opaque(span, "and" if meaning == "and" else "binary", tuple(parts))
+        if meaning in {"and", "union"} or not meaning or len(parts) == 1:
+            return ir.Opaque(span, meaning if meaning in {"and", "union"} else "binary", tuple(parts))
+        return ir.Compare(span, meaning, *parts)
 
     def run(self, node: Node) -> None:
         """The statement that a node is. What the parser could not read is taken apart."""

@@ -53,6 +53,33 @@ def library_named(pack: Pack, ecosystem: str, name: str) -> Library | None:
     return None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting:
+    """A token given to a library by writing a member of what it hands out: `config.api_key = …`."""
+
+    library: Library
+    module: ir.Module
+    binding: ir.Binding
+
+
+def settings(resolver: Resolver, pack: Pack, modules: tuple[ir.Module, ...]) -> list[Setting]:
+    """Every such write in modules that speak of a library."""
+    found: list[Setting] = []
+    mine = {library for library in pack.libraries if own(modules, library)}
+    for module in modules:
+        rows = [(scope, row) for scope in module.scopes for rows in scope.names.values() for row in rows]
+        for scope, row in rows if _speaks_of_one(pack, module) else ():
+            key = row.key.value.lower() if row.kind == "member" and isinstance(row.key, ir.Text) else ""
+            if not any(key in library.token_arguments for library in pack.libraries if key):
+                continue
+            name = ir.Name(row.span, row.name)
+            for value in resolver.ask(name, resolver.generic(module, scope.id), Moment(row.order, row.path)):
+                library = library_named(pack, module.dialect.ecosystem, _outside(value) or ".")
+                if library is not None and library not in mine and key in library.token_arguments:
+                    found.append(Setting(library, module, row))
+    return found
+
+
 def own(modules: tuple[ir.Module, ...], library: Library) -> bool:
     """Whether the program is, or holds, the library itself: it defines what others would import."""
     roots = [dotted(row).casefold() for row in library.imports]

@@ -40,6 +40,10 @@ def drafts(scene: Scene) -> list[Draft]:
                 found.append(_draft(scene, rule, use.site.module, use.site.call.call.span, use.library))
             elif use.constructs and _tokens(use):
                 found.append(_draft(scene, rule, use.site.module, use.site.call.call.span, use.library, "client"))
+        found.extend(
+            _draft(scene, rule, one.module, one.binding.span, one.library, "client")
+            for one in clients.settings(scene.resolver, scene.pack, scene.modules)
+        )
     for rule in scene.rules("wrapped"):
         found.extend(_calls(scene, rule))
     return found

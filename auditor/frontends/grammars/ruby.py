@@ -129,6 +129,7 @@ LIBRARY = (
 
 DIALECT = Dialect(
     name="ruby",
+    ecosystem="RubyGems",
     implicit_this=True,
     bare_calls=True,
     global_classes=True,

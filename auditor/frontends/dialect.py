@@ -36,6 +36,7 @@ class Dialect:
     one name are one class. `overloads`: functions of one name are told apart by their parameters. `shared_folder`: the
     files of a folder share one scope.
     `namespaces`: an import names a class with its namespace in full.
+    `named_constructors`: a method that bears the name of its class is its constructor.
     `members_apart`: a field and a method may bear one name.
     `trailing_mapping`: named arguments that no parameter takes are one mapping, given last. `standing` are calls in
     the body of a class that say what all requests of the class have, by what they stand for. `url_parts` are members
@@ -80,6 +81,7 @@ class Dialect:
     trailing_mapping: bool = False
     namespaces: bool = False
     members_apart: bool = False
+    named_constructors: bool = False
     growing: bool = False
     sigil: str = ""
     constants: Mapping[str, str] = field(default_factory=dict)

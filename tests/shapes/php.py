@@ -513,6 +513,35 @@ BUILT: tuple[Example, ...] = (
         },
     ),
     seen(
+        "a constructor with the name of the class",
+        ".",
+        """
+        <?php
+        class ZohoOld {
+            var $token;
+            function ZohoOld($token) { $this->token = $token; }
+            function rows($module) {
+                return file_get_contents("https://crm.zoho.com/crm/private/xml/$module/getRecords?authtoken=" . $this->token);
+            }
+        }
+        $zoho = new ZohoOld('TOKEN32'); §
+        $zoho->rows('Leads');
+        """,
+        kind="hardcoded-token",
+    ),
+    seen(
+        "a client that is told step by step",
+        "Leads.insertRecords",
+        """
+        <?php
+        $client = new Zend_Http_Client();
+        $client->setUri('https://crm.zoho.com/crm/private/xml/Leads/insertRecords');
+        $client->setParameterPost('authtoken', $token);
+        $client->setParameterPost(array('scope' => 'crmapi', 'xmlData' => $xml));
+        $answer = $client->request('POST'); §
+        """,
+    ),
+    seen(
         "a form in the page around",
         "Leads.insertRecords",
         """

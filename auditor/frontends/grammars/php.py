@@ -33,6 +33,11 @@ METHODS_QUIET = (
     "assertSame", "assertTrue", "assertContains", "assertStringContainsString", "addError", "line", "comment",
 )  # fmt: skip
 
+PARAMETERS = (
+    "addPostFields", "setPostFields", "addPostField", "addPostParameter", "setParameterPost", "setParameterGet",
+    "addQueryData", "setQueryData", "setQueryParams", "addParam", "addParameter", "addQueryParam", "setPostField",
+)  # fmt: skip
+
 LIBRARY = (
     # text that passes through
     *(LibraryRow(name, "same") for name in SAME),
@@ -90,6 +95,10 @@ LIBRARY = (
     # requests put together step by step
     LibraryRow("curl_setopt", "put", (0, 1, 2)),
     LibraryRow("curl_setopt_array", "update", (0, 1)),
+    *(LibraryRow(f"*.{name}", "param", ("r", 0, 1)) for name in PARAMETERS),
+    *(LibraryRow(f"*.{name}", "attach", ("r", 0)) for name in ("setUri", "setUrl")),
+    *(LibraryRow(f"*.{name}", "header", ("r", 0, 1)) for name in ("setHeader", "addHeader", "setHeaders")),
+    *(LibraryRow(f"*.{name}", "request", ("r",)) for name in ("send", "exec", "execute", "request")),
     LibraryRow("*.setOpt", "put", ("r", 0, 1)),
     LibraryRow("*.setOption", "put", ("r", 0, 1)),
     # what a text is given to without going anywhere
@@ -137,6 +146,7 @@ DIALECT = Dialect(
     sigil="$",
     constants=MappingProxyType(CONSTANTS),
     constructors=("__construct",),
+    named_constructors=True,
     dynamic_member="__get",
     call_member="__invoke",
     module_suffixes=(".php", ".inc", ".phtml", ".php5"),

@@ -154,13 +154,22 @@ def function(low: Lowering, node: Node, row: actions.Function, decorators: tuple
         return
     with low.recorder.statement(low.header(node, body)):
         given, patterns = parameters(low, low.child(node, row.parameters))
-        name = _label(low, low.child(node, row.name))
+        name = _of_constructor(low, _label(low, low.child(node, row.name)))
         words = tuple(word for word in row.words if low.child(node, "@" + word) is not None)
         receiver = "class" if low.shared or low.child(node, row.of_class) is not None else ""
         with low.recorder.function(name, low.extent(node), given, (*decorators, *words), receiver=receiver):
             _unpack(low, given, patterns)
             _promote(low, low.child(node, row.parameters))
             function_body(low, body)
+
+
+def _of_constructor(low: Lowering, name: str) -> str:
+    """The constructor's own name, where a method that bears the name of its class is the constructor."""
+    dialect, here = low.grammar.dialect, low.recorder.scope
+    own = dialect.named_constructors and any(
+        number == here and known.casefold() == name.casefold() for known, number in low.classes.items()
+    )
+    return dialect.constructors[0] if own else name
 
 
 def _promote(low: Lowering, given: Node | None) -> None:

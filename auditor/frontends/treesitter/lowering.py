@@ -284,9 +284,11 @@ class Lowering:
 
     def header(self, node: Node, body: Node | None) -> ir.Span:
         """The node up to its body: of a compound statement, what stands before and on the colon."""
-        last = body.prev_sibling if body is not None else None
-        while last is not None and last.type in self.grammar.extras:
-            last = last.prev_sibling
+        last: Node | None = None
+        for child in node.children if body is not None else ():
+            if body is not None and child.start_byte >= body.start_byte:
+                break
+            last = last if child.type in self.grammar.extras else child
         return self.source.between(node.start_point, (last or node).end_point)
 
     def heading(self, node: Node) -> ir.Span:

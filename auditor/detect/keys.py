@@ -49,7 +49,7 @@ def _pairs(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
             if scene.is_used_key(module.path, pair.key_span) or _declares(pair) or _spent(scene, module, pair):
                 continue
             value = _known(pair.value)
-            if not _fits(shape, value) or scene.is_covered(module.path, pair.span):
+            if not _fits(shape, value) or _elsewhere(shape, pair.value) or scene.is_covered(module.path, pair.span):
                 continue
             draft = _draft(scene, rule, shape, module, pair.span, pair.statement, pair.name, value)
             yield replace(draft, related=tuple(_sources(scene, module, pair)))
@@ -77,6 +77,16 @@ def _kinds(shape: KeyShape) -> set[str]:
 def _declares(pair: ir.Pair) -> bool:
     """`Model(name=Field(...))`-like declarations and passing a class on are no parameters."""
     return pair.kind == "argument" and isinstance(pair.value, ir.Call) and pair.value.new
+
+
+def _elsewhere(shape: KeyShape, value: ir.Expression) -> bool:
+    """Whether the name that the value is read from says that it belongs to something else."""
+    names: list[str] = []
+    while isinstance(value, ir.Member | ir.Index):
+        key = value.key if isinstance(value, ir.Index) else None
+        names.append(value.name if isinstance(value, ir.Member) else key.value if isinstance(key, ir.Text) else "")
+        value = value.base
+    return any(re.search(pattern, name) for pattern in shape.unless for name in names)
 
 
 def _known(value: ir.Expression) -> str:

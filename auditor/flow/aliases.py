@@ -35,10 +35,19 @@ def _stands_for(value: ir.Expression | None) -> str:
     match value:
         case ir.Member(name=name):
             return name
-        case ir.Call(callee=ir.Name(), arguments=(ir.Argument(value=ir.Text(value=text)),)) if "/" in text:
-            return file_name(text)
+        case ir.Call(callee=ir.Name()):
+            return asked_for(value)
         case ir.Call(callee=ir.Member(base=ir.Member(name=name), name="bind")):
             return name
+        case _:
+            return ""
+
+
+def asked_for(value: ir.Expression) -> str:
+    """The file that a call asks for by its path, as it is listed."""
+    match value:
+        case ir.Call(callee=ir.Name(), arguments=(ir.Argument(value=ir.Text(value=text)),)) if "/" in text:
+            return file_name(text)
         case _:
             return ""
 
@@ -48,6 +57,11 @@ def file_name(source: str) -> str:
     folder, base = posixpath.split(source.rstrip("/"))
     stem = base.partition(".")[0] if not base.startswith(".") else base
     return "/" + (posixpath.basename(folder) if stem in FOLDERS else stem)
+
+
+def shown_name(name: str, module: ir.Module) -> str:
+    """What a function is called in a report: one that a file gives as a whole, like the file."""
+    return file_name(module.path)[1:] if name in {module.dialect.exports, module.dialect.whole} else name
 
 
 def spelled(name: str) -> tuple[str, ...]:

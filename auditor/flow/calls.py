@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from auditor.flow import calling, sending
+from auditor.flow.aliases import shown_name
 from auditor.flow.frames import FUEL, Frame, Moment, Question
 from auditor.flow.program import Site, function_around
 from auditor.flow.query import of_url
@@ -266,7 +267,7 @@ def _outward(
         if sent.own and frame is not None:
             inner = _inward(resolver, sent.own, path[0], frame, wanted, INWARD)
             sent = sending.joined(sent, inner) if inner is not None else sent
-        names = (*via, function.name)
+        names = (*via, shown_name(function.name, outermost.module))
         request = _request(sent, longer, names, wanted, cut=resolver.question.cuts > 0)
         still_open = _passes_token(sent, wanted) if silent else _open(resolver, sent, wanted)
         if silent:

@@ -198,6 +198,8 @@ def _of_hole(resolver: Resolver, base: Value, name: str, frame: Frame) -> Values
         return (Thing("module", f"{found.name}.{name}", below),) if below else (hole("import", f"{found.name}.{name}"),)
     if found.kind == "cut":
         return (base,)
+    if found.kind in {"name", "attr"} and outside_value(frame.module.dialect, found.name, name) == "env":
+        return (hole("env", name),)
     if found.name.startswith("."):
         return (hole("param", name, owner=found.owner),)
     dialect = frame.module.dialect

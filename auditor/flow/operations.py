@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from auditor.flow.library import Given
 
 NAMES = 32
+PUT = ("where", "key", "value")
 
 
 def _same(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -206,6 +207,19 @@ def _table(given: Given, _: tuple[int | str, ...]) -> Values | None:
     return (edits.spread(table, (given.named,)),)
 
 
+def _put(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """What is written to, for those who go on with it; the write itself is a binding."""
+    if len(roles) < len(PUT) or roles[0] != "r":
+        return (Nothing(),)
+    base, key, value = (given.role(role) for role in roles[:3])
+    known = _known(key[0]) if key else None
+    if not base or known is None or value is None:
+        return base or (Nothing(),)
+    place = members.origin(given.frame, given.node.arguments[0].value.span) if given.node.arguments else None
+    cell = Cell(known, value, origin=place)
+    return tuple(edits.celled(one, cell) if isinstance(one, Table) else one for one in base)
+
+
 def _nothing(_: Given, __: tuple[int | str, ...]) -> Values | None:
     return (Nothing(),)
 
@@ -335,7 +349,7 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "serialise": _serialise,
     "table": _table,
     "update": _nothing,
-    "put": _nothing,
+    "put": _put,
     "putnew": _nothing,
     "locals": _locals,
     "append": _nothing,

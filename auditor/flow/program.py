@@ -10,7 +10,7 @@ import posixpath
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.flow.aliases import aliases, file_name, spelled
+from auditor.flow.aliases import aliases, asked_for, file_name, spelled
 from auditor.flow.chains import Further
 from auditor.frontends import ir
 
@@ -79,7 +79,7 @@ class Program:
 
     def _index(self, module: ir.Module) -> None:
         for call in module.calls:
-            name = last_name(call.call.callee)
+            name = last_name(call.call.callee) or asked_for(call.call.callee)
             if name:
                 self._sites[name].append(Site(module, call))
         for name, alias in aliases(module):
@@ -218,7 +218,7 @@ class Program:
                 for path in self._search(words):
                     self.module(path)
         names = sorted({name, *(alias for one in wanted for alias in self._aliases.get(one, ()))})
-        sites = {(site.module.path, site.call.order): site for one in names for site in self._sites[one]}
+        sites = {(site.module.path, site.call.order): site for one in (*names, *wanted) for site in self._sites[one]}
         return [sites[key] for key in sorted(sites)]
 
     def loaded_calls_of(self, name: str) -> list[Site]:

@@ -29,6 +29,8 @@ LIBRARY = (
     LibraryRow("import", "require"),
     LibraryRow("URLSearchParams", "fields"),
     LibraryRow("FormData", "fields"),
+    LibraryRow("HttpParams", "fields"),
+    LibraryRow("HttpHeaders", "fields"),
     LibraryRow("Headers", "fields"),
     LibraryRow("Map", "fields"),
     LibraryRow("*.toLowerCase", "lower", ("r",)),

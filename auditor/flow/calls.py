@@ -344,19 +344,32 @@ def _inward(
             continue
         inner = calling.entered(resolver, callee, module, site.call.call, frame, at)
         resolver.question.keep.append(inner)
-        for call in module.calls:
-            if call.scope != callee.scope:
-                continue
-            below = Site(module, call)
-            sent = sending.at(resolver, below, inner, wanted.url)
-            if sent is None:
-                continue
-            if sent.prepares:
-                prepared = prepared or sent
-                continue
-            if not sent.own:
-                return sent
-            deeper = _inward(resolver, sent.own, below, inner, wanted, depth - 1)
-            if deeper is not None:
-                return sending.joined(sent, deeper)
+        sent, sure = _inside(resolver, module, inner, wanted, depth)
+        if sure:
+            return sent
+        prepared = prepared or sent
     return prepared
+
+
+def _inside(
+    resolver: Resolver, module: ir.Module, frame: Frame, wanted: Wanted, depth: int
+) -> tuple[sending.Sent | None, bool]:
+    """The first request that a function makes, and whether it surely is one: objects are made before they are sent."""
+    prepared: sending.Sent | None = None
+    made: ir.Call | None = None
+    for call in (call for call in module.calls if call.scope == frame.scope):
+        below = Site(module, call)
+        sent = sending.at(resolver, below, frame, wanted.url)
+        if sent is None or (made is not None and not any(one is made for one in sent.made)):
+            continue
+        if sent.prepares:
+            prepared = prepared or sent
+        elif sent.own:
+            deeper = _inward(resolver, sent.own, below, frame, wanted, depth - 1)
+            if deeper is not None:
+                return sending.joined(sent, deeper), True
+        elif call.call.new:
+            prepared, made = sent, call.call
+        else:
+            return sent, True
+    return prepared, made is not None

@@ -286,4 +286,12 @@ def _is_own(value: Value, scope: ir.Scope) -> bool:
 
 def typed(resolver: Resolver, row: ir.Parameter, frame: Frame) -> Thing | None:
     """An instance of the class that the parameter's annotation names."""
-    return linking.instance_of(resolver, row.type, frame.module) if row.type else None
+    found = linking.instance_of(resolver, row.type, frame.module) if row.type else None
+    module = resolver.program.module(found.path) if found is not None else None
+    return None if found is None or module is None or _lists(module.scopes[found.scope]) else found
+
+
+def _lists(scope: ir.Scope) -> bool:
+    """Whether the class only lists names, each of which stands for itself."""
+    firsts = [(name, rows[0].value) for name, rows in scope.names.items()]
+    return any(isinstance(value, ir.Text) and value.value == name for name, value in firsts)

@@ -16,6 +16,7 @@ STEPS = {"attach": "", "grow": "", "growby": "", "header": "#headers", "param": 
 MUTATING = {"append", "define", "fill", "push", "put", "putnew", "update", *STEPS}
 KEYED = {"fill", "put", "putnew"}
 
+LONGEST = 200
 GIVING = ("set", "add", "put", "append", "with", "param")
 
 Mutators = dict[str, list["LibraryRow"]]
@@ -128,7 +129,9 @@ def _is_class(base: ir.Expression) -> bool:
 def lands(dialect: Dialect, callee: ir.Expression) -> bool:
     """Whether a step changes a variable or field: one that its receiver names, or a chain of such steps begins with."""
     rows = mutators(dialect)
-    while isinstance(callee, ir.Member):
+    for _ in range(LONGEST):
+        if not isinstance(callee, ir.Member):
+            return False
         base = callee.base
         if not isinstance(base, ir.Call):
             return not _is_class(base)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import random
+import time
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
+from shapes.scanning import audit_of, write
 
 from auditor._about import DEFAULT_PACK
 from auditor.audit import run
 from auditor.config import Settings
+from auditor.frontends.select import lower
 from auditor.pack.locate import load
 
 if TYPE_CHECKING:
@@ -21,6 +25,8 @@ JAVA = "src/main/java/org/example/crm"
 PACK = load(DEFAULT_PACK)
 REQUESTS = {"v1-endpoint", "v1-method-call"}
 USES = {*REQUESTS, "authtoken-parameter", "v1-scope", "token-mint"}
+MUTANTS = 300
+SECONDS = 10
 CRM = "https://crm.zoho.com/crm/private"
 
 
@@ -615,6 +621,89 @@ OTHERS = [
 ]
 
 
+CALLER = """
+package org.example.crm;
+public class Caller {
+    private static final Map<String, String> CACHE = new HashMap<>();
+    public static String call(String token, String url, Map<String, String> params) {
+        String key = url + params;
+        if (CACHE.containsKey(key)) { return CACHE.get(key); }
+        HttpPost post = new HttpPost(url);
+        List<NameValuePair> pairs = new ArrayList<NameValuePair>();
+        pairs.add(new BasicNameValuePair("authtoken", token));
+        pairs.add(new BasicNameValuePair("scope", "crmapi"));
+        for (String name : params.keySet()) {
+            pairs.add(new BasicNameValuePair(name, params.get(name)));
+        }
+        try {
+            post.setEntity(new UrlEncodedFormEntity(pairs));
+            HttpResponse response = new DefaultHttpClient().execute(post);
+            return EntityUtils.toString(response.getEntity());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
+"""
+
+INNER = [
+    pytest.param(
+        f"""
+        String url = "{CRM}/json/Leads/getRecords";
+        Map<String, String> params = new HashMap<String, String>();
+        params.put("toIndex", "200");
+        Caller.call(token, url, params);
+        """,
+        id="a request that another class builds and sends",
+    ),
+    pytest.param(
+        f"""
+        page("{CRM}/json/Leads/getRecords", 1, 200, token);
+    }}
+    void page(String url, int from, int to, String token) throws Exception {{
+        HttpPost post = new HttpPost(url);
+        List<NameValuePair> pairs = new ArrayList<NameValuePair>();
+        pairs.add(new BasicNameValuePair("authtoken", token));
+        pairs.add(new BasicNameValuePair("scope", "crmapi"));
+        pairs.add(new BasicNameValuePair("fromIndex", "" + from));
+        post.setEntity(new UrlEncodedFormEntity(pairs));
+        new DefaultHttpClient().execute(post);
+        """,
+        id="a request that another method builds and sends",
+    ),
+    pytest.param(
+        """
+        List<NameValuePair> query = new ArrayList<NameValuePair>();
+        query.add(new BasicNameValuePair("authtoken", token));
+        query.add(new BasicNameValuePair("scope", "crmapi"));
+        URI uri = null;
+        try {
+            uri = URIUtils.createURI("https", "crm.zoho.com", -1, "crm/private/json/Leads/getRecords",
+                URLEncodedUtils.format(query, "UTF-8"), null);
+        } catch (URISyntaxException e) {
+            log.error(e.getMessage());
+        }
+        client.execute(new HttpGet(uri));
+        """,
+        id="a URI from its parts",
+    ),
+    pytest.param(
+        f"""
+        RequestBuilder builder = new RequestBuilder(RequestBuilder.POST, URL.encode("{CRM}/json/Leads/getRecords"));
+        builder.sendRequest("authtoken=" + token + "&scope=crmapi", callback);
+        """,
+        id="a request builder of the browser",
+    ),
+]
+
+
+@pytest.mark.parametrize("body", INNER)
+def test_parameters_are_found_where_the_request_is_built(tmp_path: Path, body: str) -> None:
+    found = findings_of(tmp_path, {f"{JAVA}/Sync.java": inside(body), f"{JAVA}/Caller.java": CALLER})
+    assert calls_of(found) == ["Leads.getRecords"]
+    assert not [one for one in found if one.kind in USES - REQUESTS and one.path.endswith("Sync.java")]
+
+
 @pytest.mark.parametrize(("files", "calls"), OTHERS)
 def test_calls_across_files(tmp_path: Path, files: dict[str, str], calls: set[str]) -> None:
     """A wrapper whose module its callers give is reported too, without a module."""
@@ -697,3 +786,58 @@ QUIET = [
 @pytest.mark.parametrize("body", QUIET)
 def test_nothing_is_found(tmp_path: Path, body: str) -> None:
     assert not findings_of(tmp_path, {f"{JAVA}/Sync.java": inside(body)})
+
+
+def mutants(count: int, seed: int) -> list[str]:
+    """Files cut short, with pieces taken out, doubled, or signs put in."""
+    chance = random.Random(seed)  # noqa: S311 - nothing secret
+    signs = ["'", '"', "{", "}", "(", '"""', "->", "\0", "é", "/*", "\\", "<", "@", "\ud800", ";"]
+    texts = [inside(str(example.values[0])) for example in ONE]
+    texts += [text for example in OTHERS for text in dict(example.values[0]).values()]  # type: ignore[call-overload]
+    found = []
+    for _ in range(count):
+        text = chance.choice(texts)
+        for _ in range(chance.randint(1, 4)):
+            first, last = sorted(chance.randint(0, len(text)) for _ in range(2))
+            match chance.randint(0, 3):
+                case 0:
+                    text = text[:first]
+                case 1:
+                    text = text[:first] + text[min(last, first + 40) :]
+                case 2:
+                    text = text[:last] + text[first:last] + text[last:]
+                case _:
+                    text = text[:first] + chance.choice(signs) + text[first:]
+        found.append(text)
+    return found
+
+
+def test_mutants(tmp_path: Path) -> None:
+    texts = mutants(MUTANTS, 8)
+    write(tmp_path, {f"{number}.java": text for number, text in enumerate(texts)})
+    findings = audit_of(tmp_path).findings
+    assert findings
+    lengths = {f"{number}.java": text.count("\n") + 1 for number, text in enumerate(texts)}
+    for one in findings:
+        assert 1 <= one.line <= one.end_line <= lengths[one.path]
+        assert all(related.line <= lengths[related.path] for related in one.related)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param("(" * 3000 + "1" + ")" * 3000, id="parentheses"),
+        pytest.param(" + ".join(["'a'"] * 20_000), id="terms"),
+        pytest.param("b" + ".append('a')" * 5_000, id="chained calls"),
+        pytest.param("x -> " * 2_000 + "1", id="lambdas"),
+        pytest.param("new A() {{ a(" * 800, id="anonymous classes"),
+        pytest.param("switch (a) { case 1 -> " * 800, id="switches"),
+        pytest.param("a ? b : " * 3_000 + "c", id="conditions"),
+        pytest.param('"' + "\\u" * 30_000 + '"', id="escapes"),
+        pytest.param('"""\n' + " " * 50_000 + 'x\n"""', id="a text block"),
+    ],
+)
+def test_depth_costs_little(code: str) -> None:
+    started = time.process_time()
+    assert lower("A.java", f"class A {{ Object x = {code}; }}").scopes
+    assert time.process_time() - started < SECONDS

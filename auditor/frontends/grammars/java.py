@@ -5,10 +5,10 @@ from __future__ import annotations
 from auditor.frontends.dialect import Dialect, LibraryRow
 
 SAME = (
-    "URLEncoder.encode", "URLDecoder.decode", "UriUtils.encode", "Uri.encode", "Uri.parse", "URI.create",
-    "HttpUrl.parse", "HttpUrl.get", "String.valueOf", "Objects.toString", "Objects.requireNonNull", "Optional.of",
-    "Optional.ofNullable", "Collections.unmodifiableMap", "Collections.unmodifiableList", "URL", "URI", "String",
-    "GenericUrl", "StringEntity", "UrlEncodedFormEntity", "ByteArrayEntity", "StringRequestEntity",
+    "URLEncoder.encode", "URL.encode", "URLDecoder.decode", "UriUtils.encode", "Uri.encode", "Uri.parse",
+    "URI.create", "HttpUrl.parse", "HttpUrl.get", "String.valueOf", "Objects.toString", "Objects.requireNonNull",
+    "Optional.of", "Optional.ofNullable", "Collections.unmodifiableMap", "Collections.unmodifiableList", "URL", "URI",
+    "String", "GenericUrl", "StringEntity", "UrlEncodedFormEntity", "ByteArrayEntity", "StringRequestEntity",
     "ByteArrayRequestEntity", "RequestBody.create", "DataOutputStream", "BodyPublishers.ofString",
     "BodyPublishers.ofByteArray", "Entity.form", "Entity.entity", "BodyInserters.fromFormData", "OutputStreamWriter",
     "PrintWriter", "PrintStream", "BufferedWriter", "BufferedOutputStream",
@@ -64,7 +64,7 @@ BUILDERS = (
 SENT = (
     "openConnection", "openStream", "asJson", "asString", "asObject", "execute", "get", "post", "retrieve",
     "exchange", "getInputStream", "getResponseCode", "connect", "asJsonAsync", "asStringAsync", "send", "invoke",
-    "getContent", "writeBytes", "enqueue",
+    "getContent", "writeBytes", "enqueue", "sendRequest",
 )  # fmt: skip
 QUIET = (
     "println", "print", "printf", "debug", "info", "warn", "error", "trace", "fine", "severe", "log", "equals",

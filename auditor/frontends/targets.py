@@ -89,7 +89,7 @@ def _step(call: ir.Call, target: ir.Expression, operation: str) -> Change | None
     if operation == "growby":
         maker = ir.Member(call.span, ir.Name(call.span, "String"), "Format")
         return Change(target, "augmented", ir.Call(call.span, maker, call.arguments))
-    value = given[0]
+    value = as_mapping(call) if call.arguments[0].name else given[0]
     if name:
         key = None if len(given) == 1 else given[0]
         value = ir.Mapping(call.span, (ir.Entry(key, given[:2][-1]),))

@@ -22,6 +22,7 @@ WORDS = {
     **dict.fromkeys(("select", "filter", "reject", "any?", "all?", "sort_by", "group_by", "each_slice"), "each"),
     **dict.fromkeys(("each_with_object", "with_object"), "with"),
     **dict.fromkeys(("inject", "reduce"), "fold"),
+    **dict.fromkeys(("get", "post", "put", "patch", "delete", "tap", "then", "instance_eval"), "itself"),
     **dict.fromkeys(("map", "collect", "flat_map", "filter_map"), "gather"),
 }
 

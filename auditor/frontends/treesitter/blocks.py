@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 PAIRS = "each_pair"
 LOOPS = {"each", "with", "fold"}
-"""`each`: the parameters are the receiver's item; `with`: the second is the first argument; `fold`: the first is."""
+"""`each`: the parameters are the receiver's item; `with`: the second is the first argument; `fold`: the first is.
+
+Elsewhere the parameter is what the call gives, or (`itself`) the receiver."""
 GATHERS = {"gather"}
 """The call gives a list of what the block gives for each item."""
 
@@ -102,7 +104,7 @@ def _bind(
         low.recorder.assign(targets[1], first, "assign" if first else "declared", call.span, quiet=True)
         targets = targets[:1]
     if word not in LOOPS | GATHERS or receiver is None:
-        value: ir.Expression = call
+        value: ir.Expression = receiver if word == "itself" and receiver is not None else call
         low.recorder.assign(targets[0], value, "assign", call.span, quiet=True)
         for target in targets[1:]:
             low.recorder.assign(target, None, "declared", call.span)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.detect import sections
 from auditor.detect.draft import Draft
 from auditor.detect.patterns import Patterns, alternatives
 from auditor.detect.places import found as place_of
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,)\s*(?:[urbURB]{0,2}[\"'])?"
 BARE = r"[^\s\"'&<>,;)\]}]+"
 TEMPLATED = ("%", "{", "$", "#", "<")
+LABEL = re.compile(r"[^\W\d_]+\W?")
+"""What a translation says, not what a password looks like."""
+
 NAMED = {"cell", "entry", "item", "argument", "default", "assign", "field"}
 
 
@@ -172,6 +176,8 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
             if not tied:
                 continue
             for text in _literals(pair.value, module.dialect):
+                if kind.word == "password" and not module.dialect.code and LABEL.fullmatch(text.value):
+                    continue
                 origin = Origin(module.path, text.content)
                 value = _without_prefix(kind, text.value)
                 if value is not None:
@@ -210,6 +216,12 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     if kind.foreign.search(name):
         return ""
     if kind.strict.search(name):
+        return "strict"
+    above = sections.above(pair)
+    if above and (kind.foreign.search(above) or not sections.about(scene, module, pair)):
+        return ""
+    bare = lowered in kind.parameters or kind.names.fullmatch(name)
+    if above and bare and kind.strict.search(f"{above}_{name}"):
         return "strict"
     wired = lowered in kind.parameters and kind.word == "token" and scene.vicinity.around(module.path)
     if wired and pair.kind in {"cell", "entry", "item", "argument"}:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from auditor.detect.clients import Use
     from auditor.detect.context import Vicinity
+    from auditor.detect.sections import Sections
     from auditor.detect.urls import Urls
     from auditor.flow.calls import Built, Request
     from auditor.flow.resolve import Resolver
@@ -43,6 +44,7 @@ class Scene:
     repeats: dict[str, dict[int, int]] = field(default_factory=dict)
     used: set[Origin] = field(default_factory=set)
     covered: dict[tuple[str, int], list[Span]] = field(default_factory=dict)
+    sections: dict[str, Sections] = field(default_factory=dict)
 
     def rules(self, on: str) -> list[Rule]:
         """The pack's rules that match on something."""

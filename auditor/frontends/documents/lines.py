@@ -81,7 +81,7 @@ class _Rows:
         self._tree.facts.literal(pair["key"], place, place, "key")
         value, inner, outer = self._value(pair["value"], start + pair.start("value"))
         if value:
-            text = self._tree.facts.literal(value, outer, inner)
+            text = self._tree.literal(value, outer, inner)
             self._tree.pair(pair["key"].replace("\\", ""), place, text, outer[1], holder)
             if self._blocks and pair["key"].lower() in VALUES:
                 above, _, last = holder.rpartition(".")

@@ -144,7 +144,7 @@ class _Reader:
             self.tree.loose.append(stretch)
             return
         if content:
-            value = self.tree.facts.literal(content, stretch, stretch)
+            value = self.tree.literal(content, stretch, stretch)
             for name, place, holder in self._names(element, local, before):
                 self.tree.pair(name, place, value, stretch[1], holder)
 

@@ -17,6 +17,7 @@ LEVELS = 200
 AGAIN = 8
 """So many values of one key of the document itself are remembered."""
 
+DEFAULTED = re.compile(r"\$\{[\w.-]{1,80}?:[-=?]?([^{}$]+)\}")
 DOTTED = re.compile(r"[\w-]{1,80}(?:[.:][\w-]{1,80})+")
 LABELS = ("name", "key", "id", "variable", "parameter")
 VALUES = ("value", "default", "example", "content", "val", "current", "currentvalue", "initial")
@@ -31,7 +32,7 @@ class _Open:
     key: tuple[ir.Text, Stretch] | None = None
     entries: list[ir.Entry] = field(default_factory=list)
     items: list[ir.Expression] = field(default_factory=list)
-    leaves: dict[str, tuple[ir.Text, Stretch]] = field(default_factory=dict)
+    leaves: dict[str, tuple[ir.Expression, Stretch]] = field(default_factory=dict)
 
 
 class Tree:
@@ -91,7 +92,16 @@ class Tree:
             self.loose.append(inner)
             self.value(ir.Text(self.facts.span(*outer), value, self.facts.span(*inner)), outer[1])
         else:
-            self.value(self.facts.literal(value, outer, inner), outer[1])
+            self.value(self.literal(value, outer, inner), outer[1])
+
+    def literal(self, value: str, outer: Stretch, inner: Stretch) -> ir.Expression:
+        """A text that stands here, or what stands in for a variable that is not set: `${NAME:-…}`."""
+        found = DEFAULTED.fullmatch(value) if value.startswith("${") else None
+        if found is None or self.text[slice(*inner)] != value:
+            return self.facts.literal(value, outer, inner)
+        place = (inner[0] + found.start(1), inner[0] + found.end(1))
+        text = self.facts.literal(found[1], place, place)
+        return ir.Choice(self.facts.span(*outer), (ir.Opaque(self.facts.span(*outer), "env"), text))
 
     def other(self, start: int, end: int, kind: str = "value") -> None:
         """A value that is no text: its kind is `null`, or whatever it is that is not known."""
@@ -109,7 +119,7 @@ class Tree:
         top.entries.append(ir.Entry(key, value))
         if len(self._open) == 2 and key.value:  # noqa: PLR2004 - the keys of a document's own mapping
             self._bind(key, value)
-        if isinstance(value, ir.Text):
+        if isinstance(value, ir.Text | ir.Choice):
             top.leaves[key.value.lower()] = (value, (place[0], end))
         listed = isinstance(value, ir.Sequence) and not any(isinstance(item, ir.Text) for item in value.items)
         if not listed and not isinstance(value, ir.Mapping):
@@ -144,6 +154,8 @@ class Tree:
             above, _, last = path.rpartition(".")
             if last and not self.listed:
                 self.pair(last, (start, start), value, end, above)
+            return
+        if not isinstance(label[0], ir.Text):
             return
         content = label[0].content
         if label[0].value and content.line == content.end_line:

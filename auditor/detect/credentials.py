@@ -218,10 +218,10 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     if kind.strict.search(name):
         return "strict"
     above = sections.above(pair)
-    if above and (kind.foreign.search(above) or not sections.about(scene, module, pair)):
+    if above and (_others(scene, kind, above) or not sections.about(scene, module, pair)):
         return ""
     bare = lowered in kind.parameters or kind.names.fullmatch(name)
-    if above and bare and kind.strict.search(f"{above}_{name}"):
+    if above and bare and kind.strict.search("_".join((*above, name))):
         return "strict"
     wired = lowered in kind.parameters and kind.word == "token" and scene.vicinity.around(module.path)
     if wired and pair.kind in {"cell", "entry", "item", "argument"}:
@@ -229,6 +229,12 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     if kind.names.search(name) and scene.vicinity.around(module.path):
         return "strict" if wired else "loose"
     return ""
+
+
+def _others(scene: Scene, kind: Kind, above: tuple[str, ...]) -> bool:
+    """Whether a name above is that of something else; one with the vendor's name in it is not."""
+    words = scene.pack.about.host_words
+    return any(kind.foreign.search(part) for part in above if not any(word in part.lower() for word in words))
 
 
 # --- what is spelled out in comments, docstrings and longer literals -------------------------------------------------

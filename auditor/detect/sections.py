@@ -59,6 +59,6 @@ def about(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
     return found.about(pair)
 
 
-def above(pair: ir.Pair) -> str:
-    """The nearest names above a pair, as they would stand before its own in a name of one piece."""
-    return "_".join(pair.holder.split(".")[-NEAREST:]) if pair.holder else ""
+def above(pair: ir.Pair) -> tuple[str, ...]:
+    """The nearest names above a pair."""
+    return tuple(pair.holder.split(".")[-NEAREST:]) if pair.holder else ()

@@ -107,12 +107,13 @@ def lower(content: str, path: str) -> ir.Module | None:
     if tree.errors > max(MOST_ERRORS, len(facts.pairs) // 4):
         return None
     plain = _loose(content, path, tree.loose)
+    asleep = _loose(content, path, tree.asleep)
     return ir.Module(
         path,
         DIALECT,
         (ir.Scope(0, "module", "", None, None, facts.span(0, len(content)), names=names),),
         literals=(*facts.literals, *plain.literals),
-        pairs=(*facts.pairs, *plain.pairs),
+        pairs=(*facts.pairs, *plain.pairs, *asleep.pairs),
         comments=(*facts.comments, *plain.comments),
         errors=tree.errors + plain.errors,
         reader="document",

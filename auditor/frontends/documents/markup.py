@@ -208,6 +208,7 @@ def _token(reader: _Reader, token: re.Match[str]) -> int:
         last = reader.find("-->", end)
         last = last + 3 if last >= 0 else tree.facts.line(start)[1]
         tree.facts.comment(tree.text[start:last], (start, last))
+        tree.asleep.append((end, max(end, last - 3)))
         return last
     if token["cdata"] is not None:
         last = reader.find("]]>", end)

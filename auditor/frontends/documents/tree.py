@@ -36,7 +36,10 @@ class _Open:
 
 
 class Tree:
-    """What a document says. All places are offsets; `loose` are the stretches that are read as text.
+    """What a document says.
+
+    All places are offsets; `loose` are the stretches that are read as text, `asleep` those of comments whose pairs
+    count.
 
     `errors` counts the places that could not be read.
     """
@@ -45,6 +48,7 @@ class Tree:
         self.text = text
         self.facts = Facts(text)
         self.loose: list[Stretch] = []
+        self.asleep: list[Stretch] = []
         self.errors = 0
         self._open = [_Open(0, listed=False)]
         self._root: dict[str, tuple[ir.Binding, ...]] = {}
@@ -101,7 +105,7 @@ class Tree:
             return self.facts.literal(value, outer, inner)
         place = (inner[0] + found.start(1), inner[0] + found.end(1))
         text = self.facts.literal(found[1], place, place)
-        return ir.Choice(self.facts.span(*outer), (ir.Opaque(self.facts.span(*outer), "env"), text))
+        return ir.Choice(self.facts.span(*outer), (text, ir.Opaque(self.facts.span(*outer), "env")))
 
     def other(self, start: int, end: int, kind: str = "value") -> None:
         """A value that is no text: its kind is `null`, or whatever it is that is not known."""

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-
-from tests.shapes.documents import GROUPS, O, P, T
-from tests.shapes.scanning import audit_of, write
+from shapes.documents import GROUPS, O, P, T
+from shapes.scanning import audit_of, write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.shapes.documents import Case
+    from shapes.documents import Case
 
 SECRETS = {"hardcoded-token", "hardcoded-password"}
 ASIDE = {"placeholder-token"}

@@ -52,6 +52,7 @@ class Kind:
     shape: re.Pattern[str]
     other: re.Pattern[str]
     blank: Patterns
+    kept: Patterns
     parameters: frozenset[str]
     prefixes: tuple[str, ...]
     written: re.Pattern[str]
@@ -67,6 +68,7 @@ def kinds(scene: Scene) -> list[Kind]:
     shapes = {row.id: row.regex for row in scene.pack.token_shapes}
     placeholder = next(iter(scene.rules("placeholder")), None)
     blank = Patterns(placeholder.match.secret.placeholders if placeholder else ())
+    kept = Patterns(placeholder.match.secret.references if placeholder else ())
     compiled = []
     for rule in [*scene.rules("token"), *scene.rules("password")]:
         secret = rule.match.secret
@@ -84,6 +86,7 @@ def kinds(scene: Scene) -> list[Kind]:
                 re.compile(alternatives(regexes) if regexes else rf"\S{{{LEAST_PASSWORD},128}}"),
                 re.compile(alternatives(shapes[name] for name in secret.not_shapes)),
                 blank,
+                kept,
                 frozenset(name.lower() for name in secret.parameters),
                 tuple(prefix.lower() for prefix in secret.header_prefixes),
                 re.compile(
@@ -285,7 +288,7 @@ def _judged(
 ) -> Iterator[Draft]:
     """A credential, a placeholder or nothing."""
     value = value.strip()
-    if spelled and role == "value" and value[:1] in TEMPLATED:
+    if (spelled and role == "value" and value[:1] in TEMPLATED) or kind.kept.fullmatch(value):
         return
     rule, secret = kind.rule, None
     if kind.shape.fullmatch(value) and not kind.other.fullmatch(value) and not kind.blank.fullmatch(value):

@@ -171,7 +171,7 @@ def _secret(rule: Rule, pack: Pack) -> Iterator[Problem]:
     for name in ("shapes", "not_shapes"):
         for shape in getattr(match.secret, name):
             yield from _known(rule, f"match.secret.{name}", "token shape", shape, shapes)
-    for name in ("names", "strict_names", "not_names", "placeholders"):
+    for name in ("names", "strict_names", "not_names", "placeholders", "references"):
         yield from _regexes(rule, f"match.secret.{name}", getattr(match.secret, name))
 
 

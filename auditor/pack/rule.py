@@ -50,7 +50,8 @@ class SecretShape:
     `names`: regular expressions for variables, keys and parameters that hold it (searched without case).
     `strict_names` need no context of the vendor; `not_names` hold something else, whatever the others say.
     `parameters`, `headers` and `header_prefixes` are where it flows.
-    `not_shapes`: ids of token shapes that are something else. `placeholders`: regular expressions (full match).
+    `not_shapes`: ids of token shapes that are something else. `placeholders`: regular expressions (full match), and
+    `references` such for what only says where the credential is kept.
     """
 
     names: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class SecretShape:
     headers: tuple[str, ...] = ()
     header_prefixes: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

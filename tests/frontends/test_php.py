@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import fields
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ from shapes.php import BUILT, QUIET
 from shapes.scanning import REQUESTS, audit_of, write
 
 from auditor.frontends import ir
+from auditor.frontends.grammars.php_syntax import GRAMMAR
 from auditor.frontends.select import lower
+from auditor.frontends.treesitter.engine import language
 from frontends.test_python import shown
 
 if TYPE_CHECKING:
@@ -58,6 +61,8 @@ EXPRESSIONS = [
     ('"$a->b {$this->c->d} ${e}"', "concat($a.b, ' ', <this>.c.d, ' ', $e)"),
     ("<<<X\na $b\nX", "concat('a ', $b)"),
     ("<<<'X'\na $b\nX", "'a $b'"),
+    ('b"a$b"', "concat('a', $b)"),
+    ("b'a'", "'a'"),
     ("$a . 'b' . 3", "concat($a, 'b', 3)"),
     ("$a ?? 'b'", "choice($a, 'b' if -)"),
     ("$a ?: 'b'", "choice($a, 'b' if -)"),
@@ -85,6 +90,18 @@ def test_expression(code: str, wanted: str) -> None:
     module = lower("a.php", f"<?php $x = {code};\n")
     assert module.errors == 0
     assert shown(module.scopes[0].names["$x"][0].value) == wanted
+
+
+def test_the_grammar_has_every_node_that_the_table_names() -> None:
+    parser = language(GRAMMAR.package, GRAMMAR.entry)
+    known = {parser.node_kind_for_id(number) for number in range(parser.node_kind_count)}
+    named = {parser.field_name_for_id(number) for number in range(1, parser.field_count + 1)}
+    assert {*GRAMMAR.rows, *GRAMMAR.parameters, *GRAMMAR.comments, *GRAMMAR.outside} <= known
+    for row in (*GRAMMAR.rows.values(), *GRAMMAR.parameters.values()):
+        for field in fields(row):  # type: ignore[arg-type]
+            value = getattr(row, field.name)
+            if str(field.type).startswith("Role") and isinstance(value, str):
+                assert value.removeprefix("@") in (known if value.startswith("@") else named)
 
 
 def test_scopes_and_imports() -> None:

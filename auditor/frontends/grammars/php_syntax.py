@@ -23,7 +23,7 @@ EXPRESSIONS: dict[rows.Kind, rows.Row] = {
     "float": rows.Numeral(),
     "string": rows.String(("'",), ("'",), escapes.single_quoted, content=CONTENT),
     "encapsed_string": rows.String(
-        ('b"', '"'), ('"',), escapes.php, content=CONTENT, brackets=("{", "}")
+        ('"',), ('"',), escapes.php, content=CONTENT, brackets=("{", "}")
     ),
     "shell_command_expression": rows.String(("`",), ("`",), escapes.php, content=CONTENT, brackets=("{", "}")),
     "heredoc": rows.Unwrap("value"),

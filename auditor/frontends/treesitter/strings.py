@@ -26,7 +26,8 @@ def string(low: Lowering, node: Node, row: rows.String, opening: str = "") -> ir
         first += 1
     while last > first and children[last - 1].type in row.closing:
         last -= 1
-    start = _end(children[first - 1]) if first else _start(node)
+    unseen = row.opening and row.content and not first and children  # a delimiter that has no node
+    start = _end(children[first - 1]) if first else _start(children[0] if unseen else node)
     end = _start(children[last]) if last < len(children) else _end(node)
     start, end = _inset(node, row, start, end)
     opening = opening or low.source.data[node.start_byte : start[0]].decode(errors="replace")

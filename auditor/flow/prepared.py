@@ -283,7 +283,6 @@ PREPARED: dict[str, Operation] = {
     "builder": _object,
     "path": _path,
     "object": _object,
-    "builder": _object,
     "request": lambda *_: None,
     "built": _built,
     "pair": _row,

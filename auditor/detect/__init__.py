@@ -20,7 +20,7 @@ def detect(scene: Scene) -> list[Draft]:
     found += libraries.drafts(scene)
     found += literals.drafts(scene)
     found += keys.drafts(scene)
-    found += payloads.drafts(scene)
+    found = payloads.beside(found, payloads.drafts(scene))
     found += dependencies.drafts(scene)
     return recorded.counted([*_one_a_statement(found), *credentials.drafts(scene)], scene.repeats)
 

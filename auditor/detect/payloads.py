@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from auditor.frontends.ir import Module
     from auditor.pack.rows import Rule
 
+CALLS = {"request", "wrapped"}
 TOGETHER = 8
 LONGEST = 4000
 MOST_TEXT = 1_000_000
@@ -32,18 +33,40 @@ def drafts(scene: Scene) -> list[Draft]:
         for rule in scene.rules(on):
             names = {name.lower() for shape in rule.match.key for name in shape.names}
             pattern = Patterns(rule.match.text)
+            written = Patterns(rule.match.lines)
             labelled = Patterns(rule.match.labels)
             for module in scene.modules:
                 if not scene.vicinity.around(module.path):
                     continue
                 places: dict[Span, tuple[Span, Span, str, str]] = {}
-                for place in _places(scene, module, names, pattern):
+                for place in [*_places(scene, module, names, pattern), *_on_lines(scene, module, written)]:
                     places.setdefault(place[1], place)
                 rows = sorted(places.values(), key=lambda place: (place[2] != "value", place[0]))
                 drafts = [_draft(rule, module, rows[at : at + TOGETHER]) for at in range(0, len(rows), TOGETHER)]
                 if drafts:
                     labels = tuple(sorted(set(labelled.groups(scene.texts[module.path][:MOST_TEXT]))))
                     found.extend([replace(drafts[0], fields=labels[:MOST_LABELS]), *drafts[1:]])
+    return found
+
+
+def beside(found: list[Draft], drafts: list[Draft]) -> list[Draft]:
+    """All drafts; what reads an answer is a place beside the call before it, where its file makes one."""
+    calls: dict[str, list[int]] = {}
+    for index, draft in enumerate(found):
+        if draft.rule.match.on in CALLS:
+            calls.setdefault(draft.path, []).append(index)
+    found = list(found)
+    for draft in drafts:
+        near = calls.get(draft.path) if draft.rule.match.lines else None
+        if near is None:
+            found.append(draft)
+            continue
+        before = [index for index in near if found[index].span <= draft.span]
+        chosen = max(before, key=lambda index: found[index].span) if before else near[0]
+        call = found[chosen]
+        places = (("answer", Origin(draft.path, draft.span)), *(("answer", origin) for _, origin in draft.related))
+        fields = tuple(sorted({*call.fields, *draft.fields}))
+        found[chosen] = replace(call, related=(*call.related, *places), fields=fields)
     return found
 
 

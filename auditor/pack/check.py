@@ -28,7 +28,7 @@ MATCH_TABLES = {
     "key": {"key"},
     "header": {"key", "text"},
     "library": set(),
-    "payload": {"key", "text", "labels"},
+    "payload": {"key", "text", "lines", "labels"},
     "token": {"secret"},
     "password": {"secret"},
     "placeholder": {"secret"},
@@ -142,6 +142,7 @@ def _match(rule: Rule, pack: Pack) -> Iterator[Problem]:
         "url": bool(match.url),
         "key": bool(match.key),
         "text": bool(match.text),
+        "lines": bool(match.lines),
         "labels": bool(match.labels),
         "secret": match.secret != type(match.secret)(),
     }
@@ -158,6 +159,7 @@ def _match(rule: Rule, pack: Pack) -> Iterator[Problem]:
     for key in match.key:
         yield from _key(rule, key, pack)
     yield from _regexes(rule, "match.text", match.text)
+    yield from _regexes(rule, "match.lines", match.lines)
     yield from _regexes(rule, "match.labels", match.labels)
     for pattern in match.labels:
         if not re.compile(pattern).groups:

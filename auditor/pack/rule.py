@@ -79,8 +79,9 @@ class Match:
     """What the rule recognises.
 
     `on` is one of request, wrapped, key, header, library, payload, token, password, placeholder; the tables that belong
-    to it are filled, the others empty. `text`: regular expressions, searched in literals. `labels`: regular
-    expressions whose first group is the label of a field, searched in the files that hold the payload.
+    to it are filled, the others empty. `text`: regular expressions, searched in literals. `lines`: regular
+    expressions, searched in lines of code as they are written. `labels`: regular expressions whose first group is the
+    label of a field, searched in the files that hold the payload.
     """
 
     on: str
@@ -90,6 +91,7 @@ class Match:
     call: CallNames = CallNames()
     text: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ ROLES = {
     "header": "header",
     "credential": "credential",
     "definition": "defined",
+    "answer": "answer read",
+    "lock": "locked",
+    "made": "made",
     "also": "also",
 }
 

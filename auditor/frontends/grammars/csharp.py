@@ -138,6 +138,7 @@ READS = ("AbsoluteUri", "OriginalString", "Result", "Value", "Uri", "AllKeys", "
 
 DIALECT = Dialect(
     name="csharp",
+    ecosystem="NuGet",
     implicit_this=True,
     declared_locals=True,
     global_classes=True,

@@ -39,7 +39,7 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a file; `role` says what stands there (url, parameters, token, wrapper, answer, lock, definition, also …)."""
+    """A stretch of a file; `role` says what stands there: url, parameters, token, wrapper, answer, lock, also …"""
 
     path: str
     line: int

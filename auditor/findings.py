@@ -39,7 +39,7 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a file; `role` says what stands there: url, parameters, token, wrapper, answer, lock, also and more."""
+    """A stretch of a file; `role` says what stands there: url, parameters, token, wrapper, answer, lock and more."""
 
     path: str
     line: int

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.flow import edits, members
 from auditor.flow.query import url_joined
 from auditor.flow.shapes import (
     Cell,
+    Piece,
     Row,
     Table,
     Text,
@@ -17,6 +19,7 @@ from auditor.flow.shapes import (
     bounded,
     hole,
     literal,
+    mapped,
     text_of,
     together,
     unknown,
@@ -30,8 +33,13 @@ if TYPE_CHECKING:
     from auditor.flow.frames import Frame, Moment
     from auditor.flow.library import Given
     from auditor.flow.resolve import Resolver
+    from auditor.flow.shapes import Part
 
     Operation = Callable[[Given, tuple[int | str, ...]], Values | None]
+
+
+WORD_START = re.compile(r"_+(\w)")
+PLURAL_Y = re.compile(r"[^aeiou]y$")
 
 
 def _push(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -108,6 +116,44 @@ def standing(resolver: Resolver, base: Values, frame: Frame, moment: Moment) -> 
     return Thing("object", thing.name, table=table) if table.cells else None
 
 
+def _class_name(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """The name of a class; of anything else nothing, so that a further row may say more."""
+    found = [value for value in given.first(roles) or () if isinstance(value, Thing) and value.kind == "class"]
+    return tuple(literal(value.name) for value in found) or None
+
+
+def _camel(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """Words with underscores as one, the first letter small where an argument says so."""
+    small = bool(given.positional) and str(given.positional[0][0]) == "lower"
+    texts = [value for value in given.first(roles) or () if isinstance(value, Text)]
+    return tuple(_camelled(value, small=small) for value in texts) or None
+
+
+def _camelled(text: Text, *, small: bool) -> Text:
+    parts: list[Part] = []
+    for part in text.parts:
+        if not isinstance(part, Piece):
+            parts.append(part)
+            continue
+        word = WORD_START.sub(lambda found: found[1].upper(), part.text)
+        if not parts:
+            word = (word[:1].lower() if small else word[:1].upper()) + word[1:]
+        parts.append(Piece(word, part.origin))
+    return Text(tuple(parts))
+
+
+def _plural(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """English words in the plural."""
+    texts = [value for value in given.first(roles) or () if isinstance(value, Text)]
+    return tuple(mapped(value, _pluralised) if value.known else value for value in texts) or None
+
+
+def _pluralised(word: str) -> str:
+    if PLURAL_Y.search(word):
+        return word[:-1] + "ies"
+    return word if word.endswith("s") else word + ("es" if word.endswith(("x", "ch", "sh")) else "s")
+
+
 JOINING: dict[str, Operation] = {
     "push": _push,
     "urls": _urls,
@@ -115,4 +161,7 @@ JOINING: dict[str, Operation] = {
     "eachpair": _pairs,
     "merged": _merged,
     "class": _class,
+    "classname": _class_name,
+    "camel": _camel,
+    "plural": _plural,
 }

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.flow import classes, members, names, reaching
 from auditor.flow.frames import LAST
-from auditor.flow.shapes import Thing, Values, bounded, unknown
+from auditor.flow.shapes import Thing, Values, bounded, literal, unknown
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def implicit(resolver: Resolver, name: str, frame: Frame, owner: int, at: Moment
     if not isinstance(receiver, Thing) or not _holds(resolver, receiver, name):
         receiver = Thing("instance", scope.name, module.path, owner)
         if not _holds(resolver, receiver, name):
+            if name == module.dialect.class_member and name and frame.here.receiver == "class":
+                return (literal(scope.name),)
             return classes.overridden(resolver, receiver, name)
     return members.member(resolver, receiver, name, frame, at)
 

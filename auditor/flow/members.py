@@ -208,7 +208,7 @@ def _of_hole(resolver: Resolver, base: Value, name: str, frame: Frame) -> Values
         return (literal(stands_for),)
     if found.kind in {"name", "attr"} and outside_value(dialect, found.name, name) == "settings":
         return setting(resolver, name)
-    return (hole("attr", f"{found.name}.{name}", owner=found.owner),)
+    return (hole("attr", f"{found.name}.{name.removeprefix(dialect.sigil)}", owner=found.owner),)
 
 
 def setting(resolver: Resolver, name: str) -> Values:

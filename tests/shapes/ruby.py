@@ -459,6 +459,51 @@ BUILT: tuple[Example, ...] = (
         """,
     ),
     seen(
+        "module and method by the names of class and method",
+        "Leads.getRecords",
+        """
+        module Portal
+          class Lead
+            def self.get_records
+              action = __method__.to_s.camelize(:lower)
+              HTTParty.get("https://crm.zoho.com/crm/private/json/#{name.demodulize.pluralize}/#{action}", query: { authtoken: t, scope: 'crmapi' }) §
+            end
+          end
+        end
+        """,
+    ),
+    seen(
+        "a connection's block names the path",
+        "Invoices.getRecordById",
+        """
+        class Invoices
+          def crm
+            @crm ||= Faraday.new(url: 'https://crm.zoho.com/crm/private/json/')
+          end
+
+          def one(id)
+            crm.get do |req|
+              req.url 'Invoices/getRecordById' §
+              req.params = { authtoken: token, scope: 'crmapi', id: id }
+            end
+          end
+        end
+        """,
+    ),
+    found(
+        "token written into a library's settings",
+        "",
+        """
+        require 'ruby_zoho'
+
+        RubyZoho.configure do |config|
+          config.api_key = Settings.crm.key §
+        end
+        """,
+        kind="v1-library",
+        path="config/initializers/zoho.rb",
+    ),
+    seen(
         "case as a value",
         "Leads.getRecords",
         """

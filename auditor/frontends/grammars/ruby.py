@@ -8,8 +8,8 @@ SAME = (
     "to_s", "to_str", "to_sym", "freeze", "strip", "lstrip", "rstrip", "chomp", "chop", "squish", "dup", "clone",
     "html_safe", "encode", "force_encoding", "scrub", "to_a", "entries", "to_h", "to_hash", "itself", "presence",
     "with_indifferent_access", "symbolize_keys", "stringify_keys", "deep_symbolize_keys", "compact", "uniq", "sort",
-    "reverse", "shuffle", "flatten", "request_uri", "path", "normalize", "unpack1", "strip_heredoc", "camelize",
-    "classify", "titleize", "humanize", "underscore", "pluralize", "demodulize", "value", "to_path", "slice!", "lazy",
+    "reverse", "shuffle", "flatten", "request_uri", "path", "normalize", "unpack1", "strip_heredoc",
+    "titleize", "humanize", "underscore", "demodulize", "value", "to_path", "slice!", "lazy",
     "pretty_inspect", "unicode_normalize", "reject", "select", "delete_suffix", "delete_prefix", "except",
     "compact_blank", "with_defaults", "squeeze",
 )  # fmt: skip
@@ -44,6 +44,11 @@ METHODS_QUIET = (
 )  # fmt: skip
 
 LIBRARY = (
+    *(LibraryRow(f"*.{name}", "classname", ("r",)) for name in ("to_s", "model_name")),
+    LibraryRow("*.camelize", "camel", ("r", 0)),
+    LibraryRow("*.camelcase", "camel", ("r", 0)),
+    LibraryRow("*.classify", "camel", ("r", 0)),
+    LibraryRow("*.pluralize", "plural", ("r",)),
     # text that passes through
     *(LibraryRow(f"*.{name}", "same", ("r",)) for name in SAME),
     *(LibraryRow(name, "same") for name in WRAPPED),
@@ -136,6 +141,7 @@ DIALECT = Dialect(
     trailing_mapping=True,
     sigil="@",
     constructors=("initialize",),
+    class_member="name",
     runs=("call", "yield", "()"),
     module_suffixes=(".rb", ".rake"),
     library=LIBRARY,

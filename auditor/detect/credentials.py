@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from auditor.frontends.dialect import Dialect
     from auditor.pack.rows import Rule
 
-SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,|(?<=\s)(?:value|content)\s*=)\s*(?:[urbURB]{0,2}[\"'])?"
+SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,)\s*(?:[urbURB]{0,2}[\"'])?"
 BARE = r"[^\s\"'&<>,;)\]}]+"
 TEMPLATED = ("%", "{", "$", "#", "<")
 LABEL = re.compile(r"[^\W\d_]+\W?")
@@ -207,6 +207,11 @@ def _literals(value: ir.Expression, dialect: Dialect) -> Iterator[ir.Text]:
 
 def _asks(callee: ir.Expression, dialect: Dialect) -> bool:
     """Whether a call asks for a setting by its name."""
+    if isinstance(callee, ir.Member):
+        row = row_for(dialect, callee.name, method=True)
+        holder = callee.base.name if isinstance(callee.base, ir.Name) else ""
+        row = row or row_for(dialect, f"{holder}.{callee.name}", method=False)
+        return row is not None and row.operation in {"env", "settings", "index"}
     row = row_for(dialect, callee.name, method=False) if isinstance(callee, ir.Name) else None
     return row is not None and row.operation in {"env", "settings"}
 
@@ -295,6 +300,8 @@ def _judged(
         if kind.word == "password" and not tied:
             return
         secret = Secret(value, kind.word)
+    elif value.lower() in kind.parameters:
+        return  # a parameter's name as a constant, not what is given to it
     elif tied and kind.placeholder is not None and kind.blank.fullmatch(value) and not (spelled and not value):
         rule = kind.placeholder
     else:

@@ -90,6 +90,7 @@ def callees(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Valu
         inner = unknown(values[0])
         if inner is not None and inner.kind in {"attr", "param"}:
             only = _only_method(resolver, frame.module.dialect, node.callee.name)
+            resolver.question.unsettled += only is not None and inner.owner is not None
             return (only,) if only is not None else values
     return values
 

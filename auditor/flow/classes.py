@@ -292,6 +292,6 @@ def typed(resolver: Resolver, row: ir.Parameter, frame: Frame) -> Thing | None:
 
 
 def _lists(scope: ir.Scope) -> bool:
-    """Whether the class only lists names, each of which stands for itself."""
-    firsts = [(name, rows[0].value) for name, rows in scope.names.items()]
-    return any(isinstance(value, ir.Text) and value.value == name for name, value in firsts)
+    """Whether the class is an enumeration: its constants have no value beside themselves."""
+    firsts = [(rows[0], rows[0].value) for rows in scope.names.values() if rows[0].kind == "assign"]
+    return any(isinstance(value, ir.Text | ir.Call) and value.span[:2] == row.span[:2] for row, value in firsts)

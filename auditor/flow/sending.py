@@ -127,8 +127,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
         positional.extend((value,) for value in base if isinstance(value, Text))
     prepared = next((value for value in base if isinstance(value, Thing) and value.kind == "object"), None)
     prepared = prepared or (None if own else standing(resolver, base, frame, moment))
-    bases = _bases(prepared.table, JOINED if sends else BASES) if prepared is not None else []
-    urls = _urls(positional, named, bases, wanted)
+    urls = _urls(positional, named, prepared, wanted)
     sent = Sent(urls, Table(), Table(), _verb(site, callees, positional, named), own, prepares=_prepares(site, own))
     sent = _of_objects(sent, objects, prepared, wanted)
     if not sent.urls:
@@ -210,12 +209,13 @@ def may_build(module: ir.Module, node: ir.Call) -> bool:
 
 
 def _urls(
-    positional: list[Values], named: Table, bases: list[Value], wanted: Callable[[Text], bool]
+    positional: list[Values], named: Table, prepared: Thing | None, wanted: Callable[[Text], bool]
 ) -> tuple[Text, ...]:
     found: dict[Text, None] = {}
     given = [("", values) for values in positional] + [(cell.key.lower(), cell.values) for cell in named.cells]
+    bases = _bases(prepared.table) if prepared is not None else []
     tables = [value for _, values in given for value in values if isinstance(value, Table)]
-    bases = [*bases, *(base for table in tables for base in _bases(table, JOINED))]
+    bases += [base for table in tables for base in _bases(table, JOINED)]
     for key, values in given:
         for value in values:
             whole = _whole(value, bases) if key in PLACES else []
@@ -307,7 +307,9 @@ def _of_object(sent: Sent, one: Thing, prepared: Thing | None, wanted: Callable[
     texts = [*([whole] if whole is not None else []), *(value for value in values if isinstance(value, Text))]
     bases = _bases(prepared.table) if prepared is not None and prepared.of is not one.of else []
     found = [next((url for url in [*_whole(text, bases), text] if wanted(url)), None) for text in texts]
-    found = found[:1] if whole is not None and found[0] is not None else found
+    if whole is not None and found[0] is not None:
+        alike = next((cell.values for cell in one.table.cells if whole in cell.values), ())
+        found = [found[0], *(url for text, url in zip(texts[1:], found[1:], strict=True) if text in alike)]
     urls = tuple(dict.fromkeys(url for url in found if url is not None))
     if not urls or not isinstance(one.of, ir.Call):
         return sent

@@ -8,10 +8,11 @@ SAME = (
     "URLEncoder.encode", "URL.encode", "URLDecoder.decode", "UriUtils.encode", "Uri.encode", "Uri.parse",
     "URI.create", "HttpUrl.parse", "HttpUrl.get", "String.valueOf", "Objects.toString", "Objects.requireNonNull",
     "Optional.of", "Optional.ofNullable", "Collections.unmodifiableMap", "Collections.unmodifiableList", "URL", "URI",
-    "String", "GenericUrl", "StringEntity", "UrlEncodedFormEntity", "ByteArrayEntity", "StringRequestEntity",
-    "ByteArrayRequestEntity", "RequestBody.create", "DataOutputStream", "BodyPublishers.ofString",
-    "BodyPublishers.ofByteArray", "Entity.form", "Entity.entity", "BodyInserters.fromFormData", "OutputStreamWriter",
-    "PrintWriter", "PrintStream", "BufferedWriter", "BufferedOutputStream",
+    "String", "GenericUrl", "StringEntity", "UrlEncodedFormEntity", "MultipartRequestEntity", "ByteArrayEntity",
+    "StringRequestEntity", "ByteArrayRequestEntity", "RequestBody.create", "DataOutputStream",
+    "BodyPublishers.ofString", "BodyPublishers.ofByteArray", "Entity.form", "Entity.entity",
+    "BodyInserters.fromFormData", "OutputStreamWriter", "PrintWriter", "PrintStream", "BufferedWriter",
+    "BufferedOutputStream",
 )  # fmt: skip
 SAME_RECEIVER = (
     "toString", "trim", "strip", "intern", "getBytes", "toURI", "toURL", "toUri", "toUriString", "toExternalForm",
@@ -29,7 +30,7 @@ LISTS = ("ArrayList", "LinkedList", "Vector", "HashSet", "LinkedHashSet", "CopyO
 ITEMS = ("Arrays.asList", "List.of", "Set.of", "Collections.singletonList", "ImmutableList.of", "Map.ofEntries")
 PAIRS = (
     "BasicNameValuePair", "NameValuePair", "Map.entry", "Pair", "SimpleEntry", "SimpleImmutableEntry", "StringPart",
-    "BasicHeader", "Header", "Pair.of", "Pair.create", "ImmutablePair.of",
+    "FilePart", "BasicHeader", "Header", "Pair.of", "Pair.create", "ImmutablePair.of",
 )  # fmt: skip
 PARAMETERS = (
     "addParameter", "setParameter", "queryParam", "addQueryParameter", "setQueryParameter", "queryString", "field",

@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[1]
-QUOTED = re.compile(r"""(?:(["'])|authtoken=|TOKEN=|\.token=|_token: )((?=[^"'\s&]*[0-9])[\w-]{16,})(?:\1|(?=[\s&]|$))""")
+QUOTED = re.compile(
+    r"""(?:(["'])|authtoken=|TOKEN=|\.token=|_token: )((?=[^"'\s&]*[0-9])[\w-]{16,})(?:\1|(?=[\s&]|$))"""
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,14 +63,14 @@ class Setting:
 
 
 def settings(resolver: Resolver, pack: Pack, modules: tuple[ir.Module, ...]) -> list[Setting]:
-    """Every such write in modules that speak of a library."""
+    """Every such write in modules that speak of a library; a token written out there is a finding of its own."""
     found: list[Setting] = []
     mine = {library for library in pack.libraries if own(modules, library)}
     for module in modules:
         rows = [(scope, row) for scope in module.scopes for rows in scope.names.values() for row in rows]
         for scope, row in rows if _speaks_of_one(pack, module) else ():
             key = row.key.value.lower() if row.kind == "member" and isinstance(row.key, ir.Text) else ""
-            if not any(key in library.token_arguments for library in pack.libraries if key):
+            if isinstance(row.value, ir.Text) or not any(key in one.token_arguments for one in pack.libraries if key):
                 continue
             name = ir.Name(row.span, row.name)
             for value in resolver.ask(name, resolver.generic(module, scope.id), Moment(row.order, row.path)):

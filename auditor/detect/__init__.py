@@ -26,14 +26,16 @@ def detect(scene: Scene) -> list[Draft]:
 
 
 def _one_a_statement(drafts: list[Draft]) -> list[Draft]:
-    """Keys that stand in one statement are one thing to do: the gravest is kept, the others become related places."""
+    """Keys in one statement are one thing to do, as part of a request there: the others become related places."""
     first: dict[tuple[str, object], int] = {}
     kept: list[Draft] = []
     for draft in drafts:
+        place = (draft.path, draft.statement)
         if draft.rule.match.on not in {"key", "header"}:
+            if draft.rule.match.on == "request":
+                first.setdefault(place, len(kept))
             kept.append(draft)
             continue
-        place = (draft.path, draft.statement)
         if place not in first:
             first[place] = len(kept)
             kept.append(draft)

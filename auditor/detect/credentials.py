@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from auditor.frontends.dialect import Dialect
     from auditor.pack.rows import Rule
 
-SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,)\s*(?:[urbURB]{0,2}[\"'])?"
+SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,|(?<=\s)(?:value|content)\s*=)\s*(?:[urbURB]{0,2}[\"'])?"
 BARE = r"[^\s\"'&<>,;)\]}]+"
 TEMPLATED = ("%", "{", "$", "#", "<")
 LABEL = re.compile(r"[^\W\d_]+\W?")

@@ -51,6 +51,8 @@ def outside(resolver: Resolver, name: str, frame: Frame) -> Values:
         found = _of_modules(resolver, name, resolver.program.sharing(module, name))
         if found:
             return found
+    if dialect.path_imports and _is_script(module):
+        return _of_modules(resolver, name, (one for one in resolver.program.having(name, module) if _is_script(one)))
     foreign = bool(dialect.sigil) and name.startswith(dialect.sigil) and frame.scope != 0
     if not dialect.global_classes or foreign:
         return ()
@@ -58,6 +60,11 @@ def outside(resolver: Resolver, name: str, frame: Frame) -> Values:
     if named is not None and classes.resolver_name(resolver, named) == name:
         return (named,)
     return _of_modules(resolver, name, resolver.program.having(name, module)) or ((named,) if named else ())
+
+
+def _is_script(module: ir.Module) -> bool:
+    """Whether a file neither takes from others nor gives to them: such files share their outermost names."""
+    return not module.imports and not module.scopes[0].names.keys() & {module.dialect.exports, module.dialect.whole}
 
 
 def class_named(resolver: Resolver, name: str, module: ir.Module, namespace: str | None = None) -> Thing | None:

@@ -217,8 +217,10 @@ class Resolver:
         return bounded(value for base in bases for value in self._read(base, node, frame, at))
 
     def _read(self, base: Value, node: ir.Member, frame: Frame, at: Moment) -> Values:
+        dialect = frame.module.dialect
         own = isinstance(base, Thing) and (base.kind != "object" or base.table.get(node.name) is not None)
-        if node.name in frame.module.dialect.reads and not own:
+        own = own or (isinstance(base, Row) and node.name in dialect.pair_members)
+        if node.name in dialect.reads and not own:
             values = library.read(self, base, node, frame, at)
             if values:
                 return values

@@ -127,7 +127,8 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
         positional.extend((value,) for value in base if isinstance(value, Text))
     prepared = next((value for value in base if isinstance(value, Thing) and value.kind == "object"), None)
     prepared = prepared or (None if own else standing(resolver, base, frame, moment))
-    urls = _urls(positional, named, prepared, wanted)
+    bases = _bases(prepared.table, JOINED if sends else BASES) if prepared is not None else []
+    urls = _urls(positional, named, bases, wanted)
     sent = Sent(urls, Table(), Table(), _verb(site, callees, positional, named), own, prepares=_prepares(site, own))
     sent = _of_objects(sent, objects, prepared, wanted)
     if not sent.urls:
@@ -209,13 +210,12 @@ def may_build(module: ir.Module, node: ir.Call) -> bool:
 
 
 def _urls(
-    positional: list[Values], named: Table, prepared: Thing | None, wanted: Callable[[Text], bool]
+    positional: list[Values], named: Table, bases: list[Value], wanted: Callable[[Text], bool]
 ) -> tuple[Text, ...]:
     found: dict[Text, None] = {}
     given = [("", values) for values in positional] + [(cell.key.lower(), cell.values) for cell in named.cells]
-    bases = _bases(prepared.table) if prepared is not None else []
     tables = [value for _, values in given for value in values if isinstance(value, Table)]
-    bases += [base for table in tables for base in _bases(table, JOINED)]
+    bases = [*bases, *(base for table in tables for base in _bases(table, JOINED))]
     for key, values in given:
         for value in values:
             whole = _whole(value, bases) if key in PLACES else []

@@ -670,6 +670,64 @@ BUILT: tuple[Example, ...] = (
         kind="hardcoded-token",
         path="Erp/web.config",
     ),
+    found(
+        "VB: an address put together",
+        "Leads.getRecords",
+        """
+        ' the leads of the day
+        Dim url As String = "https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=" & token & "&scope=crmapi" §
+        Return client.DownloadString(url)
+        """,
+        path="Erp/Leads.vb",
+    ),
+    found(
+        "VB: an address in a call",
+        "Contacts.getRecordById",
+        """
+        Return New WebClient().DownloadString("https://crm.zoho.com/crm/private/xml/Contacts/getRecordById?id=" & id) §
+        """,
+        path="Erp/Contacts.vb",
+    ),
+    found(
+        "VB: mint",
+        "",
+        """
+        Dim url As String = "https://accounts.zoho.com/apiauthtoken/nb/create?SCOPE=ZohoCRM/crmapi&EMAIL_ID=" & mail §
+        """,
+        kind="token-mint",
+        path="Erp/Mint.vb",
+    ),
+    found(
+        "VB: token in a constant",
+        "",
+        """
+        Public Module Settings
+            Public Const ZohoAuthToken As String = "TOKEN32" §
+        End Module
+        """,
+        kind="hardcoded-token",
+        path="Erp/Settings.vb",
+    ),
+    found(
+        "VB: token in a comment",
+        "",
+        """
+        ' until May: ZohoAuthToken = "TOKEN32" §
+        Public Const Root As String = "https://crm.example.com/"
+        """,
+        kind="hardcoded-token",
+        path="Erp/Settings.vb",
+    ),
+    found(
+        "VB: a key given to a call",
+        "",
+        """
+        ' https://crm.zoho.com/crm/ does not know the desk otherwise
+        values.Add("authtoken", Settings.Token) §
+        """,
+        kind="authtoken-parameter",
+        path="Erp/Form.vb",
+    ),
 )
 
 QUIET: tuple[Example, ...] = (
@@ -732,4 +790,18 @@ QUIET: tuple[Example, ...] = (
         """,
         path="Erp/app.config",
     ),
+    quiet("VB: a name alone", "Public ZohoAuthToken As String\n", path="Erp/Settings.vb"),
+    quiet("VB: an empty token", 'Public AuthToken As String = ""\n', path="Erp/Settings.vb"),
+    quiet(
+        "VB: a token from the settings",
+        'Dim zohoAuthToken As String = ConfigurationManager.AppSettings("ZohoAuthToken")\n',
+        path="Erp/Settings.vb",
+    ),
+    quiet(
+        "VB: the new API",
+        'Dim url As String = "https://www.zohoapis.com/crm/v8/Leads/" & id \' Zoho\n',
+        path="Erp/Leads.vb",
+    ),
+    quiet("VB: a key given to another call", 'values.Add("token", "TOKEN32")\n', path="Erp/Form.vb"),
+    quiet("VB: another key", 'Private Const MapsKey As String = "TOKEN32"\n', path="Erp/Maps.vb"),
 )

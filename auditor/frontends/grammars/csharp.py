@@ -80,7 +80,7 @@ LIBRARY = (
     *(LibraryRow(f"{name}.Join", "joinall", (0, 1)) for name in ("string", "String")),
     LibraryRow("*.Split", "split", ("r", 0)),
     LibraryRow("Uri", "url", (0, 1)),
-    LibraryRow("UriBuilder", "object"),
+    LibraryRow("UriBuilder", "builder"),
     LibraryRow("*.Uri", "built", ("r",)),
     LibraryRow("*.AppendPathSegment", "path", ("r", 0)),
     LibraryRow("*.AppendPathSegments", "path", ("r", 0, 1, 2, 3, 4, 5)),

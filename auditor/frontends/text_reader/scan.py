@@ -23,6 +23,7 @@ PREFIX = re.compile(r"(?<!\w)[bBfFrRuU]{1,2}\Z")
 KEY = re.compile(r"(?<![\w$@.])(?<![\w$@.]-)[A-Za-z_$@][\w$.-]{0,80}(?=[ \t]{0,8}\Z)")
 KEY_REACH = 90
 SIGN = re.compile(r"(=>|:=|=(?![=~])|:(?!:))[ \t]{0,8}")
+COMMA_AFTER_STRING = re.compile(r"[ \t]{0,8},[ \t]{0,8}(?=[\w\"'$@])")
 SIGN_AFTER_STRING = re.compile(r"[ \t]{0,8}\]?[ \t]{0,8}(?:=>|:=|=(?![=~])|:(?!:))[ \t]{0,8}")
 OPENING = re.compile(r"[bBfFrRuU@$]{0,2}([\"'`])")
 LEAD = re.compile(r"[ \t>*+-]{0,200}+(?:(?:export|set|env)[ \t]{1,8})?", re.IGNORECASE)
@@ -124,6 +125,10 @@ class Scan:
         self.facts.literal(value, (here, end), inner, "value" if sign is None else "key")
         if sign is not None and value:
             self._given("entry", value, inner, sign.end(), whole=False)
+        elif self.style.code and before == "(" and value.isidentifier():
+            comma = COMMA_AFTER_STRING.match(text, end)
+            if comma is not None:
+                self._given("argument", value, inner, comma.end(), whole=False)
 
     def _url(self, here: int) -> None:
         scheme = SCHEME.search(self.text, max(here - 6, self.taken), here)
@@ -146,12 +151,22 @@ class Scan:
         key = KEY.search(text, max(first, here - KEY_REACH, self.taken), here)
         if key is None:
             return
+        key = self._typed(first, key)
         name, kind = key[0].lstrip("$@"), "item"
         if self.style.code:
             name = name.rpartition(".")[2]
             kind = "assign" if sign[1] in {"=", ":="} else "item"
         if name:
             self._given(kind, name, key.span(), sign.end(), whole=LEAD.fullmatch(text, first, key.start()) is not None)
+
+    def _typed(self, first: int, key: re.Match[str]) -> re.Match[str]:
+        """The name that a type stands behind, where what stands before the sign is a type."""
+        typed = self.style.typed
+        before = self.text[max(first, key.start() - KEY_REACH) : key.start()].rstrip()
+        if not typed or not before.endswith((f" {typed}", f" {typed} New")):
+            return key
+        end = self.text.rfind(f" {typed}", first, key.start())
+        return KEY.search(self.text, max(first, end - KEY_REACH, self.taken), end) or key
 
     def _given(self, kind: str, name: str, key: Stretch, start: int, *, whole: bool) -> None:
         text = self.text

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What begins a comment that ends with the line, what encloses longer ones, and whether the rest is code."""
+    """What begins a comment that ends with the line, what encloses longer ones, and whether the rest is code.
+
+    `typed` is the word between a name and its type.
+    """
 
     line: tuple[str, ...] = ()
     blocks: tuple[tuple[str, str], ...] = ()
     code: bool = False
+    typed: str = ""
 
 
 MARKUP = ("<!--", "-->")
@@ -35,7 +39,7 @@ STYLES = {
     Style(("--",), (STARS,), code=True): "sql",
     Style(("--",), code=True): "lua hs elm",
     Style((), (STARS,), code=True): "css",
-    Style(("'",), code=True): "vb vbs bas",
+    Style(("'",), code=True, typed="As"): "vb vbs bas",
 }
 BY_SUFFIX = {suffix: style for style, suffixes in STYLES.items() for suffix in suffixes.split()}
 BY_NAME = {"dockerfile": CONFIGURATION, "makefile": CONFIGURATION, "jenkinsfile": SLASHES}

@@ -110,9 +110,11 @@ def standing(resolver: Resolver, base: Values, frame: Frame, moment: Moment) -> 
         return None
     table = Table()
     for name, key in frame.module.dialect.standing.items():
-        values = members.member(resolver, thing, frame.module.dialect.sigil + "." + name, frame, moment)
-        if unknown(values[0]) is None or len(values) > 1:
-            table = with_cell(table, Cell(key, values))
+        for written in (frame.module.dialect.sigil + "." + name, name):
+            values = members.member(resolver, thing, written, frame, moment)
+            if unknown(values[0]) is None or len(values) > 1:
+                table = with_cell(table, Cell(key, values))
+                break
     return Thing("object", thing.name, table=table) if table.cells else None
 
 

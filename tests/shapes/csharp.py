@@ -670,6 +670,99 @@ BUILT: tuple[Example, ...] = (
         kind="hardcoded-token",
         path="Erp/web.config",
     ),
+    seen(
+        "a client that is its own base",
+        "Accounts.getMyRecords",
+        """
+        public class CrmHttp : HttpClient
+        {
+            private readonly string token;
+
+            public CrmHttp(string token) : base()
+            {
+                BaseAddress = new Uri("https://crm.zoho.com/crm/private/json/");
+                this.token = token;
+            }
+
+            public Task<string> Mine() => GetStringAsync("Accounts/getMyRecords?scope=crmapi&authtoken=" + token); §
+        }
+        """,
+    ),
+    seen(
+        "a client made by a function in a field",
+        "Leads.getRecords",
+        """
+        public class Crm
+        {
+            internal static Func<string, IRestClient> CreateClient = url => new RestClient(url);
+            private readonly string root;
+
+            public Crm(string root = "https://crm.zoho.com/") { this.root = root; }
+
+            public string Leads()
+            {
+                var client = CreateClient(root);
+                var request = new RestRequest("crm/private/json/Leads/getRecords", Method.GET).AddParameter("authtoken", Token);
+                return client.Execute(request).Content; §
+            }
+        }
+        """,
+    ),
+    seen(
+        "a dictionary of addresses",
+        "Tasks.getRecords",
+        inside(
+            """
+            return new WebClient().DownloadString(Addresses["tasks"] + "?authtoken=" + _token); §
+        """,
+            """
+        private static readonly Dictionary<string, string> Addresses = new()
+        {
+            ["leads"] = "https://crm.zoho.com/crm/private/json/Leads/getRecords",
+            ["tasks"] = "https://crm.zoho.com/crm/private/json/Tasks/getRecords",
+        };
+        """,
+        ),
+    ),
+    seen(
+        "a query put together in a loop over keys",
+        "Leads.insertRecords",
+        inside("""
+            var values = new NameValueCollection { { "authtoken", _token }, { "scope", "crmapi" } };
+            var text = new StringBuilder();
+            foreach (string key in values.AllKeys)
+                text.Append(key + "=" + HttpUtility.UrlEncode(values[key]) + "&");
+            var request = WebRequest.CreateHttp("https://crm.zoho.com/crm/private/xml/Leads/insertRecords?" + text.ToString().TrimEnd('&')); §
+            return new StreamReader(request.GetResponse().GetResponseStream()).ReadToEnd();
+        """),
+    ),
+    seen(
+        "pairs as arguments",
+        "Potentials.getRecords",
+        """
+        public class Crm
+        {
+            private static readonly HttpClient Http = new HttpClient { BaseAddress = new Uri("https://crm.zoho.com") };
+
+            public void Run() => Call("Potentials", Methods.All, ("fromIndex", "1")); §
+
+            private string Call(string module, string method, params (string Key, string Value)[] more)
+            {
+                var query = HttpUtility.ParseQueryString("scope=crmapi");
+                query["authtoken"] = token;
+                foreach (var (key, value) in more)
+                    query[key] = value;
+                return Http.GetStringAsync($"/crm/private/json/{module}/{method}?{query}").Result;
+            }
+        }
+
+        static class Methods
+        {
+            public static string All { get; } = "getRecords";
+        }
+        """,
+        kind="v1-method-call",
+    ),
     found(
         "VB: an address put together",
         "Leads.getRecords",

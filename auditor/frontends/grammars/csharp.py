@@ -151,6 +151,7 @@ DIALECT = Dialect(
     pair_members=("Key", "Value"),
     reads=frozenset(READS),
     class_member="Name",
+    standing=MappingProxyType({"BaseAddress": "base_url"}),
     constants=MappingProxyType(CONSTANTS),
     module_suffixes=(".cs", ".csx"),
     library=LIBRARY,

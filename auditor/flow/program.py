@@ -60,6 +60,7 @@ class Program:
         self._aliases: dict[str, set[str]] = defaultdict(set)
         self._further: dict[str, Further] = {}
         self._searched: set[str] = set()
+        self._found: dict[tuple[str, str, str, int], str | None] = {}
         self._namesakes: dict[str, list[str]] | None = None
 
     # --- modules
@@ -97,6 +98,12 @@ class Program:
 
     def find(self, importer: ir.Module, source: str, level: int) -> str | None:
         """The path of the module that an import in `importer` means, if it is among the files."""
+        key = (posixpath.dirname(importer.path), importer.dialect.name, source, level)
+        if key not in self._found:
+            self._found[key] = self._find(importer, source, level)
+        return self._found[key]
+
+    def _find(self, importer: ir.Module, source: str, level: int) -> str | None:
         here = posixpath.dirname(importer.path)
         if importer.dialect.path_imports:
             return self._by_path(importer.dialect, here, source)

@@ -111,7 +111,9 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     """The call as a request in this frame, if it is given a wanted URL."""
     node = site.call.call
     moment = Moment(site.call.order, site.call.path)
-    if calling.reads(node, frame) or reaching.alive(resolver, site.call.path, frame) is False:
+    if _grows(resolver, site) or calling.reads(node, frame):
+        return None
+    if reaching.alive(resolver, site.call.path, frame) is False:
         return None
     callees = calling.callees(resolver, node, frame, moment)
     own = tuple(one for one in callees if isinstance(one, Thing) and one.kind in {"function", "method", "class"})
@@ -165,6 +167,15 @@ def _base(resolver: Resolver, site: Site, frame: Frame, moment: Moment) -> Value
     callee = site.call.call.callee
     inner = getattr(callee, "base", None)
     return resolver.evaluate(inner, frame, moment) if inner is not None else ()
+
+
+def _grows(resolver: Resolver, site: Site) -> bool:
+    """Whether the call only puts more text behind what is there; to ask for the text itself would take ever longer."""
+    callee = site.call.call.callee
+    if not isinstance(callee, ir.Member) or resolver.program.methods(callee.name):
+        return False
+    rows = rows_for(site.module.dialect, callee.name, method=True)
+    return bool(rows) and all(row.operation == "grow" for row in rows)
 
 
 def _sends(site: Site) -> bool:

@@ -184,6 +184,7 @@ def _related(request: Request, carriers: Carriers, builders: list[Built]) -> Ite
     blocks = _blocks(cells, {cell.origin for cell in carried})
     places = [("url", origin) for origin in urls[:FIRST_URLS]]
     places.extend(blocks[:1])
+    places.extend(block for block in blocks[1:] if _just_before(request, block[1]))
     places.extend(("token", cell.named) for cell in carried if cell.named is not None)
     places.extend(("token", origin) for cell in carried for value in cell.values for origin in origins_of(value))
     places.extend(("parameters", origin) for cell in said for value in cell.values for origin in origins_of(value))
@@ -199,6 +200,12 @@ def _related(request: Request, carriers: Carriers, builders: list[Built]) -> Ite
         if (origin.path, origin.span.line) not in seen:
             seen.add((origin.path, origin.span.line))
             yield role, origin
+
+
+def _just_before(request: Request, origin: Origin) -> bool:
+    """Whether a place is a few lines above the call."""
+    call = request.site.call.call.span
+    return origin.path == request.site.module.path and 0 <= call.line - origin.span.line <= BLOCK_LINES
 
 
 def _blocks(cells: list[tuple[str, Cell]], first: set[Origin | None]) -> list[tuple[str, Origin]]:

@@ -20,6 +20,7 @@ MOST_HOLES = 0x1800
 HOLE = f"[{chr(FIRST_HOLE)}-{chr(FIRST_HOLE + MOST_HOLES)}]"
 SEGMENT = r"[^/?#&\s\"'<>\\,;)]+"
 MOST_CALLS = 24
+FOREIGN = re.compile(r"\W*[a-z]+://[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:/|$)")
 TOKENS = re.compile(r"[^\s\"'<>`|()\[\]]+")
 
 
@@ -107,7 +108,7 @@ class Urls:
         found = []
         for pattern in self._patterns:
             match = pattern.whole.match(flat)
-            if match is not None and _host_fits(pattern.shape, match["host"]):
+            if match is not None and self._fits(pattern.shape, match["host"], match):
                 found.append(self._match(pattern, match, parts))
         return found
 
@@ -119,11 +120,23 @@ class Urls:
         for token in TOKENS.finditer(text):
             for pattern in self._patterns:
                 match = pattern.regex.search(token[0])
-                if match is None or not _host_fits(pattern.shape, token[0][: match.start()]):
+                if match is None or not self._fits(pattern.shape, token[0][: match.start()], match):
                     continue
                 found = self._match(pattern, match, {})
                 yield UrlMatch(found.rule, found.shape, found.host, found.calls, token.start(), token.end())
                 break
+
+    def _fits(self, shape: UrlShape, host: str, match: re.Match[str]) -> bool:
+        """Whether the host may be that of the API; one of somebody else needs a path that leaves no doubt."""
+        lowered = host.lower()
+        if shape.host:
+            return shape.host.lower() in lowered
+        if not FOREIGN.match(lowered) or any(word in lowered for word in self._pack.about.host_words):
+            return True
+        groups = match.groupdict()
+        form, *names = [(groups.get(name) or "").lower() for name in ("format", "module", "method")]
+        plain = not shape.formats or form in shape.formats or re.fullmatch(HOLE, form) is not None
+        return plain or any(name in self._methods for name in names)
 
     def _match(self, pattern: _Pattern, match: re.Match[str], parts: dict[str, Part]) -> UrlMatch:
         groups = match.groupdict()
@@ -253,12 +266,6 @@ def _options(group: str | None, parts: dict[str, Part]) -> list[str]:
 def _plain(name: str | None) -> str:
     """A name as code would spell it; template signs and holes are no names."""
     return name if name and re.fullmatch(r"[A-Za-z][\w .-]{0,60}", name) else ""
-
-
-def _host_fits(shape: UrlShape, host: str) -> bool:
-    if not shape.host:
-        return True
-    return shape.host.lower() in host.lower()
 
 
 def first(matches: Iterable[UrlMatch]) -> UrlMatch | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import platform
+import shlex
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from auditor._about import DISTRIBUTION, VERSION
+from auditor.config import COMMAND_LINE
 from auditor.findings import Finished
 from auditor.outcome import Audit, Coverage, Notice, PackInfo, Tool
 from auditor.plan import plan_of, summary_of, verdict_of
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
     from auditor.prefilter import Selected
     from auditor.reading import Reading
     from auditor.sources import Listing
+
+
+DECIDING = (
+    "select", "ignore", "exclude", "no_ignore", "max_parse_size", "pack", "stdin_filename", "config", "isolated",
+)  # fmt: skip
 
 
 class Progress(Protocol):
@@ -123,7 +130,16 @@ def _wanted(rule: str, settings: Settings) -> bool:
 
 
 def _command(settings: Settings) -> str:
-    return " ".join(("auditor scan", *settings.targets))
+    """The command line as far as it decides what is found; where reports go and how they look is no part of it."""
+    origins = dict(settings.origins)
+    words = ["auditor", "scan", *settings.targets]
+    for name in DECIDING:
+        value = getattr(settings, name)
+        if origins.get(name) == COMMAND_LINE and value:
+            flag = f"--{name.replace('_', '-')}"
+            values = value if isinstance(value, tuple) else ("",) if value is True else (str(value),)
+            words += [word for one in values for word in (flag, one) if word]
+    return shlex.join(words)
 
 
 def finished_at() -> str:

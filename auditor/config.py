@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PREFIX = "AUDITOR_"
+COMMAND_LINE = "the command line"
 FILES = (".auditor.toml", "pyproject.toml")
 TABLE = ("tool", "auditor")
 SIZES = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
@@ -51,6 +52,8 @@ class Settings:
     verbose: bool = False
     color: str = "auto"
     title: str = ""
+    no_snippets: bool = False
+    open: bool = False
     stdin_filename: str | None = None
     isolated: bool = False
     config: str | None = None
@@ -66,7 +69,7 @@ class Settings:
 FROM_FILE = frozenset(
     {
         "format", "select", "ignore", "fail_on", "exit_zero", "exclude", "no_ignore", "max_parse_size", "pack", "jobs",
-        "color", "title",
+        "color", "title", "no_snippets",
     }
 )  # fmt: skip
 
@@ -88,7 +91,7 @@ def settings(flags: Mapping[str, Any], environment: Mapping[str, str] = os.envir
 
 def _layers(flags: Mapping[str, Any], environment: Mapping[str, str]) -> list[tuple[str, Mapping[str, Any]]]:
     variables = _variables(environment)
-    layers: list[tuple[str, Mapping[str, Any]]] = [("the command line", flags)]
+    layers: list[tuple[str, Mapping[str, Any]]] = [(COMMAND_LINE, flags)]
     layers.extend((f"{PREFIX}{name.upper()}", {name: value}) for name, value in variables.items())
     if flags.get("isolated") or _flag(variables.get("isolated", False), f"{PREFIX}ISOLATED"):
         return layers

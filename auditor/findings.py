@@ -39,7 +39,10 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of a file; `role` says what stands there: url, parameters, token, wrapper, answer, lock and more."""
+    """A stretch of a file; `role` says what stands there: url, parameters, token, wrapper, answer, lock and more.
+
+    `text` is its first line, redacted and cut to what is meant; empty where it is only pointed at.
+    """
 
     path: str
     line: int
@@ -47,6 +50,7 @@ class Place:
     end_line: int
     end_column: int
     role: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 AROUND = 2
 MOST_LINES = 9
 LONGEST_LINE = 240
+LONGEST_PLACE = 120
 LONGEST_SHAPE = 600
 PLACE_LINES = 8
 UNKNOWN_EFFORT = 13
@@ -155,7 +156,9 @@ class _Writer:
     def _place(self, role: str, origin: Origin) -> Place:
         span = origin.span
         end = min(span.end_line, span.line + PLACE_LINES - 1)
-        return Place(visible(origin.path), span.line, span.column + 1, end, span.end_column + 1, role)
+        rows = lines(self._texts.get(origin.path, ""))[span.line - 1 : span.line]
+        text = self._line(rows[0], span.line, span, LONGEST_PLACE)[0].strip() if rows else ""
+        return Place(visible(origin.path), span.line, span.column + 1, end, span.end_column + 1, role, text)
 
     def _snippet(self, draft: Draft) -> Snippet:
         rows = lines(self._texts.get(draft.path, ""))
@@ -171,7 +174,7 @@ class _Writer:
                 marks.append(mark)
         return Snippet(first, tuple(shown), tuple(marks))
 
-    def _line(self, row: str, number: int, span: Span) -> tuple[str, Mark | None]:
+    def _line(self, row: str, number: int, span: Span, longest: int = LONGEST_LINE) -> tuple[str, Mark | None]:
         """A line as it is shown, cut around the marked range when it is very long."""
         inside = span.line <= number <= span.end_line
         start = span.column if number == span.line else len(row) - len(row.lstrip())
@@ -179,11 +182,11 @@ class _Writer:
         text = self._redactor.clean(row)
         left, right = self._redactor.column(row, start), self._redactor.column(row, end)
         right = max(right, left + 1)
-        if len(text) > LONGEST_LINE:
-            cut = max(0, min(left - LONGEST_LINE // 4, len(text) - LONGEST_LINE)) if inside else 0
-            lead, tail = ("…" if cut else ""), ("…" if cut + LONGEST_LINE < len(text) else "")
-            text = f"{lead}{text[cut : cut + LONGEST_LINE]}{tail}"
-            left, right = left - cut + len(lead), min(right - cut, LONGEST_LINE) + len(lead)
+        if len(text) > longest:
+            cut = max(0, min(left - longest // 4, len(text) - longest)) if inside else 0
+            lead, tail = ("…" if cut else ""), ("…" if cut + longest < len(text) else "")
+            text = f"{lead}{text[cut : cut + longest]}{tail}"
+            left, right = left - cut + len(lead), min(right - cut, longest) + len(lead)
         right = min(right, len(text))
         return text, Mark(number, left + 1, right + 1) if inside and left < right else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -166,6 +166,16 @@ class Audit:
 def incomplete(coverage: Coverage) -> bool:
     """Whether something that should have been read was not, or nothing was read at all."""
     return coverage.searched == 0 or any(not skip.expected for skip in coverage.skipped)
+
+
+def without_code(audit: Audit) -> Audit:
+    """The same audit without a line of the scanned code, for reports that leave the house."""
+    return replace(audit, findings=tuple(_without_code(finding) for finding in audit.findings))
+
+
+def _without_code(finding: Finding) -> Finding:
+    snippet = replace(finding.snippet, lines=(), marks=())
+    return replace(finding, snippet=snippet, related=tuple(replace(place, text="") for place in finding.related))
 
 
 def summed(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -50,6 +50,10 @@ Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help="Only the summ
 Verbose = Annotated[bool | None, typer.Option("--verbose", "-v", help="Say on standard error what is done.")]
 Color = Annotated[str | None, typer.Option("--color", metavar="WHEN", help="auto (default), always or never.")]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title of an HTML report.")]
+NoSnippets = Annotated[
+    bool | None, typer.Option("--no-snippets", help="No line of code in any report, so that it can leave the house.")
+]
+Open = Annotated[bool | None, typer.Option("--open", help="Open the HTML report in the browser.")]
 StdinFilename = Annotated[
     str | None, typer.Option("--stdin-filename", metavar="NAME", help="What standard input is called.")
 ]

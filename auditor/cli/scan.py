@@ -34,6 +34,8 @@ def scan(  # noqa: PLR0913 - one parameter an option
     verbose: options.Verbose = None,
     color: options.Color = None,
     title: options.Title = None,
+    no_snippets: options.NoSnippets = None,
+    open: options.Open = None,  # noqa: A002 - the flag's name
     stdin_filename: options.StdinFilename = None,
     config: options.Config = None,
     isolated: options.Isolated = None,
@@ -50,19 +52,27 @@ def scan(  # noqa: PLR0913 - one parameter an option
 
 def _scan(chosen: Settings) -> int:
     from auditor.audit import run  # noqa: PLC0415 - after the settings are known to be right
+    from auditor.cli.browser import page_of, show  # noqa: PLC0415
     from auditor.cli.exits import code_of  # noqa: PLC0415
     from auditor.cli.progress import Progress  # noqa: PLC0415
+    from auditor.outcome import without_code  # noqa: PLC0415
     from auditor.pack.locate import load  # noqa: PLC0415
 
     reports = _reports(chosen)
+    page = page_of(reports) if chosen.open else ""
+    if page and page not in {file for _, file in reports}:
+        reports.append(("html", page))
     pack = load(chosen.pack)
     _check_rules(chosen, pack)
     with Progress(quiet=chosen.quiet) as progress:
         audit = run(chosen, pack, progress)
+    shown = without_code(audit) if chosen.no_snippets else audit
     for format_, file in reports:
-        _write(audit, pack, chosen, format_, file)
+        _write(shown, pack, chosen, format_, file)
     if all(file != "-" for _, file in reports):
         _tell(audit, reports)
+    if page:
+        show(page)
     return code_of(audit, chosen)
 
 

@@ -63,8 +63,27 @@ class ApiCall:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """What becomes of one parameter of a call.
+
+    `where`: header, query, path, body, form, removed, or unknown when no counterpart is known. `name` and `value` are
+    the new ones; what stands in braces is still to be filled in, and an empty value has to be written anew.
+    """
+
+    old: str
+    where: str
+    name: str = ""
+    value: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Replacement:
-    """What the call becomes: the request, the scopes it needs, the ids of the changes that bite it, effort points."""
+    """What the call becomes: the request, the scopes it needs, the ids of the changes that bite it, effort points.
+
+    `path` is the pack's template; `target`, `headers` and `body` are the request that replaces this very call, with
+    everything filled in that is known, and `parameters` say where each of its parameters went.
+    """
 
     verb: str
     path: str
@@ -72,6 +91,10 @@ class Replacement:
     breaking: tuple[str, ...]
     effort: int
     note: str = ""
+    target: str = ""
+    headers: tuple[str, ...] = ()
+    body: str = ""
+    parameters: tuple[Translation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ class _Writer:
     def _replacement(self, draft: Draft) -> Replacement | None:
         if draft.product and draft.product != self._pack.about.product:
             return None
-        options = [replacement(self._pack, call, draft.parameters) for call in draft.calls]
+        options = [replacement(self._pack, call, draft.parameters, self._redactor.clean) for call in draft.calls]
         known = [option for option in options if option is not None]
         if not known:
             return None

@@ -5,19 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from auditor.detect import translate
+from auditor.detect.wording import Words
 from auditor.findings import ApiCall, Replacement
-from auditor.flow.shapes import Cell, Number, Table, Text
+from auditor.flow.shapes import Cell, Number, Piece, Table, Text, expanded
 from auditor.pack import lookup
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from auditor.pack.rows import Breaking, Condition, Method, ModuleRow, Pack, Successor
 
 API_NAMES = ("{module_api_name}", "{parent_api_name}")
+HOLE = "\ufffc"
 SCOPES = ("{module_scope}", "{parent_scope}")
 
 
-def replacement(pack: Pack, call: ApiCall, parameters: Table | None) -> Replacement | None:
-    """What replaces the call, or None when its method is not known (to the reader, or to the pack)."""
+def replacement(
+    pack: Pack, call: ApiCall, parameters: Table | None, clean: Callable[[str], str] = str
+) -> Replacement | None:
+    """What replaces the call, or None when its method is not known (to the reader, or to the pack).
+
+    `clean` makes scanned text safe to print.
+    """
     method = lookup.method(pack, call.method) if call.method else None
     successor = _chosen(method, call, parameters) if method is not None else None
     if method is None or successor is None:
@@ -27,7 +37,7 @@ def replacement(pack: Pack, call: ApiCall, parameters: Table | None) -> Replacem
     names = dict(zip(API_NAMES, (_api_name(module, call.module), _api_name(parent, "")), strict=True))
     words = dict(zip(SCOPES, (_scope_word(module), _scope_word(parent)), strict=True))
     changes = [row for name in method.breaking if (row := lookup.breaking(pack, name)) is not None]
-    return Replacement(
+    plain = Replacement(
         successor.verb,
         _filled(successor.path, names),
         tuple(dict.fromkeys(_scope(scope, words) for scope in successor.scopes)),
@@ -35,6 +45,10 @@ def replacement(pack: Pack, call: ApiCall, parameters: Table | None) -> Replacem
         method.effort,
         successor.note,
     )
+    holes = {hole.strip("{}"): clean(name) for hole, name in names.items() if name}
+    if module is not None and module.duplicate_field:
+        holes["duplicate_field"] = module.duplicate_field
+    return translate.request(plain, method, successor, parameters, Words(pack, module, clean), holes)
 
 
 def _chosen(method: Method, call: ApiCall, parameters: Table | None) -> Successor | None:
@@ -75,6 +89,11 @@ def _matches(cell: Cell, wanted: str) -> bool | None:
     known = [_written(value) for value in cell.values]
     if any(value is not None and re.fullmatch(wanted, value, re.IGNORECASE) for value in known):
         return True
+    if all(
+        value is None and re.fullmatch(wanted, _around(cell_value), re.IGNORECASE | re.DOTALL)
+        for value, cell_value in zip(known, cell.values, strict=True)
+    ):
+        return True
     return None if None in known else False
 
 
@@ -82,6 +101,15 @@ def _written(value: object) -> str | None:
     if isinstance(value, Number):
         return str(value.value)
     return value.known if isinstance(value, Text) else None
+
+
+def _around(value: object) -> str:
+    """The known text of a value, with a letter of no meaning in place of everything else."""
+    if not isinstance(value, Text):
+        return HOLE
+    ways = expanded(value)
+    parts = ways[0].parts if len(ways) == 1 else ()
+    return "".join(part.text if isinstance(part, Piece) else HOLE for part in parts) or HOLE
 
 
 def _parent(pack: Pack, successor: Successor, parameters: Table | None) -> ModuleRow | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from auditor.pack.read import Places
-    from auditor.pack.rows import Condition, KeyShape, Method, Pack, Rule, UrlShape
+    from auditor.pack.rows import Condition, KeyShape, Method, Pack, ParameterChange, Rule, UrlShape
 
 RULE_ID = re.compile(r"[A-Z]{2,3}\d{3}")
 KEY = re.compile(r"[0-9a-f]{32}")
@@ -37,6 +37,7 @@ CREDENTIALS = ("token", "password")
 NEEDS = ("", "token", "keys")
 WHERE = ("key", "header")
 PARAMETER_WHERE = ("header", "query", "path", "body", "form", "removed")
+PARAMETER_HOW = ("", "page", "size", "fields", "module", "anew")
 REWRITES = ("mechanical", "assisted", "manual")
 AREAS = ("read", "write", "delete", "search", "related", "metadata", "file", "convert")
 VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -97,6 +98,7 @@ def _sources(pack: Pack) -> Iterator[Problem]:
     tables: tuple[tuple[Any, ...], ...] = (
         pack.methods, pack.breaking, pack.retired, pack.look_alikes, pack.modules, pack.fields, pack.token_shapes,
         pack.mints, pack.products, pack.errors, pack.end_dates, pack.facts, pack.data_centers, pack.revocations,
+        pack.windows,
     )  # fmt: skip
     for table in tables:
         for row in table:
@@ -213,10 +215,22 @@ def _methods(pack: Pack) -> Iterator[Problem]:
         if points and method.effort not in points:
             yield method, "effort", f"{method.effort} is no step of the scale", f"steps are {points} (pack.toml)"
         for parameter in method.parameter:
-            yield from _known(method, f"parameter[{parameter.name}].where", "place", parameter.where, PARAMETER_WHERE)
+            yield from _parameter(method, parameter, pack)
         yield from _successors(method, pack)
     for retired in pack.retired:
         yield from _known(retired, "became", "method", retired.became, [method.name for method in pack.methods])
+
+
+def _parameter(method: Method, parameter: ParameterChange, pack: Pack) -> Iterator[Problem]:
+    key = f"parameter[{parameter.name}]"
+    yield from _known(method, f"{key}.where", "place", parameter.where, PARAMETER_WHERE)
+    yield from _known(method, f"{key}.how", "way", parameter.how, PARAMETER_HOW)
+    yield from _regexes(method, f"{key}.rewording", (row.find for row in parameter.rewording))
+    if parameter.to.startswith("{") and not any(parameter.to in one.path for one in method.successor):
+        yield method, f"{key}.to", f"no successor's path holds {parameter.to}", "name a place of the path"
+    if parameter.how in ("page", "size"):
+        ends = [name for window in pack.windows for name in (window.first, window.last)]
+        yield from _known(method, f"{key}.how", "end of a [[window]]", parameter.name, ends)
 
 
 def _successors(method: Method, pack: Pack) -> Iterator[Problem]:
@@ -231,6 +245,8 @@ def _successors(method: Method, pack: Pack) -> Iterator[Problem]:
         yield from _known(method, f"{key}.verb", "verb", one.verb, VERBS)
         if one.parent:
             yield from _known(method, f"{key}.parent", "parameter", one.parent, names)
+        for name in one.parameters:
+            yield from _known(method, f"{key}.parameters", "parameter", name, names)
         if one.condition:
             yield from _condition(method, f"{key}.condition", one.condition, names, pack)
 

@@ -44,6 +44,7 @@ TABLES = {
     "revocation": ("revocations", "Revocation"),
     "source": ("sources", "Source"),
     "token_shape": ("token_shapes", "TokenShape"),
+    "window": ("windows", "Window"),
 }
 
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from auditor.pack.about import About, Effort, Prefilter
+from auditor.pack.method import Condition, Method, ParameterChange, Rewording, Successor, Window
 from auditor.pack.rule import CallNames, Example, KeyShape, Match, Rule, SecretShape, UrlShape
 
 # The whole contract can be imported from here.
 __all__ = [
     "About", "Breaking", "CallNames", "Condition", "DataCenter", "Effort", "EndDate", "ErrorCode", "Example",
     "Fact", "FieldChange", "KeyShape", "Library", "LookAlike", "Match", "Method", "Mint", "ModuleRow", "NotOld",
-    "Pack", "ParameterChange", "Prefilter", "Product", "RetiredMethod", "Revocation", "Rule", "SecretShape",
-    "Source", "Successor", "TokenShape", "UrlShape",
+    "Pack", "ParameterChange", "Prefilter", "Product", "RetiredMethod", "Revocation", "Rewording", "Rule",
+    "SecretShape", "Source", "Successor", "TokenShape", "UrlShape", "Window",
 ]  # fmt: skip
 
 
@@ -26,93 +27,6 @@ class Source:
     id: str
     url: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ParameterChange:
-    """A parameter of a method and what becomes of it; `where` is header, query, path, body, form or removed."""
-
-    name: str
-    becomes: str
-    where: str
-    required: bool = False
-    note: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """True of a call when everything it states holds; names and values are compared without case.
-
-    All of `given` are among the call's parameters, one of `any_of` is, none of `absent` is. `value`: the parameter's
-    value is known and matches the regular expression in full. `module`: the call's module is one of these.
-    """
-
-    given: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
-    value: dict[str, str] = field(default_factory=dict)
-    module: tuple[str, ...] = ()
-    any_of: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Successor:
-    """One request that replaces a method. The first whose `condition` holds is taken; one without comes last.
-
-    An `alternative` is never taken by itself: it is told beside the others. `path` and `scopes` hold {module_api_name}
-    and {module_scope}, filled from the modules table, and {parent_api_name} and {parent_scope}, filled for the module
-    that the parameter `parent` names. `spec_match` says how the path stands in the two generations of the vendor's
-    OpenAPI files (exact: this template; generic: only a broader one), `spec_file_*` and `spec_scopes_*` where and how.
-    """
-
-    when: str
-    verb: str
-    path: str
-    scopes: tuple[str, ...]
-    condition: Condition | None = None
-    alternative: bool = False
-    path_v2: str = ""
-    body: str = ""
-    note: str = ""
-    confirmed_2025: bool = False
-    confirmed_2026: bool = False
-    parent: str = ""
-    spec_match: str = ""
-    spec_file_2025: str = ""
-    spec_scopes_2025: tuple[str, ...] = ()
-    spec_file_2026: str = ""
-    spec_scopes_2026: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Method:
-    """A method of the old API, with its parameters, what replaces it and how much work that is.
-
-    `verbs` are the usual HTTP verbs, `verbs_documented` whether the vendor states them, `verbs_seen` those met in code.
-    `takes` names rows of `[[parameter]]`, which the reader puts before the method's own in `parameter`.
-    `effort` is a number of points of the pack's scale.
-    """
-
-    name: str
-    summary: str
-    status: str
-    verbs: tuple[str, ...]
-    formats: tuple[str, ...]
-    path: str
-    modules: str
-    breaking: tuple[str, ...]
-    rewrite: str
-    rewrite_reason: str
-    effort: int
-    area: str
-    sources: tuple[str, ...]
-    parameter: tuple[ParameterChange, ...] = ()
-    successor: tuple[Successor, ...] = ()
-    added: str = ""
-    limits: str = ""
-    takes: tuple[str, ...] = ()
-    verbs_seen: tuple[str, ...] = ()
-    verbs_documented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +67,8 @@ class ModuleRow:
     """A module: its old name (a trailing {N} stands for a number), its API name and its scope word.
 
     `scope` fills {module_scope}; it is empty for what is no record module. `scope_group` is the whole scope without
-    its last word. `kind` is records, custom, split, sub-resource, related list, pseudo-module or ui only.
+    its last word, `fields` are the API names of its standard fields. `kind` is records, custom, split, sub-resource,
+    related list, pseudo-module or ui only.
     """
 
     name: str
@@ -166,6 +81,7 @@ class ModuleRow:
     duplicate_field: str = ""
     note: str = ""
     scope_group: str = ""
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,3 +273,4 @@ class Pack:
     revocations: tuple[Revocation, ...] = ()
     facts: tuple[Fact, ...] = ()
     parameters: tuple[ParameterChange, ...] = ()
+    windows: tuple[Window, ...] = ()

@@ -28,6 +28,7 @@ HEADINGS = {
     "Example": "`[[bad]]` and `[[good]]`",
     "Source": "`[source.ID]`",
     "ParameterChange": "`[[parameter]]` and `[[method.parameter]]`",
+    "Rewording": "`[[method.parameter.rewording]]`",
     "Successor": "`[[method.successor]]`",
     "Condition": "`[method.successor.condition]` and `[breaking.condition]`",
 }

@@ -15,6 +15,7 @@ from auditor.finish import finish
 from auditor.flow.calls import built, requests
 from auditor.flow.program import Program
 from auditor.flow.resolve import Resolver
+from auditor.suppress.inline import ignores_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -51,7 +52,8 @@ def analyse(
             pack, urls, resolver, modules, texts, Vicinity(pack, texts.items()), sent, put_together,
             uses(resolver, pack, modules), repeats or {},
         )  # fmt: skip
-        return finish(detect(scene), pack, texts)
+        ignores = [row for module in modules for row in ignores_in(module, texts.get(module.path, ""))]
+        return finish(detect(scene), pack, texts, ignores)
 
 
 @contextmanager

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import platform
 import shlex
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from auditor._about import DISTRIBUTION, VERSION
 from auditor.config import COMMAND_LINE
 from auditor.findings import Finished
-from auditor.outcome import Audit, Coverage, Notice, PackInfo, Tool
+from auditor.outcome import Audit, Coverage, PackInfo, Skipped, Tool
 from auditor.plan import plan_of, summary_of, verdict_of
 from auditor.prefilter import Words, find, select
 from auditor.sources import list_files
+from auditor.suppress.settled import among, load, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,10 +27,12 @@ if TYPE_CHECKING:
     from auditor.prefilter import Selected
     from auditor.reading import Reading
     from auditor.sources import Listing
+    from auditor.suppress.baseline import Compared
 
 
 DECIDING = (
-    "select", "ignore", "exclude", "no_ignore", "max_parse_size", "pack", "stdin_filename", "config", "isolated",
+    "select", "ignore", "exclude", "no_ignore", "baseline", "staged", "since", "diff_only", "max_parse_size", "pack",
+    "stdin_filename", "config", "isolated",
 )  # fmt: skip
 
 
@@ -39,24 +43,47 @@ class Progress(Protocol):
         """`done` of `total` files are through this step."""
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """An audit, and what became of the entries of the baseline, if there is one."""
+
+    audit: Audit
+    compared: Compared | None
+
+
 def run(settings: Settings, pack: Pack, progress: Progress | None = None) -> Audit:
-    """One audit. Raises TargetMissing for a target that is not there; everything else ends in the audit itself."""
+    """One audit. Raises TargetMissing for a target that is not there, BaselineError for a baseline that is none.
+
+    Everything else ends in the audit itself.
+    """
+    return look(settings, pack, progress).audit
+
+
+def look(settings: Settings, pack: Pack, progress: Progress | None = None, *, fresh: bool = False) -> Looked:
+    """One audit, with the baseline beside it, an empty one if `fresh`; raises what `run` does."""
     listing = list_files(
         settings.targets,
         exclude=settings.exclude,
         no_ignore=settings.no_ignore,
         stdin_name=settings.stdin_filename,
     )
+    book = load(settings.baseline, listing, fresh=fresh) if settings.baseline else None
+    listing = _without(settings.baseline, listing)
     words = Words.of(pack.about.prefilter)
     selected = select(listing, words, settings.jobs)
     finished, reading = _analysed(listing, selected, words, settings, pack, progress)
     coverage = _coverage(listing, selected, reading, settings)
-    findings = tuple(finding for finding in finished.findings if _wanted(finding.rule, settings))
-    return Audit(
+    rules = tuple(rule.id for rule in pack.rules if _wanted(rule.id, settings))
+    settled = settle(
+        [finding for finding in finished.findings if finding.rule in rules],
+        finished.ignores, settings, rules, [rule.id for rule in pack.rules], book,
+    )  # fmt: skip
+    findings = settled.findings
+    audit = Audit(
         Tool(DISTRIBUTION, VERSION, _command(settings), finished_at()),
         PackInfo(
             pack.about.id, pack.about.title, pack.about.version, pack.about.api, pack.about.successor,
-            pack.about.product, tuple(rule.id for rule in pack.rules if _wanted(rule.id, settings)),
+            pack.about.product, rules,
         ),
         settings.targets,
         verdict_of(findings, coverage, pack.about.product),
@@ -65,8 +92,9 @@ def run(settings: Settings, pack: Pack, progress: Progress | None = None) -> Aud
         finished.credentials,
         plan_of(findings, pack),
         coverage,
-        _notices(listing),
+        (*listing.notices, *settled.notices),
     )  # fmt: skip
+    return Looked(audit, settled.compared)
 
 
 def _analysed(
@@ -120,8 +148,13 @@ def _coverage(listing: Listing, selected: Selected, reading: Reading | None, set
     )
 
 
-def _notices(listing: Listing) -> tuple[Notice, ...]:
-    return listing.notices
+def _without(baseline: str, listing: Listing) -> Listing:
+    """The listing without the baseline itself, which names what is known and is no code."""
+    own = among(baseline, listing) if baseline else None
+    if own is None:
+        return listing
+    skipped = (*listing.skipped, Skipped(own.path, "the baseline", expected=True))
+    return replace(listing, files=tuple(row for row in listing.files if row is not own), skipped=skipped)
 
 
 def _wanted(rule: str, settings: Settings) -> bool:

@@ -45,6 +45,11 @@ class Settings:
     exit_zero: bool = False
     exclude: tuple[str, ...] = ()
     no_ignore: bool = False
+    per_path_ignores: tuple[str, ...] = ()
+    baseline: str = ""
+    staged: bool = False
+    since: str = ""
+    diff_only: bool = False
     max_parse_size: int = 5_000_000
     pack: str = DEFAULT_PACK
     jobs: int = 0
@@ -69,7 +74,7 @@ class Settings:
 FROM_FILE = frozenset(
     {
         "format", "select", "ignore", "fail_on", "exit_zero", "exclude", "no_ignore", "max_parse_size", "pack", "jobs",
-        "color", "title", "no_snippets",
+        "color", "title", "no_snippets", "baseline", "per_path_ignores",
     }
 )  # fmt: skip
 
@@ -162,6 +167,9 @@ def _from_file(file: Path, *, trusted: bool) -> dict[str, Any]:
         if key not in known:
             raise SettingsError(f"{file}: {key}: there is no such setting{_nearest_name(key, known, '')}")
         found[key.replace("-", "_")] = value
+    baseline = found.get("baseline")
+    if isinstance(baseline, str) and baseline:
+        found["baseline"] = os.path.relpath(file.parent / baseline)  # as it is written: beside the file
     pack = found.get("pack")
     if not trusted and isinstance(pack, str) and (not re.fullmatch(r"\w[\w.-]*", pack) or Path(pack).exists()):
         remedy = "give a path with --pack; a file found beside the scanned code may only name a built-in pack"
@@ -185,6 +193,8 @@ def _typed(name: str, value: Any, origin: str) -> Any:
         return size(value, where)
     if name == "fail_on":
         return _one_of(value, (*(str(level) for level in Severity), NEVER), where)
+    if name == "per_path_ignores":
+        return _ignores(value, where)
     if name == "color":
         return _one_of(value, COLORS, where)
     match str(row.type):
@@ -198,6 +208,22 @@ def _typed(name: str, value: Any, origin: str) -> Any:
             if value is not None and not isinstance(value, str):
                 raise SettingsError(f"{where}: {value!r} is no text")
             return value
+
+
+def _ignores(value: Any, where: str) -> tuple[str, ...]:
+    """Rows `PATTERN=RULE RULE`, from a table of patterns with the rules of each, or from rows as they are."""
+    if isinstance(value, dict):
+        value = [f"{pattern}={' '.join(_list(rules, f'{where}.{pattern}'))}" for pattern, rules in value.items()]
+    rows = value.split(";") if isinstance(value, str) else value
+    if not isinstance(rows, list | tuple) or not all(isinstance(row, str) for row in rows):
+        raise SettingsError(f"{where}: {value!r} is no table of patterns")
+    made = []
+    for row in rows:
+        pattern, _, rules = row.strip().rpartition("=")
+        if not pattern.strip() or not rules.split():
+            raise SettingsError(f"{where}: {row!r} is not PATTERN=RULES, as in tests/**=AB101")
+        made.append(f"{pattern.strip()}={' '.join(rules.replace(',', ' ').split())}")
+    return tuple(made)
 
 
 def size(value: Any, where: str) -> int:

@@ -163,8 +163,25 @@ class Credential:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment that tells the auditor to pass over some rules: at the lines `first` to `last`, or in the `whole` file.
+
+    `line` is where it stands. `rules` are ids, or beginnings of ids, as written.
+    """
+
+    path: str
+    line: int
+    first: int
+    last: int
+    rules: tuple[str, ...]
+    reason: str
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """What an analysis found, ready to be reported."""
 
     findings: tuple[Finding, ...] = ()
     credentials: tuple[Credential, ...] = ()
+    ignores: tuple[Ignore, ...] = ()

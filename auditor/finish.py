@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.detect.becomes import replacement
-from auditor.detect.places import lines
-from auditor.findings import ApiCall, Credential, Finding, Finished, Mark, Place, Replacement, Severity, Snippet
+from auditor.detect.places import lines, source_of
+from auditor.findings import ApiCall, Credential, Finding, Finished, Ignore, Mark, Place, Replacement, Severity, Snippet
 from auditor.redaction import SHOWN_CHARACTERS, Redactor, visible
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ LONGEST_PLACE = 120
 LONGEST_SHAPE = 600
 PLACE_LINES = 8
 UNKNOWN_EFFORT = 13
+PASSWORD = "password"  # noqa: S105 - a kind of secret
+
+# A fingerprint: shorter than a token, so that a report in the tree is never taken for one; the words it is made of.
+ID_LENGTH = 24
+MOST_WORDS = 32
+LONGEST_SOURCE = 4000
+HIDDEN = re.compile(r"\[(?:redacted|[\w ]{1,40} [0-9a-f]{1,6})\]")
+PREFIX = re.compile(r"(?<!\w)[bfruBFRU]{1,2}(?=[\"'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +50,15 @@ class _Named:
     label: str
 
 
-def finish(drafts: Iterable[Draft], pack: Pack, texts: dict[str, str]) -> Finished:
-    """Findings in the order of their places, and the credentials among them."""
+def finish(drafts: Iterable[Draft], pack: Pack, texts: dict[str, str], ignores: Iterable[Ignore] = ()) -> Finished:
+    """Findings in the order of their places, and the credentials among them; the reasons of ignores made safe."""
     ordered = sorted(drafts, key=lambda one: (one.path, one.span, one.rule.id))
     named = _named(ordered, pack)
     redactor = Redactor({secret: row.label for secret, row in named.items()}, _hidden_shapes(pack))
     writer = _Writer(pack, texts, named, redactor)
     findings = _numbered([writer.finding(draft) for draft in ordered])
-    return Finished(findings, _credentials(ordered, findings, named, pack))
+    safe = tuple(replace(row, path=visible(row.path), reason=redactor.clean(row.reason)) for row in ignores)
+    return Finished(findings, _credentials(ordered, findings, named, pack), safe)
 
 
 def _hidden_shapes(pack: Pack) -> list[str]:
@@ -65,7 +74,7 @@ def _named(drafts: list[Draft], pack: Pack) -> dict[Secret, _Named]:
         secret = draft.secret
         if secret is None or secret in named:
             continue
-        if secret.kind == "password":
+        if secret.kind == PASSWORD:
             passwords += 1
             named[secret] = _Named(f"password-{passwords}", f"[password {passwords}]")
         else:
@@ -191,20 +200,25 @@ class _Writer:
         return text, Mark(number, left + 1, right + 1) if inside and left < right else None
 
     def _fingerprint(self, draft: Draft, credential: str) -> str:
-        rows = lines(self._texts.get(draft.path, ""))[draft.statement.line - 1 : draft.statement.end_line]
-        words = re.findall(r"\w+|[^\w\s]", self._redactor.clean("\n".join(rows)))
-        about = "\n".join((draft.rule.id, " ".join(words), credential, draft.path if not words else ""))
-        return hashlib.sha256(about.encode("utf-8", "backslashreplace")).hexdigest()
+        """What stays the same when code moves, is re-indented or laid out anew: words, and what they amount to."""
+        source = "" if draft.secret is not None else source_of(self._texts.get(draft.path, ""), draft.span)
+        cleaned = HIDDEN.sub(" secret ", self._redactor.clean(source)[:LONGEST_SOURCE])
+        words = re.findall(r"\w+", PREFIX.sub("", cleaned).lower())[:MOST_WORDS]
+        calls = [f"{call.module}.{call.method}" for call in draft.calls]
+        known = credential if draft.secret is not None and draft.secret.kind != PASSWORD else ""
+        nameless = not words and not known and draft.secret is None
+        about = "\n".join((draft.rule.id, " ".join(words), " ".join(calls), known, draft.path if nameless else ""))
+        return hashlib.sha256(about.encode("utf-8", "backslashreplace")).hexdigest()[:ID_LENGTH]
 
 
 def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Findings that would have the same fingerprint told apart by their occurrence in the file."""
+    """Findings of one file that would have the same fingerprint told apart by occurrence: `.2`, `.3` and on."""
     seen: Counter[tuple[str, str]] = Counter()
     numbered: list[Finding] = []
     for finding in findings:
         seen[finding.path, finding.id] += 1
-        about = f"{finding.id}\n{seen[finding.path, finding.id]}"
-        numbered.append(replace(finding, id=hashlib.sha256(about.encode()).hexdigest()[:32]))
+        occurrence = seen[finding.path, finding.id]
+        numbered.append(replace(finding, id=f"{finding.id}.{occurrence}") if occurrence > 1 else finding)
     return tuple(numbered)
 
 

@@ -28,6 +28,9 @@ _MOST_WORKERS = 8
 # Below this git takes longer to start than to search.
 _FILES_PER_GREP = 1000
 
+MARK = "auditor: ignore"
+"""What a comment says to pass over a finding: a file that holds nothing else is read to tell that it is not needed."""
+
 
 class _Grep(NamedTuple):
     tree: Tree
@@ -74,8 +77,8 @@ class Words:
     def of(prefilter: Prefilter) -> Words:
         """The words of a pack."""
         guards = {_folded(word): letters.lower().encode() for word, letters in prefilter.not_after.items()}
-        both = (*prefilter.strong, *prefilter.weak)
-        return Words(_search(prefilter.strong, guards), _search(prefilter.weak, guards), _search(both, guards))
+        weak = (*prefilter.weak, MARK) if prefilter.weak else ()
+        return Words(*(_search(words, guards) for words in (prefilter.strong, weak, (*prefilter.strong, *weak))))
 
     def matches(self, data: bytes, path: str) -> Level:
         """How strongly a file's bytes or its path say that it may matter."""

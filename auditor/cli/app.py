@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli import explain, rules, scan, schema
+from auditor.cli import baseline, explain, rules, scan, schema
 from auditor.cli.exits import CLEAN, CRASH, INTERRUPTED, USAGE
 from auditor.cli.failures import crash, line_for
 from auditor.cli.streams import emit, prepare
@@ -21,6 +21,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("scan")(scan.scan)
+app.add_typer(baseline.app, name="baseline")
 app.command("explain")(explain.explain)
 app.command("rules")(rules.rules)
 app.command("schema")(schema.schema)

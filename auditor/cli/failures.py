@@ -26,11 +26,14 @@ def _line(error: Exception) -> str | None:
     from auditor.pack.errors import PackError  # noqa: PLC0415
     from auditor.pack.explain import UnknownTopic  # noqa: PLC0415
     from auditor.sources import TargetMissing  # noqa: PLC0415
+    from auditor.sources.git import GitRefused  # noqa: PLC0415
+    from auditor.suppress.baseline import BaselineError  # noqa: PLC0415
 
     formatted = getattr(error, "format_message", None)
     if formatted is not None:
         return " ".join(str(formatted()).split()) + _hint(error)
-    if isinstance(error, BadParameter | SettingsError | PackError | UnknownTopic | TargetMissing):
+    ours = SettingsError | PackError | UnknownTopic | TargetMissing | BaselineError | GitRefused
+    if isinstance(error, BadParameter | ours):
         return " ".join(str(error).split())
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {(error.strerror or 'cannot be used').lower()}"

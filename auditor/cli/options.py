@@ -37,6 +37,14 @@ ExitZero = Annotated[bool | None, typer.Option("--exit-zero", help="Findings do 
 Exclude = Annotated[
     list[str] | None, typer.Option("--exclude", metavar="PATTERN", help="Leave these out (gitignore patterns).")
 ]
+Baseline = Annotated[
+    str | None, typer.Option("--baseline", metavar="FILE", help="Only what this file does not know counts.")
+]
+Staged = Annotated[bool | None, typer.Option("--staged", help="Read what is staged; only what it changes counts.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="REF", help="Only files that changed since the branch left REF count.")
+]
+DiffOnly = Annotated[bool | None, typer.Option("--diff-only", help="Of changed files only the changed lines count.")]
 NoIgnore = Annotated[bool | None, typer.Option("--no-ignore", help="Also read what .gitignore leaves out.")]
 MaxParseSize = Annotated[
     str | None,

@@ -27,6 +27,10 @@ def scan(  # noqa: PLR0913 - one parameter an option
     exit_zero: options.ExitZero = None,
     exclude: options.Exclude = None,
     no_ignore: options.NoIgnore = None,
+    baseline: options.Baseline = None,
+    staged: options.Staged = None,
+    since: options.Since = None,
+    diff_only: options.DiffOnly = None,
     max_parse_size: options.MaxParseSize = None,
     pack: options.Pack = None,
     jobs: options.Jobs = None,
@@ -53,6 +57,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
 def _scan(chosen: Settings) -> int:
     from auditor.audit import run  # noqa: PLC0415 - after the settings are known to be right
     from auditor.cli.browser import page_of, show  # noqa: PLC0415
+    from auditor.cli.chosen import check_rules  # noqa: PLC0415
     from auditor.cli.exits import code_of  # noqa: PLC0415
     from auditor.cli.progress import Progress  # noqa: PLC0415
     from auditor.outcome import without_code  # noqa: PLC0415
@@ -63,7 +68,7 @@ def _scan(chosen: Settings) -> int:
     if page and page not in {file for _, file in reports}:
         reports.append(("html", page))
     pack = load(chosen.pack)
-    _check_rules(chosen, pack)
+    check_rules(chosen, pack)
     with Progress(quiet=chosen.quiet) as progress:
         audit = run(chosen, pack, progress)
     shown = without_code(audit) if chosen.no_snippets else audit
@@ -90,14 +95,6 @@ def _reports(chosen: Settings) -> list[tuple[str, str]]:
         if format_ not in FORMATS:
             raise SettingsError(f"format: there is no format {format_!r}; there are {', '.join(FORMATS)}")
     return wanted
-
-
-def _check_rules(chosen: Settings, pack: Pack) -> None:
-    known = [rule.id for rule in pack.rules]
-    for option, values in (("--select", chosen.select), ("--ignore", chosen.ignore)):
-        for value in values:
-            if not any(rule.startswith(value) for rule in known):
-                raise SettingsError(f"{option}: no rule begins with {value!r}; there are {', '.join(known)}")
 
 
 def _write(audit: Audit, pack: Pack, chosen: Settings, format_: str, file: str) -> None:

@@ -107,7 +107,10 @@ def headline(audit: Audit) -> str:
         return f"{counted(blockers, 'blocker')} and {high} in {files}"
     if audit.verdict is Verdict.NEARLY:
         return f"no blocker, {high} in {files}"
-    return "nothing found" if not audit.summary.findings else "no blocker and nothing high"
+    if audit.summary.findings:
+        return "no blocker and nothing high"
+    hidden = len(audit.findings)
+    return f"nothing that counts; {counted(hidden, 'finding')} suppressed" if hidden else "nothing found"
 
 
 def severity_counts(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], ...]:
@@ -158,6 +161,10 @@ def places_of(credential: Credential) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{place.path}:{place.line}" for place in credential.places))
 
 
-def quiet_findings(audit: Audit) -> int:
-    """How many findings are suppressed."""
-    return len(audit.findings) - len(summed(audit.findings))
+def suppressed(audit: Audit) -> str:
+    """How many findings are suppressed, and by what: `3 suppressed: 2 baseline, 1 ignored`; empty if none is."""
+    reasons = Counter(finding.suppressed.partition(":")[0] for finding in audit.findings if finding.suppressed)
+    listed = ", ".join(
+        f"{count:,} {reason}" for reason, count in sorted(reasons.items(), key=lambda row: (-row[1], row[0]))
+    )
+    return f"{reasons.total():,} suppressed: {listed}" if reasons else ""

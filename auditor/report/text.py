@@ -157,6 +157,8 @@ def _summary(audit: Audit, width: int) -> Iterator[Line]:
     yield [(f"{audit.verdict}", _STYLES[audit.verdict]), (f": {phrases.headline(audit)}", _BOLD)]
     if findings:
         yield from _totals(audit)
+    if hidden := phrases.suppressed(audit):
+        yield [(hidden, _PLAIN)]
     for line in _paragraph(phrases.searched(audit.coverage), width):
         yield [(line, _PLAIN)]
     for label, names in phrases.remarks(audit.coverage):
@@ -177,11 +179,10 @@ def _totals(audit: Audit) -> Iterator[Line]:
     line: Line = []
     for severity, count in phrases.severity_counts(summed(audit.findings)):
         line += [(", " if line else "", _PLAIN), (f"{count:,} {severity}", _STYLES[severity] if count else _DIM)]
-    hidden = phrases.quiet_findings(audit)
     line.append(
         (f"; {phrases.counted(audit.summary.calls, 'call')}, {phrases.counted(audit.summary.effort, 'point')}", _PLAIN)
     )
-    yield [*line, (f"; {hidden:,} suppressed" if hidden else "", _PLAIN)]
+    yield line
 
 
 def _table(audit: Audit, width: int) -> Iterator[Line]:

@@ -38,7 +38,8 @@ class Listing:
     """Which files a run looks at, sorted by path, and which it leaves out and why.
 
     `ignored_configuration` names files that git ignores and that look like configuration. `excluded` names what
-    settings excluded: a folder whose whole content is excluded appears once, with a `/` at its end.
+    settings excluded: a folder whose whole content is excluded appears once, with a `/` at its end. `staged` are the
+    real paths of all that the index holds, where the files are those of the index.
     """
 
     files: tuple[Candidate, ...]
@@ -47,6 +48,7 @@ class Listing:
     excluded: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     trees: tuple[Tree, ...] = ()
+    staged: frozenset[str] | None = None
 
 
 class TargetMissing(Exception):  # noqa: N818 - the name says what is the matter, as FileNotFoundError does

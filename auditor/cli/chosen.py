@@ -1,0 +1,21 @@
+"""What is wrong with settings can only be told beside the pack: rules that there are not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.config import SettingsError
+
+if TYPE_CHECKING:
+    from auditor.config import Settings
+    from auditor.pack.rows import Pack
+
+
+def check_rules(chosen: Settings, pack: Pack) -> None:
+    """Refuse selections that fit no rule. Raises SettingsError."""
+    known = [rule.id for rule in pack.rules]
+    by_path = [rule for row in chosen.per_path_ignores for rule in row.rpartition("=")[2].split()]
+    for option, values in (("--select", chosen.select), ("--ignore", chosen.ignore), ("per-path-ignores", by_path)):
+        for value in values:
+            if not any(rule.startswith(value) for rule in known):
+                raise SettingsError(f"{option}: no rule begins with {value!r}; there are {', '.join(known)}")

@@ -42,7 +42,7 @@ LINES = [
     ("a.xml", f"<root>\n  <!-- {MARK} -->\n  <url>{URL}</url>\n</root>\n"),
     ("a.md", f"<!-- {MARK} -->\n{URL}\n"),
     ("a.sql", f"-- {MARK}\nINSERT INTO urls VALUES ('{URL}');\n"),
-    ("a.sql", f"UPDATE urls SET url = '{URL}'; -- {MARK}\n"),
+    ("a.sql", f"SET @url = '{URL}'; -- {MARK}\n"),
     ("a.yml", f"url: {URL}  # {MARK}\n"),
     ("a.ini", f"[crm]\n; {MARK}\nurl = {URL}\n"),
     ("a.env", f"# {MARK}\nCRM_URL={URL}\n"),

@@ -11,6 +11,7 @@ from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
+    from auditor.frontends.dialect import Dialect
 
 LOOPED = 16
 
@@ -46,7 +47,14 @@ def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Value
     stands_for = frame.module.dialect.constants.get(name)
     if stands_for is not None:
         return (literal(stands_for),)
-    return _starred(resolver, name, frame) or linking.outside(resolver, name, frame) or (hole("name", name),)
+    known = _starred(resolver, name, frame) or linking.outside(resolver, name, frame)
+    return known or (_unknown(name, frame.module.dialect),)
+
+
+def _unknown(name: str, dialect: Dialect) -> Value:
+    """A name that nothing gives: it may be set before the program starts."""
+    outside = dialect.environment and name.startswith(dialect.sigil)
+    return hole("env", name.removeprefix(dialect.sigil)) if outside else hole("name", name)
 
 
 def _hidden(frame: Frame, scope: ir.Scope) -> bool:

@@ -35,6 +35,7 @@ class Dialect:
     have no case. `global_classes`: classes and functions of other files need no import. `open_classes`: classes of
     one name are one class. `overloads`: functions of one name are told apart by their parameters. `shared_folder`: the
     files of a folder share one scope.
+    `environment`: a variable that nothing in the program gives is one of the environment.
     `namespaces`: an import names a class with its namespace in full.
     `named_constructors`: a method that bears the name of its class is its constructor.
     `members_apart`: a field and a method may bear one name.
@@ -78,6 +79,7 @@ class Dialect:
     open_classes: bool = False
     overloads: bool = False
     shared_folder: bool = False
+    environment: bool = False
     trailing_mapping: bool = False
     namespaces: bool = False
     members_apart: bool = False

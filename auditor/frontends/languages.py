@@ -58,7 +58,15 @@ RUBY = Language(
 )
 ERB = Language("erb", (".erb", ".rhtml"), "erb_syntax")
 
-LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA, RUBY, ERB, CSHARP)
+SHELL = Language(
+    "shell",
+    (".sh", ".bash", ".zsh", ".ksh", ".bats"),
+    "shell_syntax",
+    ("bash", "zsh", "dash", "ksh", "/sh", " sh"),
+    (".bashrc", ".bash_profile", ".profile", ".zshrc"),
+)
+
+LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA, RUBY, ERB, CSHARP, SHELL)
 
 SUFFIXES = tuple(suffix for language in LANGUAGES for suffix in language.suffixes)
 

@@ -75,10 +75,13 @@ def one_of(subject: ir.Expression, values: list[ir.Expression]) -> ir.Expression
 
 
 def include(low: Lowering, node: Node, row: rows.Include) -> ir.Expression:
-    """A file named by the text that the path ends with; the value of the expression is not followed."""
+    """A file that an expression names."""
     path = next(iter(low.some(node, row.path)), None)
-    if path is None:
-        return ir.Opaque(low.span(node), "include")
+    return included(low, node, path) if path is not None else ir.Opaque(low.span(node), "include")
+
+
+def included(low: Lowering, node: Node, path: ir.Expression) -> ir.Expression:
+    """A file named by the text that the path ends with; the value of the expression is not followed."""
     last = path.parts[-1] if isinstance(path, ir.Concat) and path.parts else path
     if isinstance(last, ir.Text) and last.value.strip("./"):
         low.recorder.imported(last.value, "*", "", 0, low.span(node))

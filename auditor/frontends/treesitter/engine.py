@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tree_sitter import Language, Parser, Range
 
 from auditor.frontends.record import Recorder
-from auditor.frontends.treesitter import filled, typed
+from auditor.frontends.treesitter import filled, shell, typed
 from auditor.frontends.treesitter.actions import Block, Statement
 from auditor.frontends.treesitter.around import code_of, with_text
 from auditor.frontends.treesitter.expressions import BUILD, EVALUATE, NAMING, SPINE
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 LEVELS = 200
 INDENTATION = re.compile(rb"^(?:[ \t\f]|\\\n)*+", re.MULTILINE)
 HANDLERS = Handlers(
-    {**EVALUATE, **typed.EVALUATE, **filled.EVALUATE},
+    {**EVALUATE, **typed.EVALUATE, **filled.EVALUATE, **shell.EVALUATE},
     {**BUILD, **filled.BUILD},
-    {**ACT, **typed.ACT, **filled.ACT},
+    {**ACT, **typed.ACT, **filled.ACT, **shell.ACT},
     NAMING,
     {**SPINE, **filled.SPINE},
 )

@@ -112,6 +112,26 @@ def _character(code: int, written: str) -> str:
     return written if code > sys.maxunicode or code in SURROGATES else chr(code)
 
 
+IN_SHELL = re.compile(r'\\([$`"\\\n])')
+IN_WORD = re.compile(r"\\([\s\S])")
+
+
+def shell(opening: str, text: str) -> str:
+    """A text between double quotes, or one that is written below; as it is where single quotes say so."""
+    if "\\" not in text or opening == "'":
+        return text
+    return IN_SHELL.sub(_kept, text)
+
+
+def shell_word(_opening: str, text: str) -> str:
+    """A word without quotes."""
+    return IN_WORD.sub(_kept, text) if "\\" in text else text
+
+
+def _kept(match: re.Match[str]) -> str:
+    return "" if match[1] == "\n" else match[1]
+
+
 IN_JAVA = re.compile(r"\\(\n|[0-3][0-7]{2}|[0-7]{1,2}|u+[0-9a-fA-F]{4}|[\\'\"bfnrts])")
 JAVA_LETTERS = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "s": " ", "\n": ""}
 

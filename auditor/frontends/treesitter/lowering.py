@@ -75,6 +75,8 @@ class Lowering:
     """Texts that are written further down, by where they are used."""
     tails: set[int] = field(default_factory=set)
     """Nodes that a function may end with, so that it returns their value."""
+    dropped: dict[int, int] = field(default_factory=dict)
+    """How many parameters a function has dropped so far, by its scope."""
     shared: bool = False
     """Whether functions belong to the class itself."""
     expected: str = ""

@@ -1,0 +1,159 @@
+"""The rows of a language of commands: words, expansions, options, pipes, texts that are written below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.frontends.treesitter.actions import Action
+from auditor.frontends.treesitter.rows import Kind, Role, Row
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A command that sends requests, by what its options take: data, header, verb, url, user or other.
+
+    Options that are not listed take nothing. `single`: letters after one dash are options of their own. `items`: bare
+    words with one of these signs are parameters (or, for a colon, headers). `get` puts data into the URL.
+    """
+
+    options: Mapping[str, str]
+    single: bool = True
+    items: tuple[str, ...] = ()
+    get: re.Pattern[str] | None = None
+
+    def asks(self, word: str) -> bool:
+        """Whether a word says that data belong to the URL."""
+        return self.get is not None and self.get.fullmatch(word) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Command(Action):
+    """A command with its arguments.
+
+    `prints` give their arguments as text, `includes` run another file here, `reads` give names a value from outside,
+    `exports` are declarations, `shift` drops parameters, `passes` give what they read.
+    """
+
+    name: Role
+    argument: Role
+    assignment: Kind
+    clients: Mapping[str, Client]
+    prints: tuple[str, ...]
+    formats: str
+    includes: tuple[str, ...]
+    reads: tuple[str, ...]
+    exports: tuple[str, ...]
+    shift: str
+    passes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Variable(Row):
+    """What a variable holds: `names` are the node types of plain names, `item` is that of one item of an array."""
+
+    names: tuple[Kind, ...]
+    item: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution(Row):
+    """What commands print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment(Action):
+    """A variable, or an item of an array, gets a value."""
+
+    name: Role
+    value: Role
+    item: Kind
+    array: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration(Action):
+    """Variables are declared; with one of the `local` words as those of the function around."""
+
+    assignment: Kind
+    name: Kind
+    local: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Function(Action):
+    """A function, whose parameters are numbered."""
+
+    name: Role
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline(Action):
+    """Commands that read what the one before prints."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel(Action):
+    """A command, and one that is run only if the first succeeds (`&&`) or fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirected(Action):
+    """A command that reads from a text, or writes to a `file`."""
+
+    body: Role
+    file: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Below(Row):
+    """A text that is written below: `start` announces it."""
+
+    start: Kind
+    body: Kind
+    argument: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Row):
+    """A text right behind its sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class IfThen(Action):
+    """What stands before `then` is the condition, what stands behind it is done; then come such nodes as `further`."""
+
+    then: Kind
+    further: Kind
+    otherwise: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Case(Action):
+    """A choice between items by patterns of the value."""
+
+    value: Role
+    item: Kind
+    pattern: Role
+
+
+@dataclass(frozen=True, slots=True)
+class ForIn(Action):
+    """A loop over words."""
+
+    variable: Role
+    value: Role
+    body: Role
+
+
+@dataclass(frozen=True, slots=True)
+class While(Action):
+    """A loop as long as a command succeeds."""
+
+    condition: Role
+    body: Role

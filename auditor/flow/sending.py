@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 from auditor.flow import calling, further, reaching
@@ -143,9 +144,13 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     told = [*(("", values) for values in positional), *((cell.key, cell.values) for cell in named.cells)]
     for key, values in [*told, *further.later(resolver, site.module, site.call, frame)]:
         sent = _with_argument(sent, key.lower(), values, wanted)
-    for url in urls:
-        sent = replace(sent, parameters=merged(of_url(url)[1], sent.parameters))
-    return sent
+    return replace(sent, parameters=merged(_queries(urls), sent.parameters))
+
+
+def _queries(urls: tuple[Text, ...]) -> Table:
+    """The parameters in the URLs that one call may be given, each with all its values, the first URL's first."""
+    tables = [of_url(url)[1] for url in reversed(urls)] or [Table()]
+    return reduce(partial(merged, maybe=True), tables)
 
 
 def _as_object(resolver: Resolver, value: Value) -> Thing | None:

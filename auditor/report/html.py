@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -13,7 +14,8 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from auditor.document import to_document
 from auditor.outcome import summed
 from auditor.pack.locate import data
-from auditor.report import page, phrases
+from auditor.report import charts, page, phrases
+from auditor.report.prose import prose, spans
 from auditor.report.steps import steps_of
 from auditor.report.visible import visible
 
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
     from auditor.pack.rows import Pack
 
 PLAIN = 400_000
-PACKED = 1_000_000
+PACKED = 700_000
 _COMPACT: dict[str, Any] = {"separators": (",", ":"), "allow_nan": False}
+
+STYLES = ("base.css", "overview.css", "tables.css", "findings.css", "narrow.css", "print.css")
+SCRIPTS = ("base.js", "export.js", "tables.js", "findings.js", "page.js")
 
 
 def render(audit: Audit, pack: Pack | None = None, title: str = "") -> str:
@@ -37,6 +42,8 @@ def render(audit: Audit, pack: Pack | None = None, title: str = "") -> str:
         document=document,
         island=island(document),
         policy=policy(templates),
+        styles=STYLES,
+        scripts=SCRIPTS,
         **view(audit, pack),
     )
 
@@ -44,17 +51,22 @@ def render(audit: Audit, pack: Pack | None = None, title: str = "") -> str:
 def view(audit: Audit, pack: Pack | None) -> dict[str, Any]:
     """What the templates are given besides the audit itself."""
     counted = summed(audit.findings)
+    own = [finding for finding in counted if finding.product in ("", audit.pack.product)]
     groups = page.groups_of(audit)
+    scale = pack.about.effort if pack else ()
     severities = phrases.severity_counts(counted)
     return {
         "findings": counted,
         "suppressed": [finding for finding in audit.findings if finding.suppressed],
         "severities": severities,
-        "bars": page.severity_bar(severities),
+        "bars": charts.severity_bar(severities),
         "headline": phrases.headline(audit),
         "steps": steps_of(audit, pack),
-        "loads": page.loads_of(audit, pack.about.effort if pack else ()),
-        "duties": page.duties_of(audit.credentials),
+        "loads": charts.loads_of(audit, scale),
+        "shares": charts.shares_of(own),
+        "classes": {step.points: step.name for step in scale},
+        "fixes": Counter(name for one in counted if one.fix for name in {phrases.named(call) for call in one.call}),
+        "duties": page.duties_of(audit.credentials, groups),
         "groups": groups,
         "shown": page.shown(groups, counted),
         "rules": page.rules_of(audit, pack),
@@ -83,18 +95,19 @@ def environment() -> Environment:
         counted=phrases.counted,
         moment=phrases.moment,
         named=phrases.named,
-        origins=phrases.origins,
-        places_of=phrases.places_of,
         points=phrases.points,
-        prose=page.prose,
-        spans=page.spans,
+        prose=prose,
+        spans=spans,
+        spread=phrases.spread,
     )
     return made
 
 
 def policy(templates: Environment) -> str:
     """A content security policy that lets this page's own style and script through, and nothing else."""
-    style, script = (_digest(templates.get_template(name).render()) for name in ("style.css", "app.js"))
+    style, script = (
+        _digest("".join(templates.get_template(name).render() for name in names)) for names in (STYLES, SCRIPTS)
+    )
     return (
         f"default-src 'none'; style-src '{style}'; script-src '{script}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"

@@ -11,28 +11,25 @@ from auditor.outcome import summed
 from auditor.plan import calls_of
 from auditor.report import phrases
 from auditor.report.frame import trimmed
+from auditor.report.prose import Piece, lines_of, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.findings import ApiCall, Credential, Finding, Severity, Snippet
+    from auditor.findings import ApiCall, Credential, Finding, Place, Severity, Snippet
     from auditor.outcome import Audit
-    from auditor.pack.rows import Effort, Pack, Rule
+    from auditor.pack.rows import Pack, Rule
+    from auditor.report.prose import Block
 
 FULL = 2_000
 SHOWN = 10_000
 PAGE = 3_200_000
-LINE = 200
+LINE = 250
 MARKUP = 750
+PLACE = 60
+CHANGE = 60
 OPEN = 40
 LONGEST = 240
-
-
-class Piece(NamedTuple):
-    """A stretch of text; `meant` ones are marked."""
-
-    text: str
-    meant: bool
 
 
 class CodeLine(NamedTuple):
@@ -43,12 +40,12 @@ class CodeLine(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-class Block(NamedTuple):
-    """A paragraph or, if `items`, a list, of pieces; a meant piece is code."""
+class Stop(NamedTuple):
+    """A place on the way of a value: what stands there, where, and its text. `where` is short in the finding's file."""
 
-    items: tuple[tuple[Piece, ...], ...]
-    ordered: bool
-    listed: bool
+    role: str
+    where: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,7 @@ class Card:
     calls: str
     points: int
     code: tuple[CodeLine, ...]
+    trace: tuple[Stop, ...] = ()
 
     @property
     def label(self) -> str:
@@ -88,23 +86,12 @@ class Shown(NamedTuple):
     left: int
 
 
-class Bar(NamedTuple):
-    """A piece of a bar chart, in hundredths of its width."""
+class Leak(NamedTuple):
+    """A credential with its places, each with the anchor of the finding there, if that is shown."""
 
-    name: str
-    start: float
-    width: float
-
-
-class Load(NamedTuple):
-    """A step of the effort scale: how many calls are on it, and their points together."""
-
-    points: int
-    name: str
-    meaning: str
-    calls: int
-    total: int
-    width: float
+    label: str
+    product: str
+    places: tuple[tuple[str, str], ...]
 
 
 class Duty(NamedTuple):
@@ -113,7 +100,7 @@ class Duty(NamedTuple):
     kind: str
     revoke: str
     who: str
-    credentials: tuple[Credential, ...]
+    leaks: tuple[Leak, ...]
 
 
 class RuleCard(NamedTuple):
@@ -144,6 +131,7 @@ def groups_of(audit: Audit) -> tuple[Group, ...]:
             calls=calls_text(finding.call),
             points=points.get(finding.id, 0),
             code=code_of(finding.snippet) if id(finding) in full else (),
+            trace=trace_of(finding) if id(finding) in full else (),
         )
         files[finding.path].append(card)
     groups, above = [], 0
@@ -160,7 +148,9 @@ def _in_full(findings: Sequence[Finding]) -> int:
     room = PAGE - LINE * len(findings)
     for number, finding in enumerate(findings[:FULL]):
         texts = (finding.message, finding.path, finding.shape, *finding.snippet.lines)
-        room -= MARKUP + sum(len(text) for text in texts) + 60 * len(finding.related)
+        room -= MARKUP + sum(len(text) for text in texts)
+        room -= sum(PLACE + len(place.path) + len(place.text) for place in finding.related)
+        room -= CHANGE * len(finding.replacement.breaking) if finding.replacement else 0
         if room < 0:
             return number
     return FULL
@@ -199,12 +189,26 @@ def calls_text(calls: Iterable[ApiCall]) -> str:
     return " or ".join(dict.fromkeys(phrases.named(call) for call in calls))
 
 
+def trace_of(finding: Finding) -> tuple[Stop, ...]:
+    """Where the parts of a finding come from, once each, in the order they were found in."""
+    return tuple(dict.fromkeys(_stop(place, finding.path) for place in finding.related))
+
+
+def _stop(place: Place, home: str) -> Stop:
+    where = f"line {place.line}" if place.path == home else f"{place.path}:{place.line}"
+    return Stop(phrases.role(place), where, place.text)
+
+
 def code_of(snippet: Snippet) -> tuple[CodeLine, ...]:
-    """The lines of a snippet in pieces, long ones cut around what is meant, without blank ones at its ends."""
+    """The lines of a snippet in pieces, without what all are indented by; long ones are cut around what is meant."""
+    numbered = trimmed(snippet)
+    indents = [len(line) - len(line.lstrip(" ")) for _, line in numbered if line.strip()]
+    off = min([*indents, *(mark.column - 1 for mark in snippet.marks)], default=0)
     lines = []
-    for number, line in trimmed(snippet):
-        ranges = sorted((mark.column - 1, mark.end_column - 1) for mark in snippet.marks if mark.line == number)
-        lines.append(CodeLine(number, bool(ranges), _pieces(line, ranges)))
+    for number, line in numbered:
+        marks = [mark for mark in snippet.marks if mark.line == number]
+        ranges = sorted((mark.column - 1 - off, mark.end_column - 1 - off) for mark in marks)
+        lines.append(CodeLine(number, bool(ranges), _pieces(line[off:], ranges)))
     return tuple(lines)
 
 
@@ -220,38 +224,19 @@ def _pieces(line: str, ranges: Sequence[tuple[int, int]]) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.text)
 
 
-def severity_bar(counts: Sequence[tuple[Severity, int]]) -> tuple[Bar, ...]:
-    """How the findings are spread over the severities."""
-    total = sum(count for _, count in counts)
-    bars, start = [], 0.0
-    for severity, count in counts:
-        share = 100 * count / total if total else 0.0
-        if count:
-            bars.append(Bar(severity, round(start, 2), round(share, 2)))
-        start += share
-    return tuple(bars)
-
-
-def loads_of(audit: Audit, scale: Sequence[Effort]) -> tuple[Load, ...]:
-    """The calls of the pack's product by effort."""
-    own = [call for call in calls_of(summed(audit.findings)) if call.product in ("", audit.pack.product)]
-    counts = Counter(call.replacement.effort for call in own if call.replacement)
-    steps = {step.points: step for step in scale}
-    most = max((points * count for points, count in counts.items()), default=0) or 1
-    loads = []
-    for points in sorted(counts):
-        step, total = steps.get(points), points * counts[points]
-        name, meaning = (step.name, step.meaning) if step else ("", "")
-        loads.append(Load(points, name, meaning, counts[points], total, round(100 * total / most, 2)))
-    return tuple(loads)
-
-
-def duties_of(credentials: Iterable[Credential]) -> tuple[Duty, ...]:
+def duties_of(credentials: Iterable[Credential], groups: Iterable[Group]) -> tuple[Duty, ...]:
     """The credentials by how they are revoked."""
-    duties: dict[tuple[str, str, str], list[Credential]] = defaultdict(list)
+    anchors: dict[str, str] = {}
+    for group in groups:
+        for card in group.cards:
+            if card.finding.credential:
+                anchors.setdefault(f"{group.path}:{card.finding.line}", card.anchor)
+    duties: dict[tuple[str, str, str], list[Leak]] = defaultdict(list)
     for credential in credentials:
-        duties[credential.kind, credential.revoke, credential.who].append(credential)
-    return tuple(Duty(*key, tuple(members)) for key, members in duties.items())
+        places = tuple((place, anchors.get(place, "")) for place in phrases.places_of(credential))
+        key = (credential.kind, credential.revoke, credential.who)
+        duties[key].append(Leak(credential.label, credential.product, places))
+    return tuple(Duty(*key, tuple(leaks)) for key, leaks in duties.items())
 
 
 def rules_of(audit: Audit, pack: Pack | None) -> tuple[RuleCard, ...]:
@@ -270,38 +255,3 @@ def _rule(rule: Rule, fired: int) -> RuleCard:
         references=tuple(link for link in rule.references if link.startswith("https://")),
         fired=fired,
     )
-
-
-def lines_of(code: str) -> tuple[str, ...]:
-    """The lines of an example."""
-    return tuple(code.strip("\n").splitlines())
-
-
-_ITEM = re.compile(r"(\d+\.|[-*])\s+")
-
-
-def prose(text: str) -> tuple[Block, ...]:
-    """Text as a rule pack writes it: paragraphs and lists, lines broken anywhere, `code` between backticks."""
-    blocks = []
-    for paragraph in re.split(r"\n\s*\n", text.strip()):
-        items: list[str] = []
-        marked = _ITEM.match(paragraph.strip())
-        for line in paragraph.strip().splitlines():
-            found = _ITEM.match(line.strip()) if marked else None
-            if found:
-                items.append(line.strip()[found.end() :])
-            elif items:
-                items[-1] += " " + line.strip()
-            else:
-                items.append(line.strip())
-        ordered = bool(marked) and paragraph.strip()[0].isdigit()
-        blocks.append(Block(tuple(spans(item) for item in items), ordered, bool(marked)))
-    return tuple(blocks)
-
-
-def spans(text: str) -> tuple[Piece, ...]:
-    """Text in pieces, those between backticks as code."""
-    parts = text.split("`")
-    if len(parts) % 2 == 0:
-        return (Piece(text, meant=False),)
-    return tuple(Piece(part, meant=number % 2 == 1) for number, part in enumerate(parts) if part)

@@ -76,15 +76,19 @@ def points(row: PlanRow) -> str:
     return "shared" if shared else f"{row.effort:,}"
 
 
+def role(place: Place) -> str:
+    """What stands at a place, in a word."""
+    return ROLES.get(place.role, place.role or "see also")
+
+
 def origins(places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
     """Related places by what stands there: `URL`, `shop/client.py:5, 9, shop/settings.py:4`."""
     roles: dict[str, dict[str, list[str]]] = {}
     for place in places:
-        role = ROLES.get(place.role, place.role or "see also")
-        roles.setdefault(role, {}).setdefault(place.path, []).append(str(place.line))
+        roles.setdefault(role(place), {}).setdefault(place.path, []).append(str(place.line))
     return tuple(
-        (role, ", ".join(f"{path}:{', '.join(dict.fromkeys(lines))}" for path, lines in paths.items()))
-        for role, paths in roles.items()
+        (name, ", ".join(f"{path}:{', '.join(dict.fromkeys(lines))}" for path, lines in paths.items()))
+        for name, paths in roles.items()
     )
 
 
@@ -117,6 +121,11 @@ def severity_counts(findings: Iterable[Finding]) -> tuple[tuple[Severity, int], 
     """How many of each severity, worst first, zeros included."""
     counts = Counter(finding.severity for finding in findings)
     return tuple((severity, counts[severity]) for severity in Severity)
+
+
+def spread(counts: Iterable[tuple[Severity, int]]) -> str:
+    """`3 blocker, 1 low`."""
+    return ", ".join(f"{count:,} {severity}" for severity, count in counts if count)
 
 
 def searched(coverage: Coverage) -> str:

@@ -57,7 +57,7 @@ def _wrappers(audit: Audit) -> Iterator[Step]:
         names = sorted(through, key=lambda name: (-through[name], name))
         functions, calls = phrases.counted(len(names), "function"), phrases.counted(sum(through.values()), "call")
         title = f"Rebuild {functions} that {calls} go through" if sum(through.values()) > 1 else f"Rebuild {functions}"
-        yield Step(title, _some(names), "findings")
+        yield Step(title, _some([f"{name} ({phrases.counted(through[name], 'call')})" for name in names]), "findings")
 
 
 def _calls(audit: Audit, pack: Pack | None) -> Iterator[Step]:

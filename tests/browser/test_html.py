@@ -322,10 +322,10 @@ def test_sorting(opened: Page) -> None:
     rows = opened.locator("table.calls tbody th")
     opened.click("table.calls thead th:last-child button")
     opened.click("table.calls thead th:last-child button")
-    assert rows.first.inner_text() == "Leads.searchRecords"
+    assert rows.first.inner_text() == "searchRecords"
     assert opened.get_attribute("table.calls thead th:last-child", "aria-sort") == "descending"
     opened.click("table.calls thead th:first-child button")
-    assert rows.first.inner_text().startswith("?.export")
+    assert opened.locator("table.calls tbody td").first.inner_text().startswith("?")
     assert opened.get_attribute("table.calls thead th:last-child", "aria-sort") == "none"
 
 
@@ -382,6 +382,6 @@ def test_print_shows_everything_and_fits(opened: Page) -> None:
     assert 4 <= pages <= 12
     assert not opened.is_visible("#filters")
     opened.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert opened.locator("details:not([open])").count() == 0
+    assert opened.locator("details:not([open], .why, .trace)").count() == 0
     opened.evaluate("dispatchEvent(new Event('afterprint'))")
     assert opened.locator("details[open]").count() == 0

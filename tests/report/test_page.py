@@ -16,7 +16,8 @@ import pytest
 
 from auditor import document
 from auditor.report import page, render
-from auditor.report.page import FULL, prose, spans
+from auditor.report.page import FULL
+from auditor.report.prose import prose, spans
 from report import attacks, audits, golden
 from report.packs import pack
 
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from auditor.outcome import Audit
 
 ROOT = Path(__file__).parents[2]
-TEMPLATES = sorted((ROOT / "templates" / "report").iterdir())
+TEMPLATES = sorted(file for file in (ROOT / "templates" / "report").rglob("*") if file.is_file())
+
+
+OPTIONAL = {"data-call", "data-credential", "data-fix", "data-points"}
 
 
 class Outline(HTMLParser):
@@ -56,7 +60,7 @@ class Outline(HTMLParser):
         raise AssertionError(f"a comment: {data}")
 
     def shapes(self) -> set[tuple[str, tuple[str, ...]]]:
-        return {(tag, tuple(sorted(attributes))) for tag, attributes in self.elements}
+        return {(tag, tuple(sorted(set(attributes) - OPTIONAL))) for tag, attributes in self.elements}
 
     def values(self, name: str) -> list[str]:
         return [attributes[name] for _, attributes in self.elements if name in attributes]

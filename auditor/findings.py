@@ -38,10 +38,27 @@ class Confidence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a notebook, counted from 1, and the line in it; `part` is source or output, whose lines count apart.
+
+    The line is 0 for what is in a cell but no line of it.
+    """
+
+    number: int
+    line: int
+    part: str = "source"
+
+    def __str__(self) -> str:
+        where = " ".join((*([self.part] if self.part != "source" else []), f"line {self.line}"))
+        return f"cell {self.number}, {where if self.line else self.part}"
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of a file; `role` says what stands there: url, parameters, token, wrapper, answer, lock and more.
 
     `text` is its first line, redacted and cut to what is meant; empty where it is only pointed at.
+    `cell` is where that is for a reader of a notebook.
     """
 
     path: str
@@ -51,6 +68,7 @@ class Place:
     end_column: int
     role: str = ""
     text: str = ""
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +139,7 @@ class Finding:
 
     `contexts`: code, comment, docstring, test, docs, vendored, recorded (several may hold). `count` is above 1 where
     a log records the same thing more often; `fields` are the labels of fields that a payload or an answer names.
+    `cell` is where that is for a reader of a notebook.
     """
 
     id: str
@@ -147,6 +166,7 @@ class Finding:
     suppressed: str = ""
     count: int = 1
     fields: tuple[str, ...] = ()
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,11 @@ def role(place: Place) -> str:
     return ROLES.get(place.role, place.role or "see also")
 
 
+def position(finding: Finding) -> str:
+    """`path:line:column`, and of a notebook the cell and the line in it."""
+    return f"{finding.path}:{finding.line}:{finding.column}" + (f" ({finding.cell})" if finding.cell else "")
+
+
 def origins(places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
     """Related places by what stands there: `URL`, `shop/client.py:5, 9, shop/settings.py:4`."""
     roles: dict[str, dict[str, list[str]]] = {}
@@ -166,8 +171,12 @@ def remarks(coverage: Coverage) -> tuple[tuple[str, Sequence[str]], ...]:
 
 
 def places_of(credential: Credential) -> tuple[str, ...]:
-    """`path:line` of each place, once."""
-    return tuple(dict.fromkeys(f"{place.path}:{place.line}" for place in credential.places))
+    """`path:line` of each place, once, and of a notebook the cell and the line in it."""
+    return tuple(
+        dict.fromkeys(
+            f"{place.path}:{place.line}" + (f" ({place.cell})" if place.cell else "") for place in credential.places
+        )
+    )
 
 
 def suppressed(audit: Audit) -> str:

@@ -81,7 +81,7 @@ def _finding(group: Sequence[Finding], width: int) -> Iterator[Line]:
     margin = " " * len(str(finding.snippet.first_line + len(finding.snippet.lines) - 1))
     head = f"{finding.severity}[{finding.rule}]"
     yield [(head, style), (f": {finding.message}", _BOLD)]
-    yield [(f"{margin}--> ", _DIM), (f"{finding.path}:{finding.line}:{finding.column}", _PLAIN)]
+    yield [(f"{margin}--> ", _DIM), (phrases.position(finding), _PLAIN)]
     if finding.snippet.lines:
         yield [(f"{margin} |", _DIM)]
         yield from _frame(finding, len(margin), style, width)
@@ -114,7 +114,7 @@ def _remarks(group: Sequence[Finding]) -> Iterator[tuple[str, str]]:
         yield "request", finding.shape
     if finding.related:
         yield "note", "; ".join(f"{role} at {spots}" for role, spots in phrases.origins(finding.related))
-    others = [f"{other.path}:{other.line}:{other.column}" for other in group[1:]]
+    others = [phrases.position(other) for other in group[1:]]
     if others:
         yield "also", _listed(others)
 

@@ -53,7 +53,8 @@ def analyse(
             uses(resolver, pack, modules), repeats or {},
         )  # fmt: skip
         ignores = [row for module in modules for row in ignores_in(module, texts.get(module.path, ""))]
-        return finish(detect(scene), pack, texts, ignores)
+        views = {module.path: module.view for module in modules if module.view is not None}
+        return finish(detect(scene), pack, texts, ignores, views)
 
 
 @contextmanager

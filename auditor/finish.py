@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from auditor.cells import located, located_ignore
 from auditor.detect.becomes import replacement
 from auditor.detect.places import lines, source_of
 from auditor.findings import ApiCall, Credential, Finding, Finished, Ignore, Mark, Place, Replacement, Severity, Snippet
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from auditor.detect.draft import Draft
     from auditor.flow.shapes import Origin
     from auditor.frontends.ir import Span
+    from auditor.frontends.view import View
     from auditor.pack.rows import Pack
     from auditor.redaction import Secret
 
@@ -50,14 +52,27 @@ class _Named:
     label: str
 
 
-def finish(drafts: Iterable[Draft], pack: Pack, texts: dict[str, str], ignores: Iterable[Ignore] = ()) -> Finished:
-    """Findings in the order of their places, and the credentials among them; the reasons of ignores made safe."""
-    ordered = sorted(drafts, key=lambda one: (one.path, one.span, one.rule.id))
+def finish(
+    drafts: Iterable[Draft],
+    pack: Pack,
+    texts: dict[str, str],
+    ignores: Iterable[Ignore] = (),
+    views: dict[str, View] | None = None,
+) -> Finished:
+    """Findings in the order of their places, and the credentials among them; the reasons of ignores made safe.
+
+    `views` are what stands in for the texts of modules, by path.
+    """
+    views = views or {}
+    files = {path: view.path for path, view in views.items()}
+    shown = {visible(path): view for path, view in views.items()}
+    ordered = sorted(drafts, key=lambda one: (files.get(one.path, one.path), one.span, one.rule.id))
     named = _named(ordered, pack)
     redactor = Redactor({secret: row.label for secret, row in named.items()}, _hidden_shapes(pack))
-    writer = _Writer(pack, texts, named, redactor)
-    findings = _numbered([writer.finding(draft) for draft in ordered])
-    safe = tuple(replace(row, path=visible(row.path), reason=redactor.clean(row.reason)) for row in ignores)
+    writer = _Writer(pack, {**texts, **{path: view.shown for path, view in views.items()}}, named, redactor)
+    findings = _numbered([located(writer.finding(draft), shown) for draft in ordered])
+    heeded = (located_ignore(row, views) for row in ignores)
+    safe = tuple(replace(row, path=visible(row.path), reason=redactor.clean(row.reason)) for row in heeded if row)
     return Finished(findings, _credentials(ordered, findings, named, pack), safe)
 
 
@@ -232,7 +247,15 @@ def _credentials(
         if draft.secret is None:
             continue
         row = named[draft.secret]
-        place = Place(finding.path, finding.line, finding.column, finding.end_line, finding.end_column, "credential")
+        place = Place(
+            finding.path,
+            finding.line,
+            finding.column,
+            finding.end_line,
+            finding.end_column,
+            "credential",
+            cell=finding.cell,
+        )
         places = (place, *(replace(other, role="credential") for other in finding.related if other.role == "also"))
         how = revocations.get(draft.secret.kind)
         before = found.get(row.id)

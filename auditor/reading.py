@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from auditor.frontends.languages import language_of
+from auditor.frontends.languages import SUFFIXES
 from auditor.frontends.select import lower
 from auditor.outcome import Count, Skipped
 from auditor.sources import Sieve, is_log, load, size_of
@@ -47,13 +47,14 @@ class Reading:
             return None
         size = size_of(candidate)
         large = size > self._limit
-        sieve = self._sieve(path) if large or (size > SIEVED and language_of(path) is None) else None
+        sieve = self._sieve(path) if large or (size > SIEVED and not path.lower().endswith(SUFFIXES)) else None
         loaded = load(candidate, sieve)
         if isinstance(loaded, Skipped):
             self.skipped.append(loaded)
             return None
         module = lower(path, loaded.text, as_text=sieve is not None)
-        self.texts[path] = loaded.text
+        for one in (module, *module.beside):
+            self.texts[one.path] = one.view.text if one.view is not None else loaded.text
         self._readers[module.reader] += 1
         if sieve is not None and sieve.repeats:
             self.repeats[path] = sieve.repeats

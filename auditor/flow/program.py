@@ -70,8 +70,9 @@ class Program:
         if path not in self._modules:
             self._modules[path] = None
             self._modules[path] = module = self._lower(path)
-            if module is not None:
-                self._index(module)
+            for one in (module, *module.beside) if module is not None else ():
+                self._modules[one.path] = one
+                self._index(one)
         return self._modules[path]
 
     def modules(self) -> tuple[ir.Module, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from auditor.frontends.dialect import Dialect
+    from auditor.frontends.view import View
 
 
 class Span(NamedTuple):
@@ -374,7 +375,8 @@ class Module:
     a loop binds, by its branch.
 
     `tests` holds the condition of a branch's arm where it has one; `exhaustive` the number of arms of a branch that
-    is always taken one way or another.
+    is always taken one way or another. All spans are those of the `view`, if it has one; `beside` it stand other texts
+    in the same file, whose paths are its own with a `#` and a name.
     """
 
     path: str
@@ -392,3 +394,5 @@ class Module:
     dependencies: tuple[Dependency, ...] = ()
     namespace: str = ""
     loops: dict[int, tuple[Binding, ...]] = field(default_factory=dict)
+    view: View | None = None
+    beside: tuple[Module, ...] = ()

@@ -68,7 +68,9 @@ SHELL = Language(
 
 LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA, RUBY, ERB, CSHARP, SHELL)
 
-SUFFIXES = tuple(suffix for language in LANGUAGES for suffix in language.suffixes)
+NOTEBOOKS = (".ipynb",)
+
+SUFFIXES = (*(suffix for language in LANGUAGES for suffix in language.suffixes), *NOTEBOOKS)
 
 
 def language_of(path: str, text: str = "") -> Language | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.frontends import pages
-from auditor.frontends.languages import PYTHON, language_of
+from auditor.frontends.languages import NOTEBOOKS, PYTHON, language_of
 from auditor.frontends.manifests import dependencies
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ def lower(path: str, text: str, *, as_text: bool = False) -> Module:
 
 
 def _lowered(path: str, text: str, language: Language | None) -> Module:
+    if language is None and path.lower().endswith(NOTEBOOKS):
+        return _notebook(text, path)
     if language is None:
         return _page(text, path) or _document(text, path)
     return _python(text, path) if language is PYTHON else _tolerant(text, path, language)
@@ -58,6 +60,14 @@ def _page(text: str, path: str) -> Module | None:
         return None
     module = pages.lower(text, path, _document)
     return _completed(module, _text(text, path)) if module is not None and module.errors else module
+
+
+def _notebook(text: str, path: str) -> Module:
+    """A notebook; one that is none is read as text, and said to be broken."""
+    from auditor.frontends import notebooks  # noqa: PLC0415
+
+    module = notebooks.lower(text, path, lambda part, name, language: _lowered(name, part, language))
+    return module if module is not None else replace(_text(text, path), errors=1)
 
 
 def _document(text: str, path: str) -> Module:

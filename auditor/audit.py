@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from auditor.reading import Reading
     from auditor.sources import Listing
     from auditor.suppress.baseline import Compared
+    from auditor.suppress.scope import Scope
 
 
 DECIDING = (
@@ -61,12 +62,8 @@ def run(settings: Settings, pack: Pack, progress: Progress | None = None) -> Aud
 
 def look(settings: Settings, pack: Pack, progress: Progress | None = None, *, fresh: bool = False) -> Looked:
     """One audit, with the baseline beside it, an empty one if `fresh`; raises what `run` does."""
-    listing = list_files(
-        settings.targets,
-        exclude=settings.exclude,
-        no_ignore=settings.no_ignore,
-        stdin_name=settings.stdin_filename,
-    )
+    listing = _listed(settings)
+    scope = _scope(settings, listing)
     book = load(settings.baseline, listing, fresh=fresh) if settings.baseline else None
     listing = _without(settings.baseline, listing)
     words = Words.of(pack.about.prefilter)
@@ -78,7 +75,10 @@ def look(settings: Settings, pack: Pack, progress: Progress | None = None, *, fr
         [finding for finding in finished.findings if finding.rule in rules],
         finished.ignores, settings, rules, [rule.id for rule in pack.rules], book,
     )  # fmt: skip
-    findings = settled.findings
+    findings, credentials, notices = settled.findings, finished.credentials, (*listing.notices, *settled.notices)
+    if scope is not None:
+        findings, credentials, told = scope.within(findings, credentials)
+        notices = (told, *notices)
     audit = Audit(
         Tool(DISTRIBUTION, VERSION, _command(settings), finished_at()),
         PackInfo(
@@ -89,10 +89,10 @@ def look(settings: Settings, pack: Pack, progress: Progress | None = None, *, fr
         verdict_of(findings, coverage, pack.about.product),
         summary_of(findings, pack.about.product),
         findings,
-        finished.credentials,
+        credentials,
         plan_of(findings, pack),
         coverage,
-        (*listing.notices, *settled.notices),
+        notices,
     )  # fmt: skip
     return Looked(audit, settled.compared)
 
@@ -145,6 +145,27 @@ def _coverage(listing: Listing, selected: Selected, reading: Reading | None, set
         read_as_text=tuple(sorted(reading.as_text)) if reading else (),
         partly_read=tuple(sorted(reading.partly)) if reading else (),
         excluded_by=settings.excluded_by,
+    )
+
+
+def _scope(settings: Settings, listing: Listing) -> Scope | None:
+    if not settings.staged and not settings.since:
+        return None
+    from auditor.suppress.scope import scope_of  # noqa: PLC0415 - few runs ask for it
+
+    return scope_of(settings, listing)
+
+
+def _listed(settings: Settings) -> Listing:
+    if settings.staged:
+        from auditor.sources.indexed import list_staged  # noqa: PLC0415 - few runs ask for it
+
+        return list_staged(settings.targets, exclude=settings.exclude)
+    return list_files(
+        settings.targets,
+        exclude=settings.exclude,
+        no_ignore=settings.no_ignore,
+        stdin_name=settings.stdin_filename,
     )
 
 

@@ -91,6 +91,8 @@ def settings(flags: Mapping[str, Any], environment: Mapping[str, str] = os.envir
             given[name] = value
             origins[name] = origin
     made = Settings(**{name: _typed(name, value, origins[name]) for name, value in given.items()})
+    if made.diff_only and not made.staged and not made.since:
+        raise SettingsError("diff-only: changed lines of what? say --staged or --since REF beside it")
     return replace(made, origins=tuple(sorted(origins.items())))
 
 

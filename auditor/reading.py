@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from auditor.frontends.languages import SUFFIXES
 from auditor.frontends.select import lower
 from auditor.outcome import Count, Skipped
-from auditor.sources import Sieve, is_log, load, size_of
+from auditor.sources import Sieve, is_log, size_of
+from auditor.sources.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,12 +1,20 @@
-"""Which files a run looks at, and their bytes and text."""
+"""Which files a run looks at, and their bytes and text.
 
-from auditor.sources.decode import Binary, Decoded, decode
-from auditor.sources.listing import list_files
-from auditor.sources.load import load
-from auditor.sources.model import Candidate, Listing, TargetMissing
-from auditor.sources.names import is_log, shown
-from auditor.sources.reading import Unreadable, read, size_of
-from auditor.sources.sieve import Sieve
+The parts are imported when they are asked for: a commit hook that has nothing to say needs but one of them.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from auditor.sources.decode import Binary, Decoded
+    from auditor.sources.listing import list_files
+    from auditor.sources.model import Candidate, Listing, TargetMissing
+    from auditor.sources.names import is_log, shown
+    from auditor.sources.reading import Unreadable, read, size_of
+    from auditor.sources.sieve import Sieve
 
 __all__ = [
     "Binary",
@@ -16,11 +24,27 @@ __all__ = [
     "Sieve",
     "TargetMissing",
     "Unreadable",
-    "decode",
     "is_log",
     "list_files",
-    "load",
     "read",
     "shown",
     "size_of",
 ]
+
+_PARTS = {
+    "decode": ("Binary", "Decoded"),
+    "listing": ("list_files",),
+    "model": ("Candidate", "Listing", "TargetMissing"),
+    "names": ("is_log", "shown"),
+    "reading": ("Unreadable", "read", "size_of"),
+    "sieve": ("Sieve",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for part, names in _PARTS.items():
+        if name in names:
+            found: object = getattr(importlib.import_module(f"auditor.sources.{part}"), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(name)

@@ -1,6 +1,6 @@
 """Questions to git, asked so that nothing a repository brings along can run a program or reach the network."""
 
-# ruff: noqa: PTH100, PTH110, PTH113, PTH118, PTH120
+# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH120, PTH123
 # Names are plain strings: a path object for each of many files would cost more than reading them.
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import cache
 from auditor.sources.names import shown
 
 _SECONDS = 30
+_LONGEST_NAME = 1 << 13
 _SECONDS_TO_SEARCH = 300
 # Filters, textconv and external diffs need no option: neither ls-files nor check-ignore looks at them.
 # Whose repository it is does not matter: what its owner could make git run is switched off here for everybody's.
@@ -71,9 +72,31 @@ def check(top: str) -> None:
             raise GitRefused(f".git/{name} is not a regular file")
 
 
+def git_folder(top: str) -> str:
+    """The folder that a work tree's repository is kept in, as a real path: a linked work tree names it in a file."""
+    path = os.path.join(top, ".git")
+    if os.path.isdir(path):
+        return os.path.realpath(path)
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            said = file.read(_LONGEST_NAME).strip()
+    except OSError as error:
+        raise GitRefused(".git cannot be read") from error
+    return os.path.realpath(os.path.join(top, said.removeprefix("gitdir:").strip()))
+
+
+def index_of(top: str) -> str:
+    """The index file: the one that a running `git commit` has prepared for its hooks, if it is this repository's."""
+    own = git_folder(top)
+    prepared = os.environ.get("GIT_INDEX_FILE", "")
+    file = os.path.realpath(os.path.join(top, prepared))
+    inside = bool(prepared) and os.path.isfile(file) and file.startswith(os.path.join(own, ""))
+    return file if inside else os.path.join(own, "index")
+
+
 def list_files(folder: str, top: str, *options: str) -> list[str]:
     """What `git ls-files` says of a folder inside the work tree `top`; names are relative to the folder."""
-    return _names(_run(folder, top, "ls-files", "-z", *options))
+    return names(run(folder, top, "ls-files", "-z", *options))
 
 
 def ignores(folder: str, top: str) -> bool:
@@ -81,7 +104,7 @@ def ignores(folder: str, top: str) -> bool:
     if os.path.realpath(folder) == top:
         return False
     relative = os.path.relpath(os.path.realpath(folder), top)
-    return bool(_run(top, top, "check-ignore", "--", f"./{relative}", accepted=(0, 1)))
+    return bool(run(top, top, "check-ignore", "--", f"./{relative}", accepted=(0, 1)))
 
 
 def start_grep(folder: str, top: str, words: tuple[bytes, ...]) -> subprocess.Popen[bytes]:
@@ -91,7 +114,7 @@ def start_grep(folder: str, top: str, words: tuple[bytes, ...]) -> subprocess.Po
     faster than one alternation, because each is then found by its rarest letters.
     """
     patterns = [part for word in words for part in ("-e", re.escape(os.fsdecode(word)))]
-    return subprocess.Popen(  # noqa: S603 - as in _run
+    return subprocess.Popen(  # noqa: S603 - as in run
         [program(), *_HARDENED, "grep", *_GREP, *patterns, "-e", r"\x00", "--", "."],
         cwd=folder,
         env=_environment(top),
@@ -111,12 +134,19 @@ def finish_grep(process: subprocess.Popen[bytes]) -> list[str]:
         raise GitRefused("git grep took too long") from error
     if errors or process.returncode not in (0, 1):
         raise GitRefused(_first_line(errors) or f"exit status {process.returncode}")
-    return _names(output)
+    return names(output)
 
 
-def _names(output: bytes) -> list[str]:
-    names = os.fsdecode(output).split("\0")
-    return names[:-1]
+def compare(folder: str, old: str, new: str) -> str:
+    """What `git diff` says of two folders of plain files that belong to no repository, without context."""
+    options = ("--no-index", "--unified=0", "--text", "--no-ext-diff", "--no-textconv", "--no-color", "--no-renames")
+    said = run(folder, folder, "diff", *options, "--", old, new, accepted=(0, 1))
+    return said.decode("utf-8", "replace")
+
+
+def names(output: bytes) -> list[str]:
+    """Names that end with NUL."""
+    return os.fsdecode(output).split("\0")[:-1]
 
 
 @cache
@@ -136,6 +166,7 @@ def _environment(top: str) -> dict[str, str]:
         "GIT_CONFIG_GLOBAL": os.devnull,
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_CONFIG_SYSTEM": os.devnull,
+        **({"GIT_INDEX_FILE": index_of(top)} if os.path.lexists(os.path.join(top, ".git")) else {}),
         "GIT_NO_LAZY_FETCH": "1",
         "GIT_OPTIONAL_LOCKS": "0",
         "GIT_TERMINAL_PROMPT": "0",
@@ -144,14 +175,15 @@ def _environment(top: str) -> dict[str, str]:
     }
 
 
-def _run(folder: str, top: str, *arguments: str, accepted: tuple[int, ...] = (0,)) -> bytes:
+def run(folder: str, top: str, *arguments: str, accepted: tuple[int, ...] = (0,), told: bytes = b"") -> bytes:
+    """What a git command says. Only for plumbing that looks neither at files nor for programs."""
     command = [program(), *_HARDENED, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - an absolute path found on PATH, and arguments of our own
             command,
             cwd=folder,
             env=_environment(top),
-            stdin=subprocess.DEVNULL,
+            input=told,
             capture_output=True,
             timeout=_SECONDS,
             check=False,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.sources import Binary, decode
+from auditor.sources.decode import Binary, decode
 
 CODE = 'url = "https://example.com/grün"\r\nname = "日本"\rx = 1\n'
 WESTERN = 'name = "Grüße"\n'

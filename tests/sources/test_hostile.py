@@ -17,7 +17,8 @@ import pytest
 from auditor.outcome import Skipped
 from auditor.pack.about import Prefilter
 from auditor.prefilter import Words, select
-from auditor.sources import Decoded, Unreadable, load, read, shown
+from auditor.sources import Decoded, Unreadable, read, shown
+from auditor.sources.load import load
 from sources.repository import Repository, write
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.sources import Candidate, Sieve, load
+from auditor.sources import Candidate, Sieve
 from auditor.sources.decode import Decoded
+from auditor.sources.load import load
 from auditor.sweep import Search
 
 SEARCH = Search((b"needle", b"other"), {b"other": b"m"}, fold=True)

@@ -1,0 +1,154 @@
+"""The files of a git index as they are staged, whatever the work tree holds; only git's plumbing is asked."""
+
+# ruff: noqa: PTH116, PTH118
+# Names are plain strings, as in auditor.sources.git.
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.sources import git
+from auditor.sources.names import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_ENTRY = re.compile(rb"([0-7]{6}) ([0-9a-f]{40,64}) ([0-3])\t([^\0]+)\0")
+_STATUS = re.compile(rb"  ctime: (\d+):(\d+)\n  mtime: (\d+):(\d+)\n  dev:[^\n]*\n  uid:[^\n]*\n  size: (\d+)\tflags:")
+_RAW = re.compile(r":[0-7]{6} ([0-7]{6}) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*")
+LINK, SUBMODULE = "120000", "160000"
+_LARGEST = 1 << 28
+_AT_ONCE = 1 << 26
+
+
+class Staged(NamedTuple):
+    """An entry of the index: its name, kind and content. `clean`: the file of the work tree is the same.
+
+    `stage` is 0, or more for the versions of a file that is being merged.
+    """
+
+    name: str
+    mode: str
+    blob: str
+    stage: int
+    clean: bool
+
+
+class Change(NamedTuple):
+    """A file that differs from what it was: its name from the top of the work tree, its blob and the one it had.
+
+    `old` is empty for a new file; a renamed one has that of the other name.
+    """
+
+    name: str
+    mode: str
+    blob: str
+    old: str
+
+
+def entries(folder: str, top: str) -> list[Staged]:
+    """The entries of the index under a folder, their names relative to it."""
+    git.check(top)
+    said = git.run(folder, top, "ls-files", "--stage", "--debug", "-z")
+    written = os.stat(git.index_of(top)).st_mtime_ns if said else 0
+    found: list[Staged] = []
+    for match in _ENTRY.finditer(said):
+        name, stage = os.fsdecode(match[4]), int(match[3])
+        status = _STATUS.match(said, match.end())
+        known = [int(part) for part in status.groups()] if status and not stage else []
+        clean = bool(known) and _clean(os.path.join(folder, name), known, written)
+        found.append(Staged(name, match[1].decode(), match[2].decode(), stage, clean))
+    return found
+
+
+def _clean(path: str, known: Sequence[int], written: int) -> bool:
+    """Whether a file is as it was when git last looked, told as git tells it: by its times and size.
+
+    A file that changed in the moment when the index was written cannot be told, and nothing is read here.
+    """
+    try:
+        found = os.lstat(path)
+    except (OSError, ValueError):
+        return False
+    changed, modified = known[0] * 10**9 + known[1], known[2] * 10**9 + known[3]
+    same = found.st_mtime_ns == modified and found.st_size == known[4]
+    untouched = os.name == "nt" or found.st_ctime_ns == changed
+    return same and untouched and modified < written and stat.S_ISREG(found.st_mode)
+
+
+def base(top: str) -> str:
+    """What the index is compared with: the last commit, or the empty tree before the first one."""
+    head = git.run(top, top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}", accepted=(0, 1)).decode().strip()
+    return head or git.run(top, top, "hash-object", "-t", "tree", "--stdin").decode().strip()
+
+
+def since(top: str, ref: str) -> str:
+    """The commit at which the present branch left `ref`. Raises GitRefused."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+    commit = git.run(top, top, *words, f"{ref}^{{commit}}", accepted=(0, 1, 128)).decode().strip()
+    if not commit:
+        raise git.GitRefused(f"there is no commit {shown(ref)!r} here; fetch it first")
+    met = git.run(top, top, "merge-base", commit, "HEAD", accepted=(0, 1, 128)).decode().strip()
+    if not met:
+        raise git.GitRefused(f"no commit is known at which this branch left {shown(ref)!r}; fetch more of the history")
+    return met
+
+
+def changes(top: str, commit: str) -> list[Change]:
+    """What the index changes against a commit or tree; renames are followed, deleted files left out."""
+    options = ("--cached", "--raw", "-z", "-M", "--no-abbrev", "--ignore-submodules=all", "--no-ext-diff")
+    words = git.names(git.run(top, top, "diff-index", *options, commit, "--"))
+    found: list[Change] = []
+    at = 0
+    while at + 1 < len(words):
+        match = _RAW.fullmatch(words[at])
+        if match is None:
+            raise git.GitRefused("git diff-index was not understood")
+        two = match[4] in "RC"
+        name = words[at + 2] if two else words[at + 1]
+        at += 3 if two else 2
+        if match[4] != "D" and match[1] not in (LINK, SUBMODULE):
+            found.append(Change(name, match[1], match[3], "" if match[4] == "A" else match[2]))
+    return found
+
+
+def blobs(top: str, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+    """The content of blobs, each once and some at a time; None for one that is missing or too large to be text."""
+    wanted = list(dict.fromkeys(ids))
+    group: list[str] = []
+    room = _AT_ONCE
+    for one, size in zip(wanted, _sizes(top, wanted), strict=True):
+        if size < 0:
+            yield one, None
+            continue
+        if group and size > room:
+            yield from _contents(top, group)
+            group, room = [], _AT_ONCE
+        group.append(one)
+        room -= size
+    yield from _contents(top, group)
+
+
+def _sizes(top: str, ids: list[str]) -> list[int]:
+    if not ids:
+        return []
+    said = git.run(top, top, "cat-file", "--batch-check=%(objecttype) %(objectsize)", told=_lines(ids)).split(b"\n")
+    sizes = [int(row[5:]) if row.startswith(b"blob ") else -1 for row in said[: len(ids)]]
+    return [size if size <= _LARGEST else -1 for size in sizes]
+
+
+def _contents(top: str, ids: list[str]) -> Iterator[tuple[str, bytes]]:
+    said = git.run(top, top, "cat-file", "--batch=%(objectsize)", told=_lines(ids)) if ids else b""
+    at = 0
+    for one in ids:
+        end = said.index(b"\n", at)
+        size = int(said[at:end])
+        yield one, said[end + 1 : end + 1 + size]
+        at = end + size + 2
+
+
+def _lines(ids: list[str]) -> bytes:
+    return "".join(f"{one}\n" for one in ids).encode("ascii")

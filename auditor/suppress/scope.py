@@ -1,6 +1,6 @@
 """What counts in a run that is about a change: the changed files, or only their changed lines."""
 
-# ruff: noqa: PTH118
+# ruff: noqa: PTH103, PTH118, PTH123
 # Names are plain strings, as in auditor.sources.git.
 
 from __future__ import annotations

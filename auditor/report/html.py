@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 PLAIN = 400_000
 PACKED = 700_000
+MOST = 1_000
 _COMPACT: dict[str, Any] = {"separators": (",", ":"), "allow_nan": False}
 
 STYLES = ("base.css", "overview.css", "tables.css", "findings.css", "narrow.css", "print.css")
@@ -34,13 +35,14 @@ SCRIPTS = ("base.js", "export.js", "tables.js", "findings.js", "page.js")
 def render(audit: Audit, pack: Pack | None = None, title: str = "") -> str:
     """The page. Texts of rules, changes and errors come from the pack, if there is one."""
     templates = environment()
-    document = to_document(audit)
+    document = to_document(audit) if len(audit.findings) <= page.SHOWN else {}
     return templates.get_template("page.html").render(
         audit=audit,
         pack=pack,
         title=title or audit.pack.title,
         document=document,
-        island=island(document),
+        island=island(document) if document else "",
+        most=MOST,
         policy=policy(templates),
         styles=STYLES,
         scripts=SCRIPTS,
@@ -66,6 +68,7 @@ def view(audit: Audit, pack: Pack | None) -> dict[str, Any]:
         "shares": charts.shares_of(own),
         "classes": {step.points: step.name for step in scale},
         "fixes": Counter(name for one in counted if one.fix for name in {phrases.named(call) for call in one.call}),
+        "fixable": any(one.fix for one in counted),
         "duties": page.duties_of(audit.credentials, groups),
         "groups": groups,
         "shown": page.shown(groups, counted),

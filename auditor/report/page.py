@@ -16,7 +16,7 @@ from auditor.report.prose import Piece, lines_of, prose
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.findings import ApiCall, Credential, Finding, Place, Severity, Snippet
+    from auditor.findings import ApiCall, Credential, Finding, Place, Replacement, Severity, Snippet
     from auditor.outcome import Audit
     from auditor.pack.rows import Pack, Rule
     from auditor.report.prose import Block
@@ -27,8 +27,9 @@ PAGE = 3_200_000
 LINE = 250
 MARKUP = 750
 PLACE = 60
-CHANGE = 60
+ROW = 60
 OPEN = 40
+PLACES = 100
 LONGEST = 240
 
 
@@ -87,11 +88,12 @@ class Shown(NamedTuple):
 
 
 class Leak(NamedTuple):
-    """A credential with its places, each with the anchor of the finding there, if that is shown."""
+    """A credential with its first places, each with the anchor of the finding there, if that is shown."""
 
     label: str
     product: str
     places: tuple[tuple[str, str], ...]
+    left: int
 
 
 class Duty(NamedTuple):
@@ -150,10 +152,18 @@ def _in_full(findings: Sequence[Finding]) -> int:
         texts = (finding.message, finding.path, finding.shape, *finding.snippet.lines)
         room -= MARKUP + sum(len(text) for text in texts)
         room -= sum(PLACE + len(place.path) + len(place.text) for place in finding.related)
-        room -= CHANGE * len(finding.replacement.breaking) if finding.replacement else 0
+        room -= _request(finding.replacement) if finding.replacement else 0
         if room < 0:
             return number
     return FULL
+
+
+def _request(replacement: Replacement) -> int:
+    """How many characters the new request takes."""
+    texts = (replacement.target, *replacement.headers, replacement.body)
+    moved = sum(len(one.old) + len(one.name) + len(one.value) + len(one.note) for one in replacement.parameters)
+    rows = len(replacement.breaking) + len(replacement.parameters)
+    return sum(len(text) for text in texts) + moved + ROW * rows
 
 
 def shown(groups: Iterable[Group], findings: Sequence[Finding]) -> Shown:
@@ -233,9 +243,10 @@ def duties_of(credentials: Iterable[Credential], groups: Iterable[Group]) -> tup
                 anchors.setdefault(f"{group.path}:{card.finding.line}", card.anchor)
     duties: dict[tuple[str, str, str], list[Leak]] = defaultdict(list)
     for credential in credentials:
-        places = tuple((place, anchors.get(place, "")) for place in phrases.places_of(credential))
+        places = phrases.places_of(credential)
+        first = tuple((place, anchors.get(place, "")) for place in places[:PLACES])
         key = (credential.kind, credential.revoke, credential.who)
-        duties[key].append(Leak(credential.label, credential.product, places))
+        duties[key].append(Leak(credential.label, credential.product, first, len(places) - len(first)))
     return tuple(Duty(*key, tuple(leaks)) for key, leaks in duties.items())
 
 

@@ -35,7 +35,7 @@ function say(text) {
 }
 
 async function copy(button) {
-  const text = button.dataset.copy ?? button.previousElementSibling.textContent;
+  const text = button.dataset.copy ?? button.previousElementSibling.textContent.trim();
   try {
     await navigator.clipboard.writeText(text);
   } catch {

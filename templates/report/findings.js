@@ -239,13 +239,16 @@ function findings() {
     if (!target.open || !target.matches?.(".why") || target.dataset.told) return;
     target.dataset.told = "yes";
     for (const link of all("a", target)) {
-      const meaning = pointed(link.hash)?.querySelector("dd");
+      const meaning = pointed(link.hash)?.querySelector("dd, .body > p");
       if (meaning) link.after(made("span", { textContent: meaning.textContent }));
     }
   }
 
   for (const at of all(".at", holder)) {
     at.after(made("button", { type: "button", className: "copy", ariaLabel: `Copy ${at.textContent}`, textContent: "Copy" }));
+  }
+  for (const request of all(".now pre", holder)) {
+    request.after(made("button", { type: "button", className: "copy", ariaLabel: "Copy the new request", textContent: "Copy" }));
   }
   restore();
   listen();

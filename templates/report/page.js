@@ -13,7 +13,7 @@ function theme() {
 function printing() {
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = all("details:not([open], .why, .trace)");
+    closed = all("details:not([open], .why, .trace, .moves)");
     for (const details of closed) details.open = true;
   });
   addEventListener("afterprint", () => { for (const details of closed) details.open = false; });

@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import shutil
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,88 +16,14 @@ from report.packs import pack
 
 from auditor import document
 from auditor.report import render
+from browser.pages import Seen, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request
-
-    from auditor.outcome import Audit
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
-
-
-@dataclass
-class Seen:
-    """What a page did that it must not do."""
-
-    dialogs: list[str] = field(default_factory=list)
-    messages: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def watch(self, page: Page) -> None:
-        def dialog(shown: Dialog) -> None:
-            self.dialogs.append(shown.message)
-            shown.dismiss()
-
-        def said(message: ConsoleMessage) -> None:
-            self.messages.append(message.text)
-
-        def asked(request: Request) -> None:
-            if not request.url.startswith(("data:", "blob:")):
-                self.requests.append(request.url)
-
-        page.on("dialog", dialog)
-        page.on("console", said)
-        page.on("pageerror", lambda error: self.messages.append(str(error)))
-        page.on("request", asked)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if not found:
-        message = f"no browser on PATH: none of {', '.join(BROWSERS)} (Debian: apt-get install chromium)"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser to drive
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pages")
-
-
-def written(folder: Path, name: str, audit: Audit) -> str:
-    file = folder / f"{name}.html"
-    if not file.exists():
-        file.write_text(render(audit, "html", pack=pack()), encoding="utf-8")
-    return file.as_uri()
 
 
 @pytest.fixture
@@ -217,6 +141,128 @@ def test_grouping(opened: Page) -> None:
     assert shown(opened) == 13
 
 
+def test_grouping_by_module(opened: Page) -> None:
+    opened.select_option("#group", "module")
+    names = opened.locator(".group:visible h3").all_inner_texts()
+    assert {"Leads", "Contacts", "Leads or Contacts", "no module"} <= set(names)
+    assert query(opened) == "?group=module"
+    assert opened.locator(".group:visible .of").first.inner_text().split("\n")[:2] == ["2 blocker", "2 high"]
+    assert opened.locator(".f .at:visible").first.inner_text().startswith("crm/")
+
+
+@pytest.mark.parametrize(
+    ("order", "by", "first"),
+    [("name", "", "crm/client.py"), ("points", "", "crm/client.py"), ("name", "rule", "ZA101"), ("points", "call", "")],
+)
+def test_order_of_findings(opened: Page, order: str, by: str, first: str) -> None:
+    opened.select_option("#group", by)
+    opened.select_option("#sort", order)
+    names = opened.locator(".group:visible h3").all_inner_texts()
+    assert names[0].startswith(first)
+    if order == "name":
+        assert names == sorted(names, key=str.lower)
+    else:
+        points = opened.evaluate(
+            """[...document.querySelectorAll(".group")].map((group) =>
+              [...group.querySelectorAll(".f")].map((card) => Number(card.dataset.points ?? 0)))"""
+        )
+        sums = [sum(cards) for cards in points]
+        assert sums == sorted(sums, reverse=True)
+        assert all(cards == sorted(cards, reverse=True) for cards in points)
+        assert max(sums) > 0
+    opened.select_option("#group", "")
+    opened.select_option("#sort", "")
+    assert opened.locator(".group:visible h3").all_inner_texts()[0] == "crm/client.py"
+    assert shown(opened) == 13
+
+
+@pytest.mark.parametrize(("what", "count"), [("call", 6), ("credential", 3), ("other", 4), ("fix", 1)])
+def test_kinds_of_findings(opened: Page, what: str, count: int) -> None:
+    opened.select_option("#what", what)
+    assert shown(opened) == count
+    assert query(opened) == f"?what={what}"
+    opened.click("#clear")
+    assert opened.input_value("#what") == ""
+    assert shown(opened) == 13
+
+
+def test_a_module_of_the_chart_and_a_call_of_the_table_filter(opened: Page) -> None:
+    opened.click(".chart a[data-call=Leads]")
+    assert shown(opened) == 3
+    assert query(opened) == "?call=Leads"
+    assert opened.inner_text("#chosen").startswith("Leads ")
+    opened.click(".calls a[data-call='Leads.getRecords']")
+    assert shown(opened) == 1
+    opened.click("#chosen")
+    assert shown(opened) == 13
+    assert not opened.is_visible("#chosen")
+
+
+def test_a_call_comes_back_from_the_address_and_nothing_else_does(context: BrowserContext, url: str) -> None:
+    page = context.new_page()
+    page.goto(f"{url}?call=Leads.getRecords&sort=points&what=nonsense#%")
+    assert shown(page) == 1
+    assert page.input_value("#sort") == "points"
+    assert query(page) == "?call=Leads.getRecords&sort=points"
+
+
+def test_why_and_where_from_are_told_on_demand(opened: Page) -> None:
+    card = opened.locator(f"#f-{audits.findings()[1].id[:12]}")
+    card.locator(".why summary").click()
+    assert "FL rows" in card.locator(".why").inner_text() or "data" in card.locator(".why").inner_text()
+    assert card.locator(".why li > span").count() >= 2
+    card.locator(".trace summary").click()
+    places = card.locator(".trace").inner_text()
+    assert "line 5" in places
+    assert "crm/settings.py:4" in places
+    assert 'AUTHTOKEN = "[token 4f9a1c]"' in places
+    card.locator(".moves summary").click()
+    moves = card.locator(".moves li").all_inner_texts()
+    assert [" ".join(move.split()) for move in moves] == [
+        "authtoken header Authorization: Zoho-oauthtoken {access_token}",
+        "scope is dropped",
+        "fromIndex query page = {page} rows become pages",
+        "toIndex has no known counterpart",
+    ]
+
+
+def test_the_new_request_is_copied_whole(opened: Page) -> None:
+    keep_clipboard(opened)
+    card = opened.locator(".f", has=opened.locator(".now")).nth(1)
+    card.locator(".now .copy").click()
+    lines = ["GET /crm/v8/Leads?fields={fields}&page={page}", "Authorization: Zoho-oauthtoken {access_token}"]
+    assert copied(opened).splitlines() == lines
+
+
+def test_a_credential_leads_to_its_finding(opened: Page) -> None:
+    opened.locator(".duty td a").first.click()
+    opened.wait_for_timeout(100)
+    assert opened.evaluate("document.querySelector(':target').dataset.rule") == "ZA301"
+
+
+def test_long_tables_are_shortened_and_opened(context: BrowserContext, folder: Path) -> None:
+    found = audits.findings()
+    calls = [replace(found[1], call=audits.call(f"Module{number:02}", "getRecords")) for number in range(30)]
+    page = context.new_page()
+    page.goto(written(folder, "long", audits.audit(tuple(calls))))
+    rows = page.locator("table.calls tbody tr:visible")
+    assert rows.count() == 12
+    page.click(".calls + .rest")
+    assert rows.count() == 30
+    page.click(".calls + .rest")
+    assert rows.count() == 12
+    page.emulate_media(media="print")
+    assert rows.count() == 30
+
+
+def test_the_contents_say_what_is_being_read(opened: Page) -> None:
+    current = opened.locator(".contents a[aria-current]")
+    assert current.inner_text() == "Verdict"
+    opened.evaluate("document.getElementById('credentials').scrollIntoView()")
+    opened.wait_for_function("document.querySelector('.contents a[aria-current]').hash === '#credentials'")
+    assert current.count() == 1
+
+
 def test_a_permalink_opens_its_group_and_stands_in_sight(context: BrowserContext, folder: Path) -> None:
     audit = audits.huge(600)
     url = written(folder, "many", audit)
@@ -251,6 +297,9 @@ def test_keys(opened: Page) -> None:
     assert opened.evaluate("document.activeElement.id") != first
     opened.keyboard.press("k")
     assert opened.evaluate("document.activeElement.id") == first
+    keep_clipboard(opened)
+    opened.keyboard.press("c")
+    assert copied(opened).startswith("crm/client.py:")
     opened.keyboard.press("o")
     assert opened.evaluate(f"document.getElementById('{first}').closest('details').open") is False
     opened.keyboard.press("?")
@@ -382,6 +431,6 @@ def test_print_shows_everything_and_fits(opened: Page) -> None:
     assert 4 <= pages <= 12
     assert not opened.is_visible("#filters")
     opened.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert opened.locator("details:not([open], .why, .trace)").count() == 0
+    assert opened.locator("details:not([open], .why, .trace, .moves)").count() == 0
     opened.evaluate("dispatchEvent(new Event('afterprint'))")
     assert opened.locator("details[open]").count() == 0

@@ -6,7 +6,18 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from auditor.findings import ApiCall, Confidence, Credential, Finding, Mark, Place, Replacement, Severity, Snippet
+from auditor.findings import (
+    ApiCall,
+    Confidence,
+    Credential,
+    Finding,
+    Mark,
+    Place,
+    Replacement,
+    Severity,
+    Snippet,
+    Translation,
+)
 from auditor.outcome import Audit, Count, Coverage, Notice, PackInfo, Skipped, Tool
 from auditor.plan import plan_of, summary_of, verdict_of
 from report.packs import PRODUCT, pack
@@ -71,7 +82,8 @@ def place(path: str, source: str, text: str, role: str = "") -> Place:
     start = source.index(text)
     line, column = source.count("\n", 0, start) + 1, start - source.rfind("\n", 0, start)
     end = start + len(text)
-    return Place(path, line, column, source.count("\n", 0, end) + 1, end - source.rfind("\n", 0, end), role)
+    shown = source.splitlines()[line - 1].strip() if role else ""
+    return Place(path, line, column, source.count("\n", 0, end) + 1, end - source.rfind("\n", 0, end), role, shown)
 
 
 def snippet(source: str, where: Place, around: int = 1) -> Snippet:
@@ -117,7 +129,21 @@ TRACE = (
     place("crm/settings.py", SETTINGS, 'AUTHTOKEN = "[token 4f9a1c]"', "token"),
 )
 VIA = (place("crm/client.py", CLIENT, WRAPPER, "wrapper"), *TRACE)
-READ = Replacement("GET", "/crm/v8/Leads", ("ZohoCRM.modules.leads.READ",), ("B01", "B03", "B04", "B08"), 3)
+READ = Replacement(
+    "GET",
+    "/crm/v8/Leads",
+    ("ZohoCRM.modules.leads.READ",),
+    ("B01", "B03", "B04", "B08"),
+    3,
+    target="/crm/v8/Leads?fields={fields}&page={page}",
+    headers=("Authorization: Zoho-oauthtoken {access_token}",),
+    parameters=(
+        Translation("authtoken", "header", "Authorization", "Zoho-oauthtoken {access_token}"),
+        Translation("scope", "removed"),
+        Translation("fromIndex", "query", "page", "{page}", "rows become pages"),
+        Translation("toIndex", "unknown", note="no counterpart known"),
+    ),
+)
 BY_ID = Replacement("GET", "/crm/v8/Contacts/{id}", ("ZohoCRM.modules.contacts.READ",), ("B01", "B03"), 3)
 INSERT = Replacement(
     "POST", "/crm/v8/Leads", ("ZohoCRM.modules.leads.CREATE",), ("B01", "B03", "B14"), 5, "100 records a call"

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial, reduce
 from typing import TYPE_CHECKING
 
-from auditor.flow import calling, further, reaching
+from auditor.flow import addressing, calling, further, reaching
 from auditor.flow.arrays import ARRAYS
 from auditor.flow.fields import as_parameters, header_fields, is_headers
 from auditor.flow.frames import FUEL, Construction, Frame, Moment
 from auditor.flow.joining import JOINING, standing
 from auditor.flow.prepared import PREPARED, VERBS, address
 from auditor.flow.program import Site, last_name
-from auditor.flow.query import of_url, starts
+from auditor.flow.query import of_url
 from auditor.flow.rows import row_for, rows_for
 from auditor.flow.shapes import (
     Cell,
@@ -24,9 +24,7 @@ from auditor.flow.shapes import (
     Thing,
     Value,
     Values,
-    literal,
     merged,
-    together,
     unknown,
     with_cell,
 )
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
 
     from auditor.flow.resolve import Resolver
 
-FIELD = re.compile(r"[\w.-]+=")
 CAPITALS = re.compile(r"[A-Z][a-z]+")
 BUILDS = {
     "same", "lower", "upper", "capitalize", "title", "swapcase", "replace", "format", "template", "join", "split",
@@ -54,23 +51,6 @@ INSIDE = (
     "query", "form_params", "body", "params", "data", "form", "json", "multipart", "qs", "http", "content", "fields",
     "postfields", "post_fields", "post_data", "postdata",
 )  # fmt: skip
-PLACES = ("", "url", "path", "uri", "endpoint", "target", "resource")
-BASES = (
-    "base_url",
-    "baseurl",
-    "base_uri",
-    "baseuri",
-    "base",
-    "url",
-    "host",
-    "prefix_url",
-    "prefixurl",
-    "baseaddress",
-    "#0",
-)
-JOINED = ("base_url", "baseurl", "base_uri", "baseuri", "prefix_url", "prefixurl", "baseaddress")
-HOSTS = (*JOINED, "hostname", "host")
-PATHS = ("path", "pathname", "url", "uri", "endpoint")
 NESTED = 3
 
 
@@ -130,8 +110,12 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
         positional.extend((value,) for value in base if isinstance(value, Text))
     prepared = next((value for value in base if isinstance(value, Thing) and value.kind == "object"), None)
     prepared = prepared or (None if own else standing(resolver, base, frame, moment))
-    bases = _bases(prepared.table, JOINED if sends else BASES) if prepared is not None else []
-    urls = _urls(positional, named, bases, wanted)
+    bases = (
+        addressing.bases_of(prepared.table, addressing.JOINED if sends else addressing.BASES)
+        if prepared is not None
+        else []
+    )
+    urls = addressing.urls(positional, named, bases, wanted)
     sent = Sent(urls, Table(), Table(), _verb(site, callees, positional, named), own, prepares=_prepares(site, own))
     sent = _of_objects(sent, objects, prepared, wanted)
     if not sent.urls:
@@ -225,85 +209,6 @@ def may_build(module: ir.Module, node: ir.Call) -> bool:
     }  # fmt: skip
 
 
-def _urls(
-    positional: list[Values], named: Table, bases: list[Value], wanted: Callable[[Text], bool]
-) -> tuple[Text, ...]:
-    found: dict[Text, None] = {}
-    given = [("", values) for values in positional] + [(cell.key.lower(), cell.values) for cell in named.cells]
-    tables = [value for _, values in given for value in values if isinstance(value, Table)]
-    bases = [*bases, *(base for table in tables for base in _bases(table, JOINED))]
-    for key, values in given:
-        for value in values:
-            whole = _whole(value, bases) if key in PLACES else []
-            for candidates in [[one] for one in whole] + _places(value):
-                hits = [candidate for candidate in candidates if wanted(candidate)]
-                found.update(dict.fromkeys(hits))
-                if hits:
-                    break
-    return tuple(found)
-
-
-def _places(value: Value) -> list[list[Text]]:
-    """The texts in a value by place: itself, or what stands under each key; host and path apart are one URL."""
-    if not isinstance(value, Table):
-        return [[text] for text in _texts(value)]
-    apart = _put_together(value)
-    cells = [[inner for inner in cell.values if isinstance(inner, Text)] for cell in value.cells]
-    return [apart, *cells] if apart else cells
-
-
-def _put_together(table: Table) -> list[Text]:
-    """The URLs that a host and a path, under keys of their own, are."""
-    cells = {cell.key.lower(): cell.values for cell in table.cells}
-    path = next((cells[key] for key in PATHS if key in cells), ())
-    bases = next((cells[key] for key in HOSTS if key in cells), ())
-    return [text for value in path for text in _whole(value, list(bases))]
-
-
-def _texts(value: Value) -> list[Text]:
-    """The texts in a value: itself, or one level down in a mapping or list."""
-    match value:
-        case Text():
-            return [value]
-        case Table(cells):
-            return [inner for cell in cells for inner in cell.values if isinstance(inner, Text)]
-        case Row(items):
-            return [inner for values in items for inner in values if isinstance(inner, Text)]
-        case _:
-            return []
-
-
-def _whole(value: Value, bases: list[Value]) -> list[Text]:
-    """The URL that a path is, put behind what the client was prepared with or what the options say."""
-    if not bases or not isinstance(value, Text) or "://" in starts(value):
-        return []
-    if not value.parts or (value.known or "").lower() in VERBS or FIELD.match(starts(value)):
-        return []
-    whole: list[Text] = []
-    for base in bases:
-        if isinstance(base, Text) and base.parts:
-            scheme = "" if "://" in str(base) else "https://"
-            slash = "" if starts(value).startswith("/") or str(base).endswith("/") else "/"
-            joint = together([(literal(scheme),), (base,), (literal(slash),), (value,)])[0]
-            whole.extend([joint] if isinstance(joint, Text) else [])
-    return whole
-
-
-def _bases(table: Table, names: tuple[str, ...] = BASES) -> list[Value]:
-    """What a client's paths are put behind: given by place, by name, or in options."""
-    found: list[Value] = []
-    for cell in sorted(table.cells, key=lambda cell: _rank(cell.key)):
-        if cell.key.lower() in names:
-            found.extend(cell.values)
-        for value in cell.values if cell.key.startswith("#") else ():
-            found.extend(_bases(value) if isinstance(value, Table) else ())
-    return found
-
-
-def _rank(key: str) -> int:
-    return BASES.index(key.lower()) if key.lower() in BASES else len(BASES)
-
-
 def _of_objects(sent: Sent, objects: list[Thing], prepared: Thing | None, wanted: Callable[[Text], bool]) -> Sent:
     """What the objects that the call is given add: requests first, then what only holds parameters."""
     if sent.prepares:
@@ -321,8 +226,8 @@ def _of_object(sent: Sent, one: Thing, prepared: Thing | None, wanted: Callable[
     values = [value for cell in one.table.cells for value in cell.values]
     whole = address(one)
     texts = [*([whole] if whole is not None else []), *(value for value in values if isinstance(value, Text))]
-    bases = _bases(prepared.table) if prepared is not None and prepared.of is not one.of else []
-    found = [next((url for url in [*_whole(text, bases), text] if wanted(url)), None) for text in texts]
+    bases = addressing.bases_of(prepared.table) if prepared is not None and prepared.of is not one.of else []
+    found = [next((url for url in [*addressing.put_behind(text, bases), text] if wanted(url)), None) for text in texts]
     if whole is not None and found[0] is not None:
         alike = next((cell.values for cell in one.table.cells if whole in cell.values), ())
         found = [found[0], *(url for text, url in zip(texts[1:], found[1:], strict=True) if text in alike)]
@@ -351,7 +256,9 @@ def _prepared(sent: Sent, prepared: Thing | None) -> Sent:
         if key in HEADERS:
             sent = _with_argument(sent, "headers", cell.values, lambda _: False)
         elif table is not None and key not in ASIDE:
-            table = replace(table, cells=tuple(one for one in table.cells if _rank(one.key) == len(BASES)))
+            table = replace(
+                table, cells=tuple(one for one in table.cells if addressing.rank_of(one.key) == len(addressing.BASES))
+            )
             sent = _with_argument(sent, key, (table,), lambda _: False)
     return sent
 

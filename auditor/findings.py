@@ -29,6 +29,17 @@ class Severity(StrEnum):
         return list(Severity)[min(self.rank + 1, len(Severity) - 1)]
 
 
+class Stage(StrEnum):
+    """Steps of the work, in the order in which they are taken."""
+
+    CREDENTIALS = "credentials"
+    CLIENT = "client"
+    UNNAMED = "unnamed"
+    READS = "reads"
+    WRITES = "writes"
+    CLEAN_UP = "clean-up"
+
+
 class Confidence(StrEnum):
     """How sure: fewer holes in the shape, surer."""
 
@@ -139,7 +150,7 @@ class Finding:
 
     `contexts`: code, comment, docstring, test, docs, vendored, recorded (several may hold). `count` is above 1 where
     a log records the same thing more often; `fields` are the labels of fields that a payload or an answer names.
-    `cell` is where that is for a reader of a notebook.
+    `cell` is where that is for a reader of a notebook, `stage` the step of the work that it belongs to.
     """
 
     id: str
@@ -167,6 +178,7 @@ class Finding:
     count: int = 1
     fields: tuple[str, ...] = ()
     cell: Cell | None = None
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from auditor.cells import located, located_ignore
 from auditor.detect.becomes import replacement
 from auditor.detect.places import lines, source_of
+from auditor.detect.stages import stage
 from auditor.findings import ApiCall, Credential, Finding, Finished, Ignore, Mark, Place, Replacement, Severity, Snippet
 from auditor.redaction import SHOWN_CHARACTERS, Redactor, visible
 
@@ -134,6 +135,7 @@ class _Writer:
             draft.context,
             count=draft.count,
             fields=tuple(self._redactor.clean(label) for label in draft.fields),
+            stage=stage(self._pack, draft),
         )
 
     def _clean_call(self, call: ApiCall) -> ApiCall:

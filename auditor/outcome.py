@@ -114,6 +114,29 @@ class PlanRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Center:
+    """A data centre that a host of the code may stand for, with the hosts of the successor there."""
+
+    host: str
+    name: str
+    accounts: str
+    api: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How many of the files that have to do with the API need no more work: `percent`, rounded down.
+
+    `relevant` files hold words of the pack, `clean` of them have no finding above information. `percent` is null when
+    something could not be read; where no file is relevant it is 100.
+    """
+
+    percent: int | None
+    clean: int
+    relevant: int
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A breaking change that bites at least one call, with the number of calls it bites."""
 
@@ -127,7 +150,8 @@ class Change:
 class Plan:
     """What the migration consists of; `scopes` is the smallest set that covers every call.
 
-    `fields` are the labels of fields that payloads and answers name: each needs the name it has today.
+    `fields` are the labels of fields that payloads and answers name: each needs the name it has today. `hosts` are
+    those of the calls, `centers` what they stand for.
     """
 
     rows: tuple[PlanRow, ...] = ()
@@ -136,6 +160,8 @@ class Plan:
     hosts: tuple[str, ...] = ()
     effort: int = 0
     fields: tuple[str, ...] = ()
+    centers: tuple[Center, ...] = ()
+    readiness: Readiness | None = None
 
 
 @dataclass(frozen=True, slots=True)

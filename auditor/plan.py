@@ -8,10 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.findings import ApiCall, Finding, Replacement, Severity
-from auditor.outcome import Change, Count, Coverage, Plan, PlanRow, Summary, Verdict, incomplete, summed
+from auditor.findings import ApiCall, Finding, Replacement, Severity, Translation
+from auditor.outcome import (
+    Center,
+    Change,
+    Count,
+    Coverage,
+    Plan,
+    PlanRow,
+    Readiness,
+    Summary,
+    Verdict,
+    incomplete,
+    summed,
+)
+from auditor.pack import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -47,19 +61,33 @@ def summary_of(findings: Iterable[Finding], product: str) -> Summary:
     )
 
 
-def plan_of(findings: Iterable[Finding], pack: Pack) -> Plan:
-    """The plan for the findings that are not suppressed."""
+def plan_of(findings: Iterable[Finding], pack: Pack, coverage: Coverage | None = None) -> Plan:
+    """The plan for the findings that are not suppressed; how ready the code is, if it is known what was looked at."""
     counted = summed(findings)
     calls = calls_of(counted)
     own = _own(calls, pack.about.product)
+    hosts = tuple(sorted({match[1] for call in own if (match := _HOST.match(call.shape))}))
     return Plan(
-        rows=_rows(calls, pack.about.product),
+        rows=_rows(calls, pack),
         scopes=smallest(scope for call in own if call.replacement for scope in call.replacement.scopes),
         changes=_changes(own, pack),
-        hosts=tuple(sorted({match[1] for call in own if (match := _HOST.match(call.shape))})),
+        hosts=hosts,
         effort=_effort(own),
         fields=tuple(sorted({label for finding in counted for label in finding.fields})),
+        centers=_centers(hosts, pack),
+        readiness=readiness_of(counted, coverage, pack.about.product) if coverage is not None else None,
     )
+
+
+def readiness_of(findings: Iterable[Finding], coverage: Coverage, product: str) -> Readiness:
+    """How much of the code that has to do with the API needs no more work; credentials count whatever they open."""
+    work = [one for one in summed(findings) if one.severity is not Severity.INFO and not _recorded(one)]
+    left = {one.path for one in work if one.product in ("", product) or one.credential}
+    clean = max(coverage.relevant - len(left), 0)
+    if incomplete(coverage):
+        return Readiness(None, clean, coverage.relevant)
+    percent = 100 * clean // coverage.relevant if coverage.relevant else 100
+    return Readiness(min(percent, 99) if left else percent, clean, coverage.relevant)
 
 
 def calls_of(findings: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -104,12 +132,22 @@ def _recorded(call: Finding) -> bool:
     return "recorded" in call.context
 
 
-def _rows(calls: Sequence[Finding], product: str) -> tuple[PlanRow, ...]:
+def _centers(hosts: Iterable[str], pack: Pack) -> tuple[Center, ...]:
+    return tuple(
+        Center(host, row.name, row.accounts_host, row.api_host)
+        for host in hosts
+        for row in pack.data_centers
+        if host.casefold() in (row.old_host, row.accounts_host, row.sandbox_host)
+    )
+
+
+def _rows(calls: Sequence[Finding], pack: Pack) -> tuple[PlanRow, ...]:
+    product = pack.about.product
     groups: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
     for finding in calls:
         for module, method in dict.fromkeys((call.module, call.method) for call in finding.call or (ApiCall("", ""),)):
             groups[finding.product or product, module, method].append(finding)
-    rows = [_row(*key, members) for key, members in groups.items()]
+    rows = [_row(*key, members, pack) for key, members in groups.items()]
     return tuple(sorted(rows, key=lambda row: (row.product != product, row.product, *_last_if_empty(row.call))))
 
 
@@ -117,7 +155,7 @@ def _last_if_empty(call: ApiCall) -> tuple[bool, str, bool, str]:
     return (not call.module, call.module, not call.method, call.method)
 
 
-def _row(product: str, module: str, method: str, members: Sequence[Finding]) -> PlanRow:
+def _row(product: str, module: str, method: str, members: Sequence[Finding], pack: Pack) -> PlanRow:
     formats = {
         call.format for member in members for call in member.call if (call.module, call.method) == (module, method)
     }
@@ -132,14 +170,14 @@ def _row(product: str, module: str, method: str, members: Sequence[Finding]) -> 
         product=product,
         calls=sum(not _recorded(member) for member in members),
         files=tuple(sorted({member.path for member in members})),
-        replacement=_common([member.replacement for member in mine or members if member.replacement]),
+        replacement=_common([member.replacement for member in mine or members if member.replacement], method, pack),
         effort=_effort(mine),
         recorded=sum(member.count for member in members if _recorded(member)),
     )
 
 
-def _common(replacements: Sequence[Replacement]) -> Replacement | None:
-    """The most frequent request, with the scopes and changes of all."""
+def _common(replacements: Sequence[Replacement], method: str, pack: Pack) -> Replacement | None:
+    """The most frequent request, with the scopes, changes and parameters of all."""
     if not replacements:
         return None
     requests = Counter((replacement.verb, replacement.path, replacement.note) for replacement in replacements)
@@ -151,7 +189,19 @@ def _common(replacements: Sequence[Replacement]) -> Replacement | None:
         breaking=tuple(sorted({change for replacement in replacements for change in replacement.breaking})),
         effort=max(replacement.effort for replacement in replacements),
         note=note,
+        parameters=_described(method, [row for one in replacements for row in one.parameters], pack),
     )
+
+
+def _described(method: str, rows: Iterable[Translation], pack: Pack) -> tuple[Translation, ...]:
+    """Each parameter once, without the values of single calls and with what the pack says of it."""
+    known = lookup.method(pack, method)
+    notes = {change.name.lower(): change.note for change in known.parameter} if known is not None else {}
+    found: dict[str, Translation] = {}
+    for row in sorted(rows, key=lambda row: (row.where == "unknown", row.where, row.name, row.note)):
+        told = row.note if row.where == "unknown" else notes.get(row.old.lower(), "")
+        found.setdefault(row.old.lower(), replace(row, value="", note=told))
+    return tuple(found[key] for key in sorted(found))
 
 
 def _changes(calls: Iterable[Finding], pack: Pack) -> tuple[Change, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
-from auditor.findings import Severity
+from auditor.findings import Severity, Stage
 from auditor.pack.convert import nearest
 from auditor.pack.errors import PackError
 
@@ -116,6 +116,8 @@ def _rules(pack: Pack) -> Iterator[Problem]:
         if not RULE_ID.fullmatch(rule.id):
             yield rule, "id", f"{rule.id!r} is no rule id", "two or three capitals and three digits, such as AB101"
         yield from _known(rule, "severity", "severity", rule.severity, [str(one) for one in Severity])
+        if rule.stage:
+            yield from _known(rule, "stage", "stage", rule.stage, [str(one) for one in Stage])
         for url in rule.references:
             if not url.startswith("https://"):
                 yield rule, "references", f"{url!r} is no https URL", "give the address of a page"

@@ -111,7 +111,7 @@ class Rule:
 
     `message` is the finding's sentence, with {module}, {method}, {product}, {name} filled in; `messages` holds
     variants by case (`half_migrated`, `wrapper`, `unknown_method`, `sibling`, `literal`,
-    `recorded`).
+    `recorded`). `stage` is the step of the work that its findings belong to; empty: that of the method called.
     """
 
     id: str
@@ -124,6 +124,7 @@ class Rule:
     match: Match
     references: tuple[str, ...] = ()
     cwe: str = ""
+    stage: str = ""
     messages: dict[str, str] = field(default_factory=dict)
     bad: tuple[Example, ...] = ()
     good: tuple[Example, ...] = ()

@@ -10,10 +10,10 @@ from auditor.findings import Severity
 from auditor.outcome import Verdict, summed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.findings import ApiCall, Credential, Finding, Place, Replacement
-    from auditor.outcome import Audit, Coverage, Plan, PlanRow
+    from auditor.outcome import Audit, Coverage, Plan, PlanRow, Readiness
 
 UNKNOWN = "?"
 _FEW = 8
@@ -63,6 +63,19 @@ def named(call: ApiCall) -> str:
 def request(replacement: Replacement) -> str:
     """`GET /v2/orders`."""
     return f"{replacement.verb} {replacement.path}".strip()
+
+
+def ready(readiness: Readiness | None) -> Iterator[str]:
+    """How ready the code is, in a sentence; nothing where that was not worked out."""
+    if readiness is None:
+        return
+    files = counted(readiness.relevant, "file")
+    if readiness.percent is None:
+        yield f"readiness not known: not everything could be read ({readiness.clean:,} of {files} without findings)"
+    elif readiness.relevant:
+        yield f"readiness {readiness.percent} %: {readiness.clean:,} of {files} that matter need no more work"
+    else:
+        yield "readiness 100 %: no file has to do with it"
 
 
 def becomes(row: PlanRow) -> str:

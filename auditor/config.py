@@ -39,6 +39,7 @@ class Settings:
     format: str = "text"
     output: str = "-"
     report: tuple[str, ...] = ()
+    compare: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     fail_on: str = Severity.LOW

@@ -14,7 +14,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from auditor import findings
+from auditor import findings, outcome
 from auditor.findings import Finding
 from auditor.outcome import SCHEMA_VERSION, Audit, Count
 
@@ -44,7 +44,7 @@ class Key:
 @cache
 def keys_of(cls: type) -> tuple[Key, ...]:
     """The keys of the objects a dataclass is written as, in the order they are written."""
-    hints = get_type_hints(cls, localns=vars(findings))  # what outcome.py imports for its annotations alone
+    hints = get_type_hints(cls, localns={**vars(findings), **vars(outcome)})  # imported for annotations alone
     keys = [
         Key(
             name=field.name,
@@ -64,9 +64,15 @@ def to_document(audit: Audit) -> dict[str, Any]:
     return document
 
 
-def dumps(audit: Audit) -> str:
-    """The audit as JSON text, the same bytes for the same audit."""
-    return text_of(to_document(audit))
+def dumps(audit: Audit, comparison: dict[str, Any] | None = None) -> str:
+    """The audit as JSON text, the same bytes for the same audit; what changed since an earlier one stands beside it."""
+    beside = {"comparison": comparison} if comparison is not None else {}
+    return text_of({**to_document(audit), **beside})
+
+
+def written(value: Any) -> Any:
+    """Dataclasses, choices and tuples as plain JSON data."""
+    return _written(value)
 
 
 def text_of(document: Any) -> str:

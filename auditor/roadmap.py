@@ -11,9 +11,9 @@ from auditor.outcome import summed
 from auditor.plan import calls_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from auditor.findings import ApiCall, Credential, Finding, Replacement, Translation
+    from auditor.findings import ApiCall, Credential, Finding, Translation
     from auditor.outcome import Audit, Center, Change, PlanRow, Readiness, Verdict
     from auditor.pack.rows import Pack
 
@@ -38,12 +38,16 @@ ASIDE = {"comment", "docstring", "docs", "recorded"}
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One finding as a thing to do. `request` is what it becomes, `lost` the parameters without a counterpart."""
+    """One finding as a thing to do.
+
+    `call` says what it calls, `request` what that becomes, `lost` are the parameters without a counterpart.
+    """
 
     id: str
     path: str
     line: int
-    what: str
+    message: str
+    call: str = ""
     via: str = ""
     request: str = ""
     headers: tuple[str, ...] = ()
@@ -62,7 +66,6 @@ class Group:
     scopes: tuple[str, ...]
     breaking: tuple[str, ...]
     notes: tuple[str, ...]
-    parameters: tuple[Translation, ...]
     effort: int
     tasks: tuple[Task, ...]
 
@@ -83,6 +86,7 @@ class Roadmap:
     """The whole plan, in the order in which it is worked off; `others` are calls of other products."""
 
     title: str
+    product: str
     api: str
     successor: str
     target: tuple[str, ...]
@@ -96,6 +100,7 @@ class Roadmap:
     steps: tuple[Step, ...]
     credentials: tuple[Credential, ...]
     changes: tuple[Change, ...]
+    parameters: tuple[Translation, ...]
     fields: tuple[str, ...]
     others: tuple[PlanRow, ...]
 
@@ -105,6 +110,7 @@ def roadmap_of(audit: Audit, pack: Pack | None = None) -> Roadmap:
     plan = audit.plan
     return Roadmap(
         title=audit.pack.title,
+        product=audit.pack.product,
         api=audit.pack.api,
         successor=audit.pack.successor,
         target=audit.target,
@@ -118,6 +124,7 @@ def roadmap_of(audit: Audit, pack: Pack | None = None) -> Roadmap:
         steps=_steps(audit, {rule.id: rule.title for rule in pack.rules} if pack else {}),
         credentials=audit.credentials,
         changes=plan.changes,
+        parameters=_parameters(audit),
         fields=plan.fields,
         others=tuple(row for row in plan.rows if row.product != audit.pack.product),
     )
@@ -148,14 +155,12 @@ def _steps(audit: Audit, titles: Mapping[str, str]) -> tuple[Step, ...]:
     steps = []
     for stage in Stage:
         if stage in needed:
-            groups = _groups(found[stage], calls, titles, audit.plan.rows)
+            groups = _groups(found[stage], calls, titles)
             steps.append(Step(stage, TITLES[stage], WHY[stage], sum(group.effort for group in groups), groups))
     return tuple(steps)
 
 
-def _groups(
-    findings: Sequence[Finding], calls: set[int], titles: Mapping[str, str], rows: Sequence[PlanRow]
-) -> tuple[Group, ...]:
+def _groups(findings: Sequence[Finding], calls: set[int], titles: Mapping[str, str]) -> tuple[Group, ...]:
     """Functions that calls go through first, then calls by what replaces them, then the rest by rule."""
     grouped: dict[tuple[int, str, str], list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -167,7 +172,7 @@ def _groups(
         else:
             grouped[2, finding.rule, ""].append(finding)
     return tuple(
-        _group(key, grouped[key], titles, rows) for key in sorted(grouped, key=lambda key: (*key[:2], _order(key[2])))
+        _group(key, grouped[key], titles) for key in sorted(grouped, key=lambda key: (*key[:2], _order(key[2])))
     )
 
 
@@ -175,16 +180,14 @@ def _order(verb: str) -> int:
     return ("GET", "POST", "PUT", "PATCH", "DELETE", "").index(verb) if verb else -1
 
 
-def _group(
-    key: tuple[int, str, str], findings: Sequence[Finding], titles: Mapping[str, str], rows: Sequence[PlanRow]
-) -> Group:
+def _group(key: tuple[int, str, str], findings: Sequence[Finding], titles: Mapping[str, str]) -> Group:
     kind, name, verb = key
     tasks = tuple(_task(finding, counts=kind > 0) for finding in sorted(findings, key=_place))
     if kind == 0:
-        return Group("Functions that calls go through", "", (), (), (), (), 0, tasks)
+        return Group("Functions that calls go through", "", (), (), (), 0, tasks)
     if kind != 1:
         title = titles.get(name, name)
-        return Group(title, "", (), (), (), (), sum(task.effort for task in tasks), tasks)
+        return Group(title, "", (), (), (), sum(task.effort for task in tasks), tasks)
     known = [finding.replacement for finding in findings if finding.replacement is not None]
     names = {named(call) for finding in findings for call in finding.call}
     return Group(
@@ -193,7 +196,6 @@ def _group(
         scopes=tuple(sorted({scope for one in known for scope in one.scopes})),
         breaking=tuple(sorted({change for one in known for change in one.breaking})),
         notes=tuple(dict.fromkeys(one.note for one in known if one.note)),
-        parameters=_parameters(known, names, rows),
         effort=sum(task.effort for task in tasks),
         tasks=tasks,
     )
@@ -204,17 +206,13 @@ def named(call: ApiCall) -> str:
     return f"{call.module or '?'}.{call.method or '?'}"
 
 
-def _parameters(
-    replacements: Iterable[Replacement], names: set[str], rows: Sequence[PlanRow]
-) -> tuple[Translation, ...]:
-    """What becomes of the parameters that these calls give, with what the plan's rows say of them."""
-    given = {row.old.lower() for one in replacements for row in one.parameters}
-    found: dict[str, Translation] = {}
-    for row in rows:
-        if row.replacement is not None and named(row.call) in names:
-            for parameter in row.replacement.parameters:
-                found.setdefault(parameter.old.lower(), parameter)
-    return tuple(found[name] for name in sorted(found) if name in given)
+def _parameters(audit: Audit) -> tuple[Translation, ...]:
+    """What becomes of the parameters that calls give, each way once; those without a counterpart last."""
+    rows = [row.replacement for row in audit.plan.rows if row.product == audit.pack.product]
+    found = dict.fromkeys(parameter for one in rows if one is not None for parameter in one.parameters)
+    return tuple(
+        sorted(found, key=lambda one: (one.where == "unknown", one.old.lower(), one.where, one.name, one.note))
+    )
 
 
 def _task(finding: Finding, *, counts: bool) -> Task:
@@ -224,7 +222,8 @@ def _task(finding: Finding, *, counts: bool) -> Task:
         "id": finding.id,
         "path": finding.path,
         "line": finding.line,
-        "what": " or ".join(calls) if calls else finding.message,
+        "message": finding.message,
+        "call": " or ".join(calls),
         "via": finding.via,
         "context": tuple(word for word in finding.context if word != "code"),
     }

@@ -23,7 +23,7 @@ ROOMS: tuple[frozenset[str], ...] = (
     frozenset({"detect"}),
     frozenset({"cells"}),
     frozenset({"finish", "analysis", "suppress"}),
-    frozenset({"plan", "roadmap"}),
+    frozenset({"compare", "plan", "roadmap"}),
     frozenset({"audit"}),
     frozenset({"document", "schema", "report"}),
     frozenset({"cli", "__main__"}),

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli import baseline, explain, rules, scan, schema
+from auditor.cli import baseline, explain, plan, report, rules, scan, schema
 from auditor.cli.exits import CLEAN, CRASH, INTERRUPTED, USAGE
 from auditor.cli.failures import crash, line_for
 from auditor.cli.streams import emit, prepare
@@ -22,6 +22,8 @@ app = typer.Typer(
 )
 app.command("scan")(scan.scan)
 app.add_typer(baseline.app, name="baseline")
+app.command("plan")(plan.plan)
+app.command("report")(report.report)
 app.command("explain")(explain.explain)
 app.command("rules")(rules.rules)
 app.command("schema")(schema.schema)

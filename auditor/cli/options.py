@@ -21,6 +21,10 @@ Report = Annotated[
     list[str] | None,
     typer.Option("--report", metavar="FORMAT=FILE", help="Write one more report; may be repeated."),
 ]
+Compare = Annotated[
+    str | None,
+    typer.Option("--compare", metavar="FILE", help="Say what is new, fixed and moved since this JSON report."),
+]
 Select = Annotated[
     list[str] | None, typer.Option("--select", metavar="RULES", help="Only these rules, by id or its beginning.")
 ]

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from auditor.cli import options  # noqa: TC001 - read when the command line is built
-from auditor.config import SettingsError, settings
+from auditor.config import settings
 
 if TYPE_CHECKING:
     from auditor.config import Settings
-    from auditor.outcome import Audit
-    from auditor.pack.rows import Pack
 
 
 def scan(  # noqa: PLR0913 - one parameter an option
@@ -21,6 +17,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
     format: options.Format = None,  # noqa: A002 - the word everybody knows
     output: options.Output = None,
     report: options.Report = None,
+    compare: options.Compare = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
     fail_on: options.FailOn = None,
@@ -56,70 +53,17 @@ def scan(  # noqa: PLR0913 - one parameter an option
 
 def _scan(chosen: Settings) -> int:
     from auditor.audit import run  # noqa: PLC0415 - after the settings are known to be right
-    from auditor.cli.browser import page_of, show  # noqa: PLC0415
     from auditor.cli.chosen import check_rules  # noqa: PLC0415
+    from auditor.cli.delivery import deliver, reports_of  # noqa: PLC0415
+    from auditor.cli.documents import compared  # noqa: PLC0415
     from auditor.cli.exits import code_of  # noqa: PLC0415
     from auditor.cli.progress import Progress  # noqa: PLC0415
-    from auditor.outcome import without_code  # noqa: PLC0415
     from auditor.pack.locate import load  # noqa: PLC0415
 
-    reports = _reports(chosen)
-    page = page_of(reports) if chosen.open else ""
-    if page and page not in {file for _, file in reports}:
-        reports.append(("html", page))
+    reports_of(chosen)
     pack = load(chosen.pack)
     check_rules(chosen, pack)
     with Progress(quiet=chosen.quiet) as progress:
         audit = run(chosen, pack, progress)
-    shown = without_code(audit) if chosen.no_snippets else audit
-    for format_, file in reports:
-        _write(shown, pack, chosen, format_, file)
-    if all(file != "-" for _, file in reports):
-        _tell(audit, reports)
-    if page:
-        show(page)
+    deliver(audit, pack, chosen, compared(audit, chosen.compare))
     return code_of(audit, chosen)
-
-
-def _reports(chosen: Settings) -> list[tuple[str, str]]:
-    """What to write where: the main report, and those of --report."""
-    from auditor.report import FORMATS  # noqa: PLC0415
-
-    wanted = [(chosen.format, chosen.output)]
-    for row in chosen.report:
-        format_, sign, file = row.partition("=")
-        if not sign or not file:
-            raise SettingsError(f"--report: {row!r} is not FORMAT=FILE, as in html=report.html")
-        wanted.append((format_, file))
-    for format_, _ in wanted:
-        if format_ not in FORMATS:
-            raise SettingsError(f"format: there is no format {format_!r}; there are {', '.join(FORMATS)}")
-    return wanted
-
-
-def _write(audit: Audit, pack: Pack, chosen: Settings, format_: str, file: str) -> None:
-    from auditor.cli.streams import colored, emit, write_whole  # noqa: PLC0415
-    from auditor.report import render  # noqa: PLC0415
-
-    to_screen = file == "-"
-    shown: dict[str, Any] = {
-        "color": to_screen and format_ == "text" and colored(chosen.color, sys.stdout),
-        "width": shutil.get_terminal_size((100, 40)).columns if to_screen and sys.stdout.isatty() else 100,
-        "pack": pack,
-        "quiet": chosen.quiet,
-        "title": chosen.title,
-    }
-    text = render(audit, format_, **shown)
-    if to_screen:
-        emit(text if text.endswith("\n") else f"{text}\n")
-    else:
-        write_whole(file, text)
-
-
-def _tell(audit: Audit, reports: list[tuple[str, str]]) -> None:
-    """Three lines on standard error when the report itself goes to files."""
-    summary = audit.summary
-    worst = ", ".join(f"{row.count} {row.name}" for row in summary.severities if row.count)
-    sys.stderr.write(f"{audit.verdict}: {summary.findings} findings{f' ({worst})' if worst else ''}\n")
-    sys.stderr.write(f"{audit.coverage.searched} files searched, {audit.coverage.relevant} relevant\n")
-    sys.stderr.write(f"written: {', '.join(file for _, file in reports)}\n")

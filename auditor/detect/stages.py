@@ -23,6 +23,8 @@ def stage(pack: Pack, draft: Draft) -> Stage | None:
         return None
     if ASIDE & set(draft.context):
         return Stage.CLEAN_UP
+    if draft.case == "wrapper":
+        return Stage.CLIENT
     if draft.rule.stage:
         return Stage(draft.rule.stage)
     names = [call.method for call in draft.calls if call.method]

@@ -14,12 +14,13 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from auditor.document import to_document
 from auditor.outcome import summed
 from auditor.pack.locate import data
-from auditor.report import charts, page, phrases
+from auditor.report import changed, charts, page, phrases
 from auditor.report.prose import prose, spans
 from auditor.report.steps import steps_of
 from auditor.report.visible import visible
 
 if TYPE_CHECKING:
+    from auditor.compare import Comparison
     from auditor.outcome import Audit
     from auditor.pack.rows import Pack
 
@@ -32,7 +33,7 @@ STYLES = ("base.css", "overview.css", "tables.css", "findings.css", "narrow.css"
 SCRIPTS = ("base.js", "export.js", "tables.js", "findings.js", "page.js")
 
 
-def render(audit: Audit, pack: Pack | None = None, title: str = "") -> str:
+def render(audit: Audit, pack: Pack | None = None, title: str = "", comparison: Comparison | None = None) -> str:
     """The page. Texts of rules, changes and errors come from the pack, if there is one."""
     templates = environment()
     document = to_document(audit) if len(audit.findings) <= page.SHOWN else {}
@@ -46,8 +47,20 @@ def render(audit: Audit, pack: Pack | None = None, title: str = "") -> str:
         policy=policy(templates),
         styles=STYLES,
         scripts=SCRIPTS,
+        compared=_compared(audit, comparison),
         **view(audit, pack),
     )
+
+
+def _compared(audit: Audit, comparison: Comparison | None) -> dict[str, Any] | None:
+    """What changed since an earlier audit, for the template."""
+    if comparison is None:
+        return None
+    return {
+        "headline": changed.headline(comparison, audit.plan.effort),
+        "credentials": changed.credentials(comparison),
+        "parts": changed.parts_of(comparison),
+    }
 
 
 def view(audit: Audit, pack: Pack | None) -> dict[str, Any]:
@@ -73,7 +86,7 @@ def view(audit: Audit, pack: Pack | None) -> dict[str, Any]:
         "groups": groups,
         "shown": page.shown(groups, counted),
         "rules": page.rules_of(audit, pack),
-        "common": phrases.common_changes(audit.plan, audit.summary.calls),
+        "common": phrases.common_changes(audit.plan.changes, audit.summary.calls),
         "topics": {change.id: change.topic for change in pack.breaking} if pack else {},
         "remarks": phrases.remarks(audit.coverage),
         "searched": phrases.searched(audit.coverage),

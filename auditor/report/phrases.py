@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.findings import ApiCall, Credential, Finding, Place, Replacement
-    from auditor.outcome import Audit, Coverage, Plan, PlanRow, Readiness
+    from auditor.outcome import Audit, Change, Coverage, PlanRow, Readiness
 
 UNKNOWN = "?"
 _FEW = 8
@@ -110,9 +110,9 @@ def origins(places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def common_changes(plan: Plan, calls: int) -> frozenset[str]:
+def common_changes(changes: Iterable[Change], calls: int) -> frozenset[str]:
     """The changes that bite more than half of the calls: beside each call they would only be noise."""
-    return frozenset(change.id for change in plan.changes if change.calls * 2 > calls > _FEW)
+    return frozenset(change.id for change in changes if change.calls * 2 > calls > _FEW)
 
 
 def headline(audit: Audit) -> str:

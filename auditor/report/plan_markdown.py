@@ -10,9 +10,9 @@ from auditor.report import phrases
 from auditor.report.marking import cell, code, fenced, prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from auditor.findings import Credential
+    from auditor.findings import Translation
     from auditor.roadmap import Group, Roadmap, Step, Task
 
 ID = 12
@@ -38,6 +38,7 @@ def _lines(roadmap: Roadmap) -> Iterator[str]:
         yield ""
         yield from _step(step, roadmap)
     yield from _changes(roadmap)
+    yield from _parameters(roadmap)
     yield from _fields(roadmap)
     yield from _others(roadmap)
 
@@ -68,22 +69,25 @@ def _boxes(step: Step, roadmap: Roadmap) -> Iterator[str]:
 
 def _step(step: Step, roadmap: Roadmap) -> Iterator[str]:
     if step.stage is Stage.CREDENTIALS:
-        yield from _credentials(roadmap.credentials)
+        yield from _credentials(roadmap)
         return
     if step.stage is Stage.CLIENT:
         yield from _client(roadmap)
+    common = common_changes(roadmap)
     for group in step.groups:
-        yield from _group(group)
+        yield from _group(group, common)
 
 
-def _credentials(credentials: Sequence[Credential]) -> Iterator[str]:
+def _credentials(roadmap: Roadmap) -> Iterator[str]:
     told = ""
-    for credential in sorted(credentials, key=lambda one: (one.kind, one.revoke)):
+    for credential in sorted(roadmap.credentials, key=lambda one: (one.kind, one.revoke)):
         if credential.revoke and credential.revoke != told:
+            if told:
+                yield ""
             told = credential.revoke
             yield f"{prose(' '.join(told.split()))}{f' Who: {prose(credential.who)}.' if credential.who else ''}"
             yield ""
-        product = f" ({prose(credential.product)})" if credential.product else ""
+        product = f" ({prose(credential.product)})" if credential.product not in ("", roadmap.product) else ""
         paths = dict.fromkeys(place.path for place in credential.places)
         yield f"- [ ] {code(credential.label)}{product} in {_listed(paths)}"
     yield ""
@@ -113,7 +117,7 @@ def _headers(roadmap: Roadmap) -> str:
     return code(headers) if headers else "see the pack"
 
 
-def _group(group: Group) -> Iterator[str]:
+def _group(group: Group, common: frozenset[str]) -> Iterator[str]:
     heading = code(group.request) if group.request else prose(group.title)
     yield f"### {heading}"
     yield ""
@@ -121,33 +125,23 @@ def _group(group: Group) -> Iterator[str]:
         yield f"Takes the place of {code(group.title)}. {phrases.counted(group.effort, 'point')}."
         if group.scopes:
             yield f"Scopes: {', '.join(code(scope) for scope in group.scopes)}."
-        if group.breaking:
-            yield f"What changes: {', '.join(group.breaking)}."
+        own = [change for change in group.breaking if change not in common]
+        if own:
+            yield f"What changes besides: {', '.join(own)}."
         for note in group.notes:
             yield f"Mind: {prose(note)}."
         yield ""
-    yield from _parameters(group)
     for task in group.tasks:
         yield from _task(task, group)
     yield ""
 
 
-def _parameters(group: Group) -> Iterator[str]:
-    told = [row for row in group.parameters if row.where != "unknown"]
-    if not told:
-        return
-    yield "| Parameter | Becomes | |"
-    yield "|---|---|---|"
-    for row in told:
-        becomes = "is gone" if row.where == "removed" else f"{row.where} {cell(row.name)}" if row.name else row.where
-        yield f"| {cell(row.old)} | {becomes} | {prose(row.note)} |"
-    yield ""
-
-
 def _task(task: Task, group: Group) -> Iterator[str]:
     parts = [code(task.path)]
-    if not group.request or len(group.title.split(", ")) > 1:
-        parts.append(code(task.what) if group.request or task.request else prose(task.what))
+    if not group.request:
+        parts.append(prose(task.message))
+    elif task.call != group.title:
+        parts.append(code(task.call))
     if task.via:
         parts.append(f"through {code(task.via)}")
     if task.context:
@@ -164,14 +158,43 @@ def _mark(identity: str) -> str:
     return re.sub("[^0-9A-Za-z]", "", identity)[:ID]
 
 
+def common_changes(roadmap: Roadmap) -> frozenset[str]:
+    """The changes that touch more than half of the calls: said once, not beside each."""
+    return phrases.common_changes(roadmap.changes, roadmap.calls)
+
+
 def _changes(roadmap: Roadmap) -> Iterator[str]:
     if roadmap.changes:
         yield "## What changes"
         yield ""
+        common = common_changes(roadmap)
+        if common:
+            shown = ", ".join(change.id for change in roadmap.changes if change.id in common)
+            yield f"{shown} touch most of the calls and are named only here."
+            yield ""
         for change in roadmap.changes:
             calls = phrases.counted(change.calls, "call")
             yield f"- **{prose(change.id)} {prose(change.topic)}** ({calls}): {prose(change.text)}"
         yield ""
+
+
+def _parameters(roadmap: Roadmap) -> Iterator[str]:
+    if roadmap.parameters:
+        yield "## What becomes of the parameters"
+        yield ""
+        yield "| Parameter | Becomes | |"
+        yield "|---|---|---|"
+        for row in roadmap.parameters:
+            yield f"| {cell(row.old)} | {_new_place(row)} | {prose(row.note) if row.where != 'unknown' else ''} |"
+        yield ""
+
+
+def _new_place(row: Translation) -> str:
+    if row.where == "removed":
+        return "is gone"
+    if row.where == "unknown":
+        return prose(row.note) or "no counterpart known"
+    return f"{row.where} {cell(row.name)}" if row.name else row.where
 
 
 def _fields(roadmap: Roadmap) -> Iterator[str]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from auditor.findings import Severity
 from auditor.outcome import Verdict, summed
-from auditor.report import phrases
+from auditor.report import changed, phrases
 from auditor.report.frame import lines_of
 from auditor.report.visible import cut, visible, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from auditor.compare import Comparison
     from auditor.findings import Finding
     from auditor.outcome import Audit, PlanRow
 
@@ -36,15 +37,20 @@ _STYLES = {
 }
 _BOLD, _DIM, _PLAIN = "bold", "bright_black", ""
 _NAMES_SHOWN = 20
+_CHANGES_SHOWN = 50
 _LEAST_WIDTH = 40
 _FIRST_NUMBER = 2
 
 
-def render(audit: Audit, *, color: bool = False, width: int = 100, quiet: bool = False) -> str:
+def render(
+    audit: Audit, *, color: bool = False, width: int = 100, quiet: bool = False, comparison: Comparison | None = None
+) -> str:
     """The report as text; `quiet` is the summary alone."""
     width = max(width, _LEAST_WIDTH)
     lines: list[Line] = [] if quiet else [line for group in _groups(audit) for line in _finding(group, width)]
     lines += _summary(audit, width)
+    if comparison is not None:
+        lines += _changed(audit, comparison, width, quiet=quiet)
     paint = _painter() if color else _plain
     return "".join(paint(line).rstrip() + "\n" for line in lines)
 
@@ -169,6 +175,25 @@ def _summary(audit: Audit, width: int) -> Iterator[Line]:
             (visible(f"{notice.path}: {notice.message}" if notice.path else notice.message), _PLAIN),
         ]
     yield [(visible(f"rules: {audit.pack.id} {audit.pack.version}, {len(audit.pack.rules)} ran"), _DIM)]
+
+
+def _changed(audit: Audit, comparison: Comparison, width: int, *, quiet: bool) -> Iterator[Line]:
+    yield []
+    for line in _paragraph(changed.headline(comparison, audit.plan.effort), width):
+        yield [(line, _BOLD)]
+    for told in changed.credentials(comparison):
+        for line in _paragraph(told, width):
+            yield [(line, _PLAIN)]
+    for part in changed.parts_of(comparison) if not quiet else ():
+        for row in part.rows[:_CHANGES_SHOWN]:
+            before = f"{row.before} -> " if row.before else ""
+            yield [
+                (f"  {part.name:<10} ", _BOLD),
+                (f"{before}{row.path}:{row.line}: [{row.rule}] {row.message}", _PLAIN),
+            ]
+        more = len(part.rows) - _CHANGES_SHOWN
+        if more > 0:
+            yield [(f"  {part.name:<10} ", _BOLD), (f"and {more:,} more", _PLAIN)]
 
 
 def _paragraph(text: str, width: int) -> list[str]:

@@ -1,0 +1,57 @@
+"""Reports read back: what is wrong with one is told in one line, with the file and the key."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.config import SettingsError
+
+if TYPE_CHECKING:
+    from auditor.compare import Comparison
+    from auditor.outcome import Audit
+    from auditor.pack.rows import Pack
+
+STANDARD_INPUT = "-"
+
+
+def read(file: str) -> Audit:
+    """The audit in a JSON report; `-` is standard input. Raises SettingsError, and OSError with the file's name."""
+    from auditor.document import DocumentError, loads  # noqa: PLC0415
+
+    name = "standard input" if file == STANDARD_INPUT else file
+    content = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+    try:
+        return loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{name}: no JSON report: byte {error.start} is not UTF-8") from None
+    except DocumentError as error:
+        raise SettingsError(f"{name}: {error}") from None
+
+
+def pack_of(audit: Audit, chosen: str) -> Pack | None:
+    """The pack that a report was made with, for its texts: the one chosen, else the one it names, if it is there."""
+    from auditor.pack.errors import PackError  # noqa: PLC0415
+    from auditor.pack.locate import load  # noqa: PLC0415
+
+    if chosen:
+        return load(chosen)
+    if not audit.pack.id.replace("-", "").replace("_", "").isalnum():
+        return None  # a report may come from anywhere: it names a built-in pack, never a path
+    try:
+        return load(audit.pack.id)
+    except PackError:
+        return None
+
+
+def compared(audit: Audit, file: str) -> Comparison | None:
+    """The audit beside an earlier one in a file; None where no file is given."""
+    from auditor.compare import compare  # noqa: PLC0415
+
+    if not file:
+        return None
+    before = read(file)
+    if before.pack.id != audit.pack.id:
+        raise SettingsError(f"{file}: pack.id: {before.pack.id!r} is another rule pack than {audit.pack.id!r}")
+    return compare(before, audit)

@@ -89,13 +89,8 @@ def look(settings: Settings, pack: Pack, progress: Progress | None = None, *, fr
         verdict_of(findings, coverage, pack.about.product),
         summary_of(findings, pack.about.product),
         findings,
-<<<<<<< HEAD
         credentials,
-        plan_of(findings, pack),
-=======
-        finished.credentials,
-        plan_of(findings, pack, coverage),
->>>>>>> 97abcfe (The order of work: stages of findings, readiness, data centres, the plan as Markdown and text)
+        plan_of(findings, pack, coverage if scope is None else None),
         coverage,
         notices,
     )  # fmt: skip

@@ -62,7 +62,7 @@ def summary_of(findings: Iterable[Finding], product: str) -> Summary:
 
 
 def plan_of(findings: Iterable[Finding], pack: Pack, coverage: Coverage | None = None) -> Plan:
-    """The plan for the findings that are not suppressed; how ready the code is, if it is known what was looked at."""
+    """The plan for the findings that are not suppressed; how ready the code is, if all of it was looked at."""
     counted = summed(findings)
     calls = calls_of(counted)
     own = _own(calls, pack.about.product)

@@ -45,13 +45,18 @@ def pack_of(audit: Audit, chosen: str) -> Pack | None:
         return None
 
 
-def compared(audit: Audit, file: str) -> Comparison | None:
-    """The audit beside an earlier one in a file; None where no file is given."""
-    from auditor.compare import compare  # noqa: PLC0415
-
+def earlier(file: str, pack: str) -> Audit | None:
+    """The audit to compare one of this rule pack with; None where no file is given."""
     if not file:
         return None
     before = read(file)
-    if before.pack.id != audit.pack.id:
-        raise SettingsError(f"{file}: pack.id: {before.pack.id!r} is another rule pack than {audit.pack.id!r}")
-    return compare(before, audit)
+    if before.pack.id != pack:
+        raise SettingsError(f"{file}: pack.id: {before.pack.id!r} is another rule pack than {pack!r}")
+    return before
+
+
+def compared(before: Audit | None, after: Audit) -> Comparison | None:
+    """What changed, where there is something to compare with."""
+    from auditor.compare import compare  # noqa: PLC0415
+
+    return compare(before, after) if before is not None else None

@@ -34,11 +34,12 @@ def report(  # noqa: PLR0913 - one parameter an option
     """
     given = {name: value for name, value in locals().items() if name != "file" and value not in (None, [])}
     from auditor.cli.delivery import deliver, reports_of  # noqa: PLC0415
-    from auditor.cli.documents import compared, pack_of, read  # noqa: PLC0415
+    from auditor.cli.documents import compared, earlier, pack_of, read  # noqa: PLC0415
     from auditor.cli.exits import code_of  # noqa: PLC0415
 
     chosen = settings(given)
     reports_of(chosen)
     audit = read(file)
-    deliver(audit, pack_of(audit, pack or ""), chosen, compared(audit, chosen.compare))
+    before = earlier(chosen.compare, audit.pack.id)
+    deliver(audit, pack_of(audit, pack or ""), chosen, compared(before, audit))
     return code_of(audit, chosen)

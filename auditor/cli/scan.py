@@ -55,7 +55,7 @@ def _scan(chosen: Settings) -> int:
     from auditor.audit import run  # noqa: PLC0415 - after the settings are known to be right
     from auditor.cli.chosen import check_rules  # noqa: PLC0415
     from auditor.cli.delivery import deliver, reports_of  # noqa: PLC0415
-    from auditor.cli.documents import compared  # noqa: PLC0415
+    from auditor.cli.documents import compared, earlier  # noqa: PLC0415
     from auditor.cli.exits import code_of  # noqa: PLC0415
     from auditor.cli.progress import Progress  # noqa: PLC0415
     from auditor.pack.locate import load  # noqa: PLC0415
@@ -63,7 +63,8 @@ def _scan(chosen: Settings) -> int:
     reports_of(chosen)
     pack = load(chosen.pack)
     check_rules(chosen, pack)
+    before = earlier(chosen.compare, pack.about.id)
     with Progress(quiet=chosen.quiet) as progress:
         audit = run(chosen, pack, progress)
-    deliver(audit, pack, chosen, compared(audit, chosen.compare))
+    deliver(audit, pack, chosen, compared(before, audit))
     return code_of(audit, chosen)

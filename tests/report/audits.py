@@ -359,7 +359,7 @@ def audit(
         summary=summary_of(listed, PRODUCT),
         findings=listed,
         credentials=credentials(listed),
-        plan=plan_of(listed, rules),
+        plan=plan_of(listed, rules, coverage),
         coverage=coverage,
         notices=notices,
     )

@@ -26,5 +26,13 @@ def main() -> None:
     sys.exit(run(sys.argv[1:]))
 
 
+def hook() -> None:
+    """Run the commit hook; ends the process with the exit code."""
+    gc.set_threshold(_OBJECTS, 30, 30)
+    from auditor.cli import hook  # noqa: PLC0415
+
+    hook.main()
+
+
 if __name__ == "__main__":
     main()

@@ -14,7 +14,7 @@ from auditor.config import COMMAND_LINE
 from auditor.findings import Finished
 from auditor.outcome import Audit, Coverage, PackInfo, Skipped, Tool
 from auditor.plan import plan_of, summary_of, verdict_of
-from auditor.prefilter import Words, find, select
+from auditor.prefilter import Words, find, select, select_among
 from auditor.sources import list_files
 from auditor.suppress.settled import among, load, settle
 
@@ -45,6 +45,18 @@ class Progress(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """The listed files that a hook is asked about; None for all. What is found in others does not count.
+
+    `whole`: the others are looked into all the same, so that each finding is told as a scan of everything tells it;
+    else only as far as these files need them, and by the quickest reader.
+    """
+
+    paths: frozenset[str] | None
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Looked:
     """An audit, and what became of the entries of the baseline, if there is one."""
 
@@ -60,25 +72,36 @@ def run(settings: Settings, pack: Pack, progress: Progress | None = None) -> Aud
     return look(settings, pack, progress).audit
 
 
-def look(settings: Settings, pack: Pack, progress: Progress | None = None, *, fresh: bool = False) -> Looked:
+def look(
+    settings: Settings,
+    pack: Pack,
+    progress: Progress | None = None,
+    *,
+    fresh: bool = False,
+    given: Given | None = None,
+) -> Looked:
     """One audit, with the baseline beside it, an empty one if `fresh`; raises what `run` does."""
     listing = _listed(settings)
-    scope = _scope(settings, listing)
-    book = load(settings.baseline, listing, fresh=fresh) if settings.baseline else None
+    scope = _scope(settings, listing, given)
+    only = given.paths if given is not None else None
+    narrow = only if given is not None and not given.whole else None
+    book = load(settings.baseline, listing, narrow, fresh=fresh) if settings.baseline else None
     listing = _without(settings.baseline, listing)
     words = Words.of(pack.about.prefilter)
-    selected = select(listing, words, settings.jobs)
-    finished, reading = _analysed(listing, selected, words, settings, pack, progress)
-    coverage = _coverage(listing, selected, reading, settings)
+    selected = (
+        select(listing, words, settings.jobs) if narrow is None else select_among(listing, words, narrow, settings.jobs)
+    )
+    finished, reading = _analysed(listing, selected, words, settings, pack, progress, quick=narrow is not None)
+    coverage = _coverage(listing if only is None else _part(listing, only), selected, reading, settings)
     rules = tuple(rule.id for rule in pack.rules if _wanted(rule.id, settings))
     settled = settle(
         [finding for finding in finished.findings if finding.rule in rules],
-        finished.ignores, settings, rules, [rule.id for rule in pack.rules], book,
+        finished.ignores, settings, rules, [rule.id for rule in pack.rules], book, whole=only is None,
     )  # fmt: skip
     findings, credentials, notices = settled.findings, finished.credentials, (*listing.notices, *settled.notices)
     if scope is not None:
         findings, credentials, told = scope.within(findings, credentials)
-        notices = (told, *notices)
+        notices = (*told, *notices)
     audit = Audit(
         Tool(DISTRIBUTION, VERSION, _command(settings), finished_at()),
         PackInfo(
@@ -104,6 +127,8 @@ def _analysed(
     settings: Settings,
     pack: Pack,
     progress: Progress | None,
+    *,
+    quick: bool,
 ) -> tuple[Finished, Reading | None]:
     """Findings of the relevant files; the heavy rooms are entered only when there are any."""
     if not selected.relevant:
@@ -112,7 +137,7 @@ def _analysed(
     from auditor.frontends.languages import SUFFIXES  # noqa: PLC0415
     from auditor.reading import Reading  # noqa: PLC0415
 
-    reading = Reading(listing.files, settings.max_parse_size, words)
+    reading = Reading(listing.files, settings.max_parse_size, words, quick=quick)
 
     code = [candidate for candidate in listing.files if candidate.path.endswith(SUFFIXES)]
 
@@ -148,12 +173,17 @@ def _coverage(listing: Listing, selected: Selected, reading: Reading | None, set
     )
 
 
-def _scope(settings: Settings, listing: Listing) -> Scope | None:
-    if not settings.staged and not settings.since:
+def _scope(settings: Settings, listing: Listing, given: Given | None) -> Scope | None:
+    if (given is None and not settings.staged and not settings.since) or (given is not None and given.paths is None):
         return None
     from auditor.suppress.scope import scope_of  # noqa: PLC0415 - few runs ask for it
 
-    return scope_of(settings, listing)
+    return scope_of(settings, listing, given.paths if given is not None else None)
+
+
+def _part(listing: Listing, paths: frozenset[str]) -> Listing:
+    files = tuple(row for row in listing.files if row.path in paths)
+    return replace(listing, files=files, skipped=tuple(skip for skip in listing.skipped if skip.path in paths))
 
 
 def _listed(settings: Settings) -> Listing:

@@ -7,20 +7,20 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor import ahead, sweep
 from auditor.outcome import Skipped
-from auditor.sources import git
+from auditor.sources import Listing, git
 from auditor.sources.reading import reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.pack.about import Prefilter
-    from auditor.sources.model import Candidate, Listing, Tree
+    from auditor.sources.model import Candidate, Tree
 
 # Below this a second process costs more than it saves.
 _FILES_PER_WORKER = 1500
@@ -76,9 +76,9 @@ class Words:
     @staticmethod
     def of(prefilter: Prefilter) -> Words:
         """The words of a pack."""
-        guards = {_folded(word): letters.lower().encode() for word, letters in prefilter.not_after.items()}
         weak = (*prefilter.weak, MARK) if prefilter.weak else ()
-        return Words(*(_search(words, guards) for words in (prefilter.strong, weak, (*prefilter.strong, *weak))))
+        both = (*prefilter.strong, *weak)
+        return Words(*(sweep.folded(words, prefilter.not_after) for words in (prefilter.strong, weak, both)))
 
     def matches(self, data: bytes, path: str) -> Level:
         """How strongly a file's bytes or its path say that it may matter."""
@@ -108,6 +108,24 @@ def select(listing: Listing, words: Words, jobs: int = 0) -> Selected:
     )
 
 
+def select_among(listing: Listing, words: Words, paths: frozenset[str], jobs: int = 0) -> Selected:
+    """As `select`, but only of these paths. What the others hold only decides whether weak words count."""
+    files = tuple(row for row in listing.files if row.path in paths)
+    selected = select(Listing(files), words, jobs)
+    if selected.relevant or not find_any(files, words.weak) or not find_any(listing.files, words.strong):
+        return selected
+    hits = _swept(files, words.weak, jobs, ()).hits
+    relevant = tuple(Hit(files[number], Level.WEAK) for number in sorted(hits))
+    return replace(selected, relevant=relevant, bytes=sum(_size(hit.candidate) for hit in relevant))
+
+
+def find_any(files: Sequence[Candidate], search: sweep.Search) -> bool:
+    """Whether any of the files holds a word."""
+    return any(
+        _swept(files[at : at + _FILES_PER_WORKER], search, 1, ()).hits for at in range(0, len(files), _FILES_PER_WORKER)
+    )
+
+
 def find(
     files: Sequence[Candidate], needles: tuple[bytes, ...], jobs: int = 0, trees: tuple[Tree, ...] = ()
 ) -> tuple[Candidate, ...]:
@@ -129,15 +147,6 @@ def _size(candidate: Candidate) -> int:
 class _Swept:
     hits: set[int]
     failures: list[tuple[int, int]]
-
-
-def _folded(word: str) -> bytes:
-    return word.lower().encode()
-
-
-def _search(words: tuple[str, ...], guards: dict[bytes, bytes]) -> sweep.Search:
-    folded = tuple(_folded(word) for word in words)
-    return sweep.Search(folded, {word: guards[word] for word in folded if word in guards}, fold=True)
 
 
 def _swept(files: Sequence[Candidate], search: sweep.Search, jobs: int, trees: tuple[Tree, ...]) -> _Swept:

@@ -66,6 +66,13 @@ class Search:
         return True
 
 
+def folded(words: tuple[str, ...], not_after: dict[str, str]) -> Search:
+    """A search for words without case; `not_after` are the letters after which a word does not count."""
+    low = tuple(word.lower().encode() for word in words)
+    guards = {word.lower().encode(): letters.lower().encode() for word, letters in not_after.items()}
+    return Search(low, {word: guards[word] for word in low if word in guards}, fold=True)
+
+
 def sweep(paths: list[bytes], search: Search) -> Answer:
     """Search every file; one that cannot be read is no reason to stop."""
     found: list[int] = []

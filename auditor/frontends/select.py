@@ -16,22 +16,24 @@ if TYPE_CHECKING:
 LEVELS = 200
 
 
-def lower(path: str, text: str, *, as_text: bool = False) -> Module:
-    """The file's module. Never raises."""
-    module = _text(text, path) if as_text else _lowered(path, text, language_of(path, text))
+def lower(path: str, text: str, *, as_text: bool = False, quick: bool = False) -> Module:
+    """The file's module; `quick`: by the tolerant reader, whose import costs less. Never raises."""
+    module = _text(text, path) if as_text else _lowered(path, text, language_of(path, text), quick=quick)
     found = dependencies(path, text)
     return replace(module, dependencies=found) if found else module
 
 
-def _lowered(path: str, text: str, language: Language | None) -> Module:
+def _lowered(path: str, text: str, language: Language | None, *, quick: bool) -> Module:
     if language is None and path.lower().endswith(NOTEBOOKS):
-        return _notebook(text, path)
+        return _notebook(text, path, quick=quick)
     if language is None:
         return _page(text, path) or _document(text, path)
-    return _python(text, path) if language is PYTHON else _tolerant(text, path, language)
+    return _python(text, path, quick=quick) if language is PYTHON else _tolerant(text, path, language)
 
 
-def _python(text: str, path: str) -> Module:
+def _python(text: str, path: str, *, quick: bool) -> Module:
+    if quick:
+        return _text(text, path) if _bottomless(text) else _tolerant(text, path, PYTHON)
     from auditor.frontends.errors import Unreadable  # noqa: PLC0415 - heavy parsers are imported when one is needed
     from auditor.frontends.python import lower as exact  # noqa: PLC0415
 
@@ -62,11 +64,11 @@ def _page(text: str, path: str) -> Module | None:
     return _completed(module, _text(text, path)) if module is not None and module.errors else module
 
 
-def _notebook(text: str, path: str) -> Module:
+def _notebook(text: str, path: str, *, quick: bool) -> Module:
     """A notebook; one that is none is read as text, and said to be broken."""
     from auditor.frontends import notebooks  # noqa: PLC0415
 
-    module = notebooks.lower(text, path, lambda part, name, language: _lowered(name, part, language))
+    module = notebooks.lower(text, path, lambda part, name, language: _lowered(name, part, language, quick=quick))
     return module if module is not None else replace(_text(text, path), errors=1)
 
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import subprocess
 from functools import cache
+from typing import TYPE_CHECKING
 
 from auditor.sources.names import shown
+
+if TYPE_CHECKING:
+    import subprocess
 
 _SECONDS = 30
 _LONGEST_NAME = 1 << 13
@@ -114,6 +116,8 @@ def start_grep(folder: str, top: str, words: tuple[bytes, ...]) -> subprocess.Po
     faster than one alternation, because each is then found by its rarest letters.
     """
     patterns = [part for word in words for part in ("-e", re.escape(os.fsdecode(word)))]
+    import subprocess  # noqa: PLC0415 - as in run
+
     return subprocess.Popen(  # noqa: S603 - as in run
         [program(), *_HARDENED, "grep", *_GREP, *patterns, "-e", r"\x00", "--", "."],
         cwd=folder,
@@ -126,6 +130,8 @@ def start_grep(folder: str, top: str, words: tuple[bytes, ...]) -> subprocess.Po
 
 def finish_grep(process: subprocess.Popen[bytes]) -> list[str]:
     """The files that may hold a word, or hold a zero byte; GitRefused if any file could not be searched."""
+    import subprocess  # noqa: PLC0415 - as in run
+
     try:
         output, errors = process.communicate(timeout=_SECONDS_TO_SEARCH)
     except subprocess.TimeoutExpired as error:
@@ -152,6 +158,8 @@ def names(output: bytes) -> list[str]:
 @cache
 def program() -> str:
     """Where git is; found once."""
+    import shutil  # noqa: PLC0415 - as in run
+
     found = shutil.which("git")
     if not found:
         raise GitRefused("git is not installed")
@@ -177,6 +185,8 @@ def _environment(top: str) -> dict[str, str]:
 
 def run(folder: str, top: str, *arguments: str, accepted: tuple[int, ...] = (0,), told: bytes = b"") -> bytes:
     """What a git command says. Only for plumbing that looks neither at files nor for programs."""
+    import subprocess  # noqa: PLC0415 - a third of what a hook costs that has no question to git
+
     command = [program(), *_HARDENED, *arguments]
     try:
         done = subprocess.run(  # noqa: S603 - an absolute path found on PATH, and arguments of our own

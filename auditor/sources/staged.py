@@ -64,6 +64,13 @@ def entries(folder: str, top: str) -> list[Staged]:
     return found
 
 
+def contents_of(top: str) -> dict[str, str]:
+    """The blobs of all regular files of the index, by name from the top."""
+    said = git.run(top, top, "ls-files", "--stage", "-z")
+    kinds = (LINK.encode(), SUBMODULE.encode())
+    return {os.fsdecode(row[4]): row[2].decode() for row in _ENTRY.finditer(said) if row[1] not in kinds}
+
+
 def _clean(path: str, known: Sequence[int], written: int) -> bool:
     """Whether a file is as it was when git last looked, told as git tells it: by its times and size.
 

@@ -33,19 +33,21 @@ _ALL: Lines = ((1, 1 << 60),)
 class Scope:
     """Which findings count: `paths` are the changed files, `before` what those were that are not new.
 
-    With `diff_only` only changed lines count. A finding elsewhere counts if it rests on a changed line.
+    With `diff_only` only changed lines count. A finding elsewhere counts if it rests on one. `quiet`: nothing
+    has to be said of what is left out.
     """
 
     paths: frozenset[str]
     what: str
     diff_only: bool = False
+    quiet: bool = False
     before: dict[str, Before] = field(default_factory=dict)
     files: dict[str, Candidate] = field(default_factory=dict)
     _lines: dict[str, Lines] = field(default_factory=dict)
 
     def within(
         self, findings: Sequence[Finding], credentials: Iterable[Credential]
-    ) -> tuple[tuple[Finding, ...], tuple[Credential, ...], Notice]:
+    ) -> tuple[tuple[Finding, ...], tuple[Credential, ...], tuple[Notice, ...]]:
         """The findings that count with their credentials, and a word on the others."""
         places = {place.path for finding in findings for place in finding.related if place.path in self.paths}
         self._compare(places | ({finding.path for finding in findings} & self.paths if self.diff_only else set()))
@@ -54,7 +56,8 @@ class Scope:
         left = len(findings) - len(kept)
         message = f"only {self.what} count{'s' if self.diff_only else ''}: {len(self.paths)} files changed"
         others = f"; findings elsewhere that are left out: {left}" if left else ""
-        return kept, tuple(row for row in credentials if row.id in ids), Notice(message + others)
+        told = () if self.quiet else (Notice(message + others),)
+        return kept, tuple(row for row in credentials if row.id in ids), told
 
     def _counts(self, finding: Finding) -> bool:
         if finding.path in self.paths and (
@@ -83,14 +86,18 @@ class Scope:
         self._lines.update(_changed_lines(pairs))
 
 
-def scope_of(settings: Settings, listing: Listing) -> Scope:
-    """What counts, as the settings say. Raises TargetMissing or GitRefused."""
+def scope_of(settings: Settings, listing: Listing, given: frozenset[str] | None = None) -> Scope:
+    """What counts, as the settings say, or the `given` files. Raises TargetMissing or GitRefused."""
+    if given is not None and not settings.diff_only:
+        return Scope(given, "", quiet=True)
     before = changed(settings.targets, listing, settings.since)
+    if given is not None:
+        before = {path: row for path, row in before.items() if path in given}
     what = f"what is staged{' and changed' if settings.since else ''}" if settings.staged else "what changed"
     if settings.since:
         what += f" since this branch left {shown(settings.since)}"
     files = {row.path: row for row in listing.files if row.path in before}
-    return Scope(frozenset(before), what, settings.diff_only, before, files)
+    return Scope(frozenset(before), what, settings.diff_only, given is not None, before, files)
 
 
 def _text(candidate: Candidate | None) -> str | None:

@@ -206,7 +206,7 @@ def trace_of(finding: Finding) -> tuple[Stop, ...]:
 
 def _stop(place: Place, home: str) -> Stop:
     where = f"line {place.line}" if place.path == home else f"{place.path}:{place.line}"
-    return Stop(phrases.role(place), where, place.text)
+    return Stop(phrases.role(place), f"{where} ({place.cell})" if place.cell else where, place.text)
 
 
 def code_of(snippet: Snippet) -> tuple[CodeLine, ...]:

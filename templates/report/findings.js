@@ -1,6 +1,7 @@
 const RANKS = { blocker: 0, high: 1, medium: 2, low: 3, info: 4 };
 const FEW = 200;
 const OPEN = 40;
+const MARKED = 60;
 const CHOICES = ["what", "rule", "group", "sort"];
 
 const KINDS = {
@@ -29,6 +30,31 @@ const ORDERS = {
   points: [(a, b) => effort(b.cards) - effort(a.cards), (a, b) => effort([b]) - effort([a])],
 };
 
+// Where the words stand in what is shown first; more would take longer than typing does.
+function highlight(cards, words) {
+  if (!CSS.highlights) return;
+  CSS.highlights.delete("found");
+  if (!words.length) return;
+  const ranges = [];
+  for (const card of cards.filter((one) => !one.hidden).slice(0, MARKED)) {
+    const walker = document.createTreeWalker(card, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) ranges.push(...words.flatMap((word) => occurrences(walker.currentNode, word)));
+  }
+  CSS.highlights.set("found", new Highlight(...ranges));
+}
+
+function occurrences(node, word) {
+  const text = node.data.toLowerCase();
+  const ranges = [];
+  for (let at = text.indexOf(word); at >= 0 && at + word.length <= node.length; at = text.indexOf(word, at + word.length)) {
+    const range = new Range();
+    range.setStart(node, at);
+    range.setEnd(node, at + word.length);
+    ranges.push(range);
+  }
+  return ranges;
+}
+
 function findings() {
   const holder = byId("groups");
   const cards = all(".f", holder);
@@ -37,6 +63,7 @@ function findings() {
   const texts = new Map();
   const opened = new Set();
   const total = cards.length;
+  let marking = 0;
   const state = { q: "", sev: new Set(), call: "", what: "", rule: "", group: "", sort: "" };
 
   const text = (card) => {
@@ -84,6 +111,8 @@ function findings() {
       opened.clear();
     }
     byId("count").textContent = narrow ? `${shown.toLocaleString("en")} of ${total.toLocaleString("en")}` : counted(total, "finding");
+    clearTimeout(marking);
+    marking = setTimeout(() => highlight(cards, words), 150);
     byId("clear").hidden = !narrow;
     byId("nothing").hidden = shown > 0;
     for (const tile of all(".tile")) tile.ariaPressed = String(state.sev.has(tile.dataset.filter));

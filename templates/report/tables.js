@@ -4,6 +4,7 @@ function sorting() {
   for (const table of all("table.sortable")) {
     all("thead th", table).forEach((head, number) => {
       const button = made("button", { type: "button", textContent: head.textContent });
+      head.dataset.label = head.textContent;
       head.replaceChildren(button);
       button.addEventListener("click", () => sort(table, head, number));
     });

@@ -120,6 +120,19 @@ def test_search_finds_text_in_every_part(opened: Page) -> None:
     assert not opened.is_visible("#nothing")
 
 
+def test_what_was_searched_for_is_marked(opened: Page) -> None:
+    marked = "[...(CSS.highlights.get('found') ?? [])].map((range) => range.toString())"
+    assert opened.evaluate(marked) == []
+    opened.fill("#q", "INSERTrecords leads")
+    opened.wait_for_timeout(400)
+    words = set(opened.evaluate(marked))
+    assert {word.lower() for word in words} == {"insertrecords", "leads"}
+    assert "insertRecords" in words
+    opened.click("#clear")
+    opened.wait_for_timeout(400)
+    assert opened.evaluate(marked) == []
+
+
 def test_filters_come_back_from_the_address(context: BrowserContext, url: str) -> None:
     page = context.new_page()
     page.goto(f"{url}?q=records&sev=blocker,nonsense&rule=ZA102&group=call")
@@ -259,7 +272,7 @@ def test_the_contents_say_what_is_being_read(opened: Page) -> None:
     current = opened.locator(".contents a[aria-current]")
     assert current.inner_text() == "Verdict"
     opened.evaluate("document.getElementById('credentials').scrollIntoView()")
-    opened.wait_for_function("document.querySelector('.contents a[aria-current]').hash === '#credentials'")
+    opened.locator(".contents a[href='#credentials'][aria-current]").wait_for()
     assert current.count() == 1
 
 

@@ -103,6 +103,7 @@ class Roadmap:
     parameters: tuple[Translation, ...]
     fields: tuple[str, ...]
     others: tuple[PlanRow, ...]
+    rules: tuple[str, ...]
 
 
 def roadmap_of(audit: Audit, pack: Pack | None = None) -> Roadmap:
@@ -127,6 +128,7 @@ def roadmap_of(audit: Audit, pack: Pack | None = None) -> Roadmap:
         parameters=_parameters(audit),
         fields=plan.fields,
         others=tuple(row for row in plan.rows if row.product != audit.pack.product),
+        rules=audit.pack.rules,
     )
 
 

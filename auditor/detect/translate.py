@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 FILLED = re.compile(r"\{([\w ]+)\}")
 SHAPED = ("page", "size")
 JSON_VALUE = r"(\[[^\]]*\]|\"[^\"]*\"|[\w.]+)"
+# What stands beside the parameters of a call and is none: options of HTTP clients, the parts of the old path.
+OPTIONS = frozenset(
+    {
+        "accept", "async", "auth", "base_uri", "baseurl", "blocking", "body", "cache", "complete", "contenttype",
+        "cookies", "crossdomain", "data", "datatype", "debug", "encoding", "error", "followredirects", "form_params",
+        "format", "gzip", "headers", "host", "hostname", "http_errors", "httpversion", "json", "maxredirects",
+        "method", "module", "multipart", "params", "path", "port", "processdata", "protocol", "proxies", "proxy",
+        "qs", "query", "redirection", "rejectunauthorized", "responsetype", "ssl_verify", "sslverify", "success",
+        "timeout", "uri", "url", "user-agent", "verify", "verify_peer", "withcredentials",
+    }
+)  # fmt: skip
 NO_COUNTERPART = "no counterpart known"
 NOT_THIS_VALUE = "no counterpart known for this value"
 
@@ -54,6 +65,8 @@ def request(
     for key, cell in cells.items():
         if key in changes:
             _place(made, changes[key], successor, values)
+        elif key in OPTIONS:
+            continue
         elif key in gone:
             made.rows.append(Translation(words.clean(cell.key), "removed"))
         else:

@@ -6,13 +6,14 @@ import re
 
 from auditor.report.visible import visible
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~]")
-_REFERENCE = re.compile(r"[@#&]")
+# An underscore inside a word is one; a character that would begin a link, a mention or an entity is written as one.
+_SPECIAL = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])")
+_LINK = re.compile(r"@|#(?=\d)|&(?=[#\w])|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 
 
 def code(text: str) -> str:
     """The text as a code span, on one line."""
-    flat = " ".join(visible(text).split()) or " "
+    flat = visible(text.replace("\t", " ")) or " "
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", flat)), default=0))
     pad = " " if flat.startswith("`") or flat.endswith("`") else ""
     return f"{fence}{pad}{flat}{pad}{fence}"
@@ -34,9 +35,10 @@ def prose(text: str) -> str:
 def fenced(text: str) -> str:
     """A block of code."""
     fence = "`" * max(3, 1 + max((len(run) for run in re.findall("`+", text)), default=0))
-    return f"{fence}\n{visible(text)}\n{fence}"
+    shown = "\n".join(visible(line) for line in text.split("\n"))
+    return f"{fence}\n{shown}\n{fence}"
 
 
 def _plain(text: str) -> str:
     escaped = _SPECIAL.sub(lambda found: f"\\{found[0]}", text)
-    return _REFERENCE.sub(lambda found: f"&#{ord(found[0])};", escaped)
+    return _LINK.sub(lambda found: f"&#{ord(found[0])};", escaped)

@@ -78,6 +78,11 @@ def ready(readiness: Readiness | None) -> Iterator[str]:
         yield "readiness 100 %: no file has to do with it"
 
 
+def filled(replacement: Replacement) -> str:
+    """`GET /v2/orders?page=1`: the request for one very call."""
+    return f"{replacement.verb} {replacement.target or replacement.path}".strip()
+
+
 def becomes(row: PlanRow) -> str:
     """What a row of the plan becomes."""
     return request(row.replacement) if row.replacement else ""

@@ -27,6 +27,9 @@ def render(roadmap: Roadmap) -> str:
 def _lines(roadmap: Roadmap) -> Iterator[str]:
     yield f"# From {prose(roadmap.api)} to {prose(roadmap.successor)}"
     yield ""
+    if roadmap.steps:
+        yield f"<!-- auditor: ignore-file[{', '.join(_families(roadmap))}] it names what has to go -->"
+        yield ""
     yield f"Plan for {', '.join(code(target) for target in roadmap.target)}, made by `auditor plan --format markdown`."
     yield "Work from top to bottom and tick off what is done; a new scan leaves out what is gone."
     yield ""
@@ -41,6 +44,11 @@ def _lines(roadmap: Roadmap) -> Iterator[str]:
     yield from _parameters(roadmap)
     yield from _fields(roadmap)
     yield from _others(roadmap)
+
+
+def _families(roadmap: Roadmap) -> list[str]:
+    """How the ids of the rules begin."""
+    return sorted({match[0] for rule in roadmap.rules if (match := re.match("[A-Z]+", rule))})
 
 
 def _summary(roadmap: Roadmap) -> Iterator[str]:

@@ -129,10 +129,13 @@ def _help(finding: Finding) -> str:
     replacement = finding.replacement
     if not replacement:
         return ""
-    parts = [f"becomes {phrases.request(replacement)}"] if replacement.path else []
+    parts = [f"becomes {phrases.filled(replacement)}"] if replacement.path else []
     if replacement.scopes:
         parts.append(f"scope {', '.join(replacement.scopes)}")
     parts.append(phrases.counted(replacement.effort, "point"))
+    lost = [row.old for row in replacement.parameters if row.where == "unknown"]
+    if lost:
+        parts.append(f"no counterpart known for {', '.join(lost)}")
     return "; ".join(parts) + (f" ({replacement.note})" if replacement.note else "")
 
 

@@ -46,7 +46,8 @@ class Coverage:
 
     `files` were listed, `searched` of them searched for the pack's words, `relevant` held some and were analysed;
     `readers` says by what (libcst, tree-sitter, text). `ignored_configuration` names ignored files that look like
-    configuration; `read_as_text` files too large to parse; `partly_read` files with places no parser understood.
+    configuration; `read_as_text` files too large to parse, or of which no parser understood
+    most; `partly_read` files with places that no parser understood.
     """
 
     files: int

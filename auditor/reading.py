@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from auditor.frontends.languages import SUFFIXES
+from auditor.frontends.languages import NOTEBOOKS, SUFFIXES, language_of
 from auditor.frontends.select import lower
 from auditor.outcome import Count, Skipped
 from auditor.sources import Sieve, is_log, size_of
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.prefilter import Words
     from auditor.sources import Candidate
 
+TEXT = "text"
 SIEVED = 1 << 18
 """Texts in no language of their own that are larger than this are read near the words only."""
 
@@ -63,11 +64,16 @@ class Reading:
         self._readers[module.reader] += 1
         if sieve is not None and sieve.repeats:
             self.repeats[path] = sieve.repeats
-        if large:
+        lost = module.reader == TEXT and not large and _is_program(path, loaded.text)
+        if large or lost:
             self.as_text.append(path)
-        if module.errors or (sieve is not None and sieve.cut):
+        if not lost and (module.errors or (sieve is not None and sieve.cut)):
             self.partly.append(path)
         return module
 
     def _sieve(self, path: str) -> Sieve:
         return Sieve(self._words.all, fold=is_log(path))
+
+
+def _is_program(path: str, text: str) -> bool:
+    return path.lower().endswith(NOTEBOOKS) or language_of(path, text) is not None

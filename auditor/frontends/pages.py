@@ -27,11 +27,16 @@ def lower(text: str, path: str, document: Callable[[str, str], Module]) -> Modul
     stretches = [match.span(1) for match in SCRIPT.finditer(text) if match[1].strip()]
     if not stretches:
         return None
+    from auditor.frontends.errors import Unreadable  # noqa: PLC0415
     from auditor.frontends.languages import JAVASCRIPT, TYPESCRIPT  # noqa: PLC0415
     from auditor.frontends.treesitter import lower as tolerant  # noqa: PLC0415 - heavy, and most pages have no script
 
     language = TYPESCRIPT if path.lower().endswith(TYPED) else JAVASCRIPT
-    program = tolerant(_only(text, stretches, inside=True), path, language.grammar())
+    try:
+        program = tolerant(_only(text, stretches, inside=True), path, language.grammar())
+    except Unreadable:
+        page = document(text, path)
+        return replace(page, errors=page.errors + 1)
     page = document(_only(text, stretches, inside=False), path)
     return replace(
         program,

@@ -49,10 +49,14 @@ def _bottomless(text: str) -> bool:
 
 
 def _tolerant(text: str, path: str, language: Language) -> Module:
-    """The tolerant reader; what it could not make out is read as text beside it."""
+    """The tolerant reader; what it could not make out is read as text beside it, or all of it where that is most."""
+    from auditor.frontends.errors import Unreadable  # noqa: PLC0415
     from auditor.frontends.treesitter import lower as tolerant  # noqa: PLC0415
 
-    module = tolerant(text, path, language.grammar())
+    try:
+        module = tolerant(text, path, language.grammar())
+    except Unreadable:
+        return replace(_text(text, ""), path=path, errors=1)
     return _completed(module, _text(text, path)) if module.errors else module
 
 

@@ -180,7 +180,7 @@ def remarks(coverage: Coverage) -> tuple[tuple[str, Sequence[str]], ...]:
     rows: tuple[tuple[str, Sequence[str]], ...] = (
         ("could not be read", [f"{skip.path} ({skip.reason})" for skip in coverage.skipped if not skip.expected]),
         ("not read, because it is ignored; it looks like configuration", coverage.ignored_configuration),
-        ("too large to parse, read as text", coverage.read_as_text),
+        ("read as text: too large to parse, or no parser understood most of it", coverage.read_as_text),
         ("read in part: no parser understood the rest", coverage.partly_read),
         ("excluded", coverage.excluded),
         ("excluded by", coverage.excluded_by),

@@ -371,7 +371,7 @@ def test_what_is_no_notebook_is_read_as_text_and_said_to_be_broken(name: str, tm
     audit = scan(tmp_path, BROKEN[name])
     assert len(tokens(audit)) >= 1
     assert all(finding.cell is None for finding in audit.findings)
-    assert audit.coverage.partly_read == ("leads.ipynb",)
+    assert (audit.coverage.read_as_text, audit.coverage.partly_read) == (("leads.ipynb",), ())
     assert not incomplete(audit.coverage)
 
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from tree_sitter import Language, Parser, Range
 
+from auditor.frontends.errors import Unreadable
 from auditor.frontends.record import Recorder
 from auditor.frontends.treesitter import filled, shell, typed
 from auditor.frontends.treesitter.actions import Block, Statement
 from auditor.frontends.treesitter.around import code_of, with_text
 from auditor.frontends.treesitter.expressions import BUILD, EVALUATE, NAMING, SPINE
 from auditor.frontends.treesitter.lowering import Handlers, Lowering
+from auditor.frontends.treesitter.mending import mended
 from auditor.frontends.treesitter.prototypes import holders, made
 from auditor.frontends.treesitter.source import Source
 from auditor.frontends.treesitter.statements import ACT
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from auditor.frontends.treesitter.grammar import Grammar
 
 LEVELS = 200
+LOST = 0.3
+"""A tree that has more than this share of its text in no place is not to be trusted in the rest either."""
+
 INDENTATION = re.compile(rb"^(?:[ \t\f]|\\\n)*+", re.MULTILINE)
 HANDLERS = Handlers(
     {**EVALUATE, **typed.EVALUATE, **filled.EVALUATE, **shell.EVALUATE},
@@ -44,14 +49,20 @@ def language(package: str, entry: str) -> Language:
 
 
 def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
-    """The facts of a file. A broken file gives what can be read; `errors` counts the places that could not."""
+    """The facts of a file. A broken file gives what can be read; `errors` counts the places that could not.
+
+    Raises Unreadable for a text of which the grammar understands hardly anything.
+    """
     tongue = language(grammar.package, grammar.entry)
     source = Source(text)
     if grammar.indented and _bottomless(source.data):
         return Recorder(path, grammar.dialect, source.whole()).module(errors=1, reader="tree-sitter")
     data = source.data if grammar.disguised is None else grammar.disguised.sub(_disguise, source.data)
     data, around = (data, []) if grammar.stretches is None else code_of(data, grammar.stretches)
-    root = Parser(tongue).parse(data).root_node
+    parser = Parser(tongue)
+    root = parser.parse(data).root_node
+    if broken := root.has_error:
+        root = mended(data, root, lambda less: parser.parse(less).root_node)
 
     def parse(node: Node) -> Node:
         stretch = Range(node.start_point, node.end_point, node.start_byte, node.end_byte)
@@ -62,7 +73,9 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
 
     recorder = Recorder(path, grammar.dialect, source.whole())
     low = Lowering(grammar, source, recorder, HANDLERS, parse)
-    low.errors = _survey(root, low)
+    low.errors = max(_survey(root, low), broken)
+    if low.errors and _lost(root) > LOST:
+        raise Unreadable("hardly anything of it is in the language of its name")
     if grammar.prototypes:
         low.made, low.holders = made(source.data), holders(source.data)
     low.run(root)
@@ -98,6 +111,26 @@ def _survey(root: Node, low: Lowering) -> int:
             while not cursor.goto_next_sibling():
                 if not cursor.goto_parent():
                     return errors
+
+
+def _lost(root: Node) -> float:
+    """Which share of the text stands right in an error, in no expression or statement."""
+    lost = whole = 0
+    broken = [False]
+    cursor = root.walk()
+    while True:
+        node = cursor.node
+        if node is not None and not node.child_count:
+            size = node.end_byte - node.start_byte
+            whole += size
+            lost += size if broken[-1] or node.is_error else 0
+        if cursor.goto_first_child():
+            broken.append(node is not None and node.is_error)
+            continue
+        while not cursor.goto_next_sibling():
+            broken.pop()
+            if not cursor.goto_parent():
+                return lost / whole if whole else 0.0
 
 
 def _note(node: Node, low: Lowering, waiting: deque[int]) -> None:

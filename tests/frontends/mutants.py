@@ -1,0 +1,210 @@
+"""Programs, documents and notebooks damaged at random, but always in the same way."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import TYPE_CHECKING, NamedTuple
+
+from shapes.scanning import pack
+
+from auditor.frontends.languages import LANGUAGES, language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+DOCUMENTS = {
+    "json": (".json", ".har"),
+    "yaml": (".yml", ".yaml"),
+    "toml": (".toml",),
+    "xml": (".xml", ".config", ".csproj"),
+    "page": (".html", ".htm", ".vue"),
+    "properties": (".properties", ".env", ".ini"),
+    "text": (".md", ".sql", ".log", ".txt", ".http", ".vb"),
+}
+LARGEST = 20_000
+TOKEN = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])")
+CODE = re.compile(r"\n(?=\S)")
+
+BITS = (
+    "(", ")", "[", "]", "{", "}", "<", ">", '"', "'", "`", '"""', "'''", "\\", "\\\n", "\n", "\r", "\t", ";", ",", ":",
+    "=", "=>", "->", "#", "//", "/*", "*/", "<!--", "-->", "<?php", "?>", "<%", "%>", "{{", "}}", "${", "#{", "$(", "@",
+    "$", "%", "&", "|", "\0", "\x1b[31m", "\u2028", "\u202e", "\ufeff", "\U0001f600", "\u0301", "é", "<<EOF\n", "EOF\n",
+    "<<<X\n", "=begin\n", "=end\n", "end\n", "if ", "def x", "class ", "function", "return ", "import ", "\\u12", "\\x",
+    "]]>", "<![CDATA[", "<script>", "</script>", "---\n", "- ", "&a ", "*a", "[[", "]]", "%%bash\n", "!ls", "    ",
+)  # fmt: skip
+NESTS = (
+    "(", "[", "{", "f(", "a[", "{'a':", '{"a":', "[[", "<a>", "if (a) {", "(a ? ", "not ", "!", "-", "a.b(", '"#{',
+    "`${", "$(", "-> {", "lambda: ", "x = ", "a + ", "function(){", "=> ", "<?php if(1){ ?>", "- ", "a: {", "begin\n",
+    "&a [", "new A(",
+)  # fmt: skip
+
+
+FURTHER = {
+    "leads.sh": """#!/bin/bash
+TOKEN=${ZOHO_TOKEN:-0d51c7e2b94f4a6e8c3d7f1b2a9e6c45}
+base="https://crm.zoho.com/crm/private/json"
+for module in Leads Contacts; do
+  curl -s -G "$base/$module/getRecords" --data-urlencode "authtoken=$TOKEN" -d scope=crmapi | jq '.response' \\
+    > "$module.json"
+done
+cat <<EOF | mail -s "done" crm@example.com
+read by $(hostname): ${base}/Leads/getRecords?authtoken=$TOKEN
+EOF
+""",
+    "crm.toml": """# the old API
+[crm]
+url = "https://crm.zoho.com/crm/private/xml/Leads/insertRecords"
+authtoken = "5b7e2c9d1f3a4068b2c4d6e8f0a1b3c5"
+modules = ["Leads", "Contacts"]
+[crm.retry]
+times = 3
+note = \'\'\'
+scope=crmapi
+\'\'\'
+""",
+    "widget.html": """<!doctype html><html><head><title>Leads</title>
+<script>
+  var token = "c4e1a7092b5d4f8e9a3c6b1d7e0f2a58";
+  $.getJSON("https://crm.zoho.com/crm/private/json/" + module + "/getRecords?authtoken=" + token, function (data) {
+    data.response.result.Leads.row.forEach(function (row) { show(row.FL); });
+  });
+</script></head><body><!-- authtoken above -->
+<form action="https://crm.zoho.com/crm/WebToLeadForm"><input name="authtoken" value="9d8c7b6a5f4e3d2c1b0a9f8e7d6c5b4a">
+</form></body></html>
+""",
+    "Leads.vue": """<template><p @click="load">{{ lead.name }}</p></template>
+<script lang="ts">
+import axios from "axios";
+export default { methods: { async load(): Promise<void> {
+  await axios.get(`https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=${this.token}&scope=crmapi`);
+} }, data: () => ({ token: "e7d6c5b4a39281706f5e4d3c2b1a0f9e" }) };
+</script>
+<style>p { color: red }</style>
+""",
+}
+
+
+class Seed(NamedTuple):
+    """A whole file: its path, with the suffix that says what it is, and its text."""
+
+    path: str
+    text: str
+
+
+@cache
+def seeds() -> dict[str, tuple[Seed, ...]]:
+    """The files of the samples and the examples of the rules, by what they are."""
+    found: dict[str, list[Seed]] = defaultdict(list)
+    for seed in _files():
+        kind = _kind(seed.path)
+        if kind and len(seed.text) <= LARGEST:
+            found[kind].append(seed)
+    found["notebook"] += [_notebook(seed) for seed in found["python"]]
+    return {kind: tuple(dict.fromkeys(rows)) for kind, rows in sorted(found.items())}
+
+
+def _files() -> Iterator[Seed]:
+    for path in sorted(SAMPLES.rglob("*")):
+        if path.is_file():
+            yield Seed(path.name, path.read_text("utf-8", "replace"))
+    yield from (Seed(name, text) for name, text in FURTHER.items())
+    for rule in pack().rules:
+        for example in (*rule.bad, *rule.good):
+            for name, text in {example.file: example.code, **example.also}.items():
+                yield Seed(name.rpartition("/")[2], text)
+
+
+def _kind(path: str) -> str:
+    language = language_of(path)
+    if language is not None:
+        return language.name
+    return next((kind for kind, suffixes in DOCUMENTS.items() if path.lower().endswith(suffixes)), "")
+
+
+def _notebook(seed: Seed) -> Seed:
+    """A program as a notebook: a cell for each of its outermost statements, its text as an output too."""
+    cells: list[dict[str, object]] = [{"cell_type": "markdown", "metadata": {}, "source": ["# Leads\n", "as *text*"]}]
+    for part in CODE.split(seed.text):
+        output = {"output_type": "stream", "name": "stdout", "text": part[:400].splitlines(keepends=True)}
+        source = ["%time\n", *part.splitlines(keepends=True)]
+        cells.append({"cell_type": "code", "metadata": {}, "source": source, "outputs": [output]})
+    document = {"cells": cells, "metadata": {"kernelspec": {"name": "python3"}}, "nbformat": 4, "nbformat_minor": 5}
+    return Seed(f"{seed.path}.ipynb", json.dumps(document, indent=1))
+
+
+KINDS = tuple(sorted({*(language.name for language in LANGUAGES), *DOCUMENTS, "notebook"}))
+
+
+def mutants(kind: str, count: int) -> list[Seed]:
+    """So many damaged files of a kind, each with a name of its own."""
+    rows = [row for name, files in seeds().items() if name in (kind, ALIKE.get(kind)) for row in files]
+    dice = Random(f"{kind} {len(rows)}")  # noqa: S311 - the same every time
+    made: list[Seed] = []
+    for number in range(count):
+        seed = dice.choice(rows)
+        text = seed.text
+        for _ in range(dice.choice((1, 1, 1, 2, 3, 8))):
+            text = dice.choice(DAMAGES)(text, dice)
+        suffix = next((language.suffixes[0] for language in LANGUAGES if language.name == kind), "")
+        name = seed.path if not suffix or seed.path.endswith(suffix) else seed.path + suffix
+        made.append(Seed(f"{number:04}/{name}", text))
+    return made
+
+
+ALIKE = {"typescript": "javascript", "tsx": "javascript", "erb": "ruby"}
+
+
+def _span(text: str, dice: Random) -> tuple[int, int]:
+    start = dice.randrange(len(text) + 1)
+    return start, min(len(text), start + int(dice.expovariate(1 / 40)))
+
+
+def _cut(text: str, dice: Random) -> str:
+    place = dice.randrange(len(text) + 1)
+    return text[:place] if dice.random() < 0.7 else text[place:]
+
+
+def _delete(text: str, dice: Random) -> str:
+    start, end = _span(text, dice)
+    return text[:start] + text[end:]
+
+
+def _repeat(text: str, dice: Random) -> str:
+    start, end = _span(text, dice)
+    return text[:end] + text[start:end] * dice.choice((1, 1, 2, 30)) + text[end:]
+
+
+def _swap(text: str, dice: Random) -> str:
+    (a, b), (c, d) = sorted((_span(text, dice), _span(text, dice)))
+    return text if b > c else text[:a] + text[c:d] + text[b:c] + text[a:b] + text[d:]
+
+
+def _insert(text: str, dice: Random) -> str:
+    for _ in range(dice.choice((1, 1, 2, 5))):
+        place = dice.randrange(len(text) + 1)
+        text = text[:place] + dice.choice(BITS) + text[place:]
+    return text
+
+
+def _nest(text: str, dice: Random) -> str:
+    place = dice.randrange(len(text) + 1)
+    return text[:place] + dice.choice(NESTS) * dice.choice((20, 150, 250, 1_000, 3_000)) + text[place:]
+
+
+def _lines(text: str, dice: Random) -> str:
+    """Lines in another order, or without their ends."""
+    lines = text.split("\n")
+    if dice.random() < 0.5:
+        dice.shuffle(lines)
+    return dice.choice(("\n", "\n", "\r\n", "\r", " ", "")).join(lines)
+
+
+DAMAGES: tuple[Callable[[str, Random], str], ...] = (
+    _cut, _cut, _delete, _delete, _repeat, _swap, _swap, _insert, _insert, _insert, _nest, _lines
+)  # fmt: skip

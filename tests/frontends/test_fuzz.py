@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from auditor.findings import Finding, Place
     from auditor.frontends import ir
     from frontends.mutants import Seed
 
@@ -62,12 +63,12 @@ def check_audit(folder: Path, made: list[Seed]) -> None:
     write(folder, {seed.path: seed.text for seed in made})
     audit = audit_of(folder)
     lines = {seed.path: seed.text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1 for seed in made}
-    places = [place for one in audit.findings for place in (one, *one.related)]
+    places: list[Finding | Place] = [*audit.findings, *(place for one in audit.findings for place in one.related)]
     places += [place for one in audit.credentials for place in one.places]
     assert [one for one in places if not (1 <= one.line <= one.end_line <= lines[one.path]) or one.column < 1] == []
     said = document.dumps(audit) + terminal.render(audit) + repr(audit)
     tokens = {token for seed in made for token in TOKEN.findall(seed.text)}
-    assert [token for token in tokens if token in said] == []
+    assert tokens & set(TOKEN.findall(said)) == set()
     assert not incomplete(audit.coverage)
 
 

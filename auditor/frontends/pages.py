@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from auditor.frontends.errors import LOST, Unreadable
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,13 +29,12 @@ def lower(text: str, path: str, document: Callable[[str, str], Module]) -> Modul
     stretches = [match.span(1) for match in SCRIPT.finditer(text) if match[1].strip()]
     if not stretches:
         return None
-    from auditor.frontends.errors import Unreadable  # noqa: PLC0415
     from auditor.frontends.languages import JAVASCRIPT, TYPESCRIPT  # noqa: PLC0415
     from auditor.frontends.treesitter import lower as tolerant  # noqa: PLC0415 - heavy, and most pages have no script
 
     language = TYPESCRIPT if path.lower().endswith(TYPED) else JAVASCRIPT
     try:
-        program = tolerant(_only(text, stretches, inside=True), path, language.grammar())
+        program = tolerant(_only(text, stretches, inside=True), path, language.grammar(), LOST)
     except Unreadable:
         page = document(text, path)
         return replace(page, errors=page.errors + 1)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.frontends import pages
+from auditor.frontends.errors import LOST, Unreadable
 from auditor.frontends.languages import NOTEBOOKS, PYTHON, language_of
 from auditor.frontends.manifests import dependencies
 
@@ -34,8 +35,7 @@ def _lowered(path: str, text: str, language: Language | None, *, quick: bool) ->
 def _python(text: str, path: str, *, quick: bool) -> Module:
     if quick:
         return _text(text, path) if _bottomless(text) else _tolerant(text, path, PYTHON)
-    from auditor.frontends.errors import Unreadable  # noqa: PLC0415 - heavy parsers are imported when one is needed
-    from auditor.frontends.python import lower as exact  # noqa: PLC0415
+    from auditor.frontends.python import lower as exact  # noqa: PLC0415 - heavy parsers are imported when one is needed
 
     try:
         return exact(text, path)
@@ -50,11 +50,10 @@ def _bottomless(text: str) -> bool:
 
 def _tolerant(text: str, path: str, language: Language) -> Module:
     """The tolerant reader; what it could not make out is read as text beside it, or all of it where that is most."""
-    from auditor.frontends.errors import Unreadable  # noqa: PLC0415
     from auditor.frontends.treesitter import lower as tolerant  # noqa: PLC0415
 
     try:
-        module = tolerant(text, path, language.grammar())
+        module = tolerant(text, path, language.grammar(), LOST)
     except Unreadable:
         return replace(_text(text, ""), path=path, errors=1)
     return _completed(module, _text(text, path)) if module.errors else module

@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from auditor.frontends.treesitter.grammar import Grammar
 
 LEVELS = 200
-LOST = 0.3
-"""A tree that has more than this share of its text in no place is not to be trusted in the rest either."""
-
 INDENTATION = re.compile(rb"^(?:[ \t\f]|\\\n)*+", re.MULTILINE)
 HANDLERS = Handlers(
     {**EVALUATE, **typed.EVALUATE, **filled.EVALUATE, **shell.EVALUATE},
@@ -48,10 +45,10 @@ def language(package: str, entry: str) -> Language:
     return Language(getattr(importlib.import_module(package), entry)())
 
 
-def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
+def lower(text: str, path: str, grammar: Grammar, lost: float = 1.0) -> ir.Module:
     """The facts of a file. A broken file gives what can be read; `errors` counts the places that could not.
 
-    Raises Unreadable for a text of which the grammar understands hardly anything.
+    Raises Unreadable where more than the share `lost` of the text has a place in no expression or statement.
     """
     tongue = language(grammar.package, grammar.entry)
     source = Source(text)
@@ -74,8 +71,8 @@ def lower(text: str, path: str, grammar: Grammar) -> ir.Module:
     recorder = Recorder(path, grammar.dialect, source.whole())
     low = Lowering(grammar, source, recorder, HANDLERS, parse)
     low.errors = max(_survey(root, low), broken)
-    if low.errors and _lost(root) > LOST:
-        raise Unreadable("hardly anything of it is in the language of its name")
+    if low.errors and lost < 1 and _lost(root) > lost:
+        raise Unreadable("much of it is not in the language of its name")
     if grammar.prototypes:
         low.made, low.holders = made(source.data), holders(source.data)
     low.run(root)

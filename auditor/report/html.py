@@ -16,7 +16,7 @@ from auditor.outcome import summed
 from auditor.pack.locate import data
 from auditor.report import changed, charts, page, phrases
 from auditor.report.prose import prose, spans
-from auditor.report.steps import steps_of
+from auditor.report.steps import order_of, steps_of
 from auditor.report.visible import visible
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def render(audit: Audit, pack: Pack | None = None, title: str = "", comparison: 
         styles=STYLES,
         scripts=SCRIPTS,
         compared=_compared(audit, comparison),
+        fresh={one.id for one in comparison.new} if comparison is not None else (),
         **view(audit, pack),
     )
 
@@ -77,6 +78,8 @@ def view(audit: Audit, pack: Pack | None) -> dict[str, Any]:
         "bars": charts.severity_bar(severities),
         "headline": phrases.headline(audit),
         "steps": steps_of(audit, pack),
+        "order": order_of(audit),
+        "ready": tuple(phrases.ready(audit.plan.readiness)),
         "loads": charts.loads_of(audit, scale),
         "shares": charts.shares_of(own),
         "classes": {step.points: step.name for step in scale},

@@ -12,6 +12,7 @@ from auditor.plan import calls_of
 from auditor.report import phrases
 from auditor.report.frame import trimmed
 from auditor.report.prose import Piece, lines_of, prose
+from auditor.roadmap import stage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 FULL = 2_000
 SHOWN = 10_000
 PAGE = 3_200_000
-LINE = 250
+LINE = 270
 MARKUP = 750
 PLACE = 60
 ROW = 60
@@ -58,6 +59,7 @@ class Card:
     full: bool
     calls: str
     points: int
+    stage: str
     code: tuple[CodeLine, ...]
     trace: tuple[Stop, ...] = ()
 
@@ -132,6 +134,7 @@ def groups_of(audit: Audit) -> tuple[Group, ...]:
             full=id(finding) in full,
             calls=calls_text(finding.call),
             points=points.get(finding.id, 0),
+            stage=stage_of(finding, audit.pack.product) or "",
             code=code_of(finding.snippet) if id(finding) in full else (),
             trace=trace_of(finding) if id(finding) in full else (),
         )

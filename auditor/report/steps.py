@@ -1,12 +1,15 @@
-"""What to do first: at most five things, in the order in which they help most."""
+"""What to do first: at most five things, in the order in which they help most; and all of the work, in its order."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from auditor.findings import Stage
 from auditor.outcome import summed
 from auditor.plan import calls_of
 from auditor.report import phrases
+from auditor.roadmap import TITLES, WHY, stage_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +28,31 @@ class Step(NamedTuple):
     title: str
     detail: str
     section: str
+
+
+class Leg(NamedTuple):
+    """A stage of the work with how many findings it holds and the points of their calls."""
+
+    stage: Stage
+    title: str
+    why: str
+    findings: int
+    points: int
+
+
+def order_of(audit: Audit) -> tuple[Leg, ...]:
+    """The stages there is something to do in, in their order; the client is one wherever scopes are needed."""
+    counted = summed(audit.findings)
+    stages = Counter(stage_of(finding, audit.pack.product) for finding in counted)
+    points: Counter[Stage | None] = Counter()
+    for call in calls_of(counted):
+        if call.replacement and "recorded" not in call.context:
+            points[stage_of(call, audit.pack.product)] += call.replacement.effort
+    return tuple(
+        Leg(stage, TITLES[stage], WHY[stage], stages[stage], points[stage])
+        for stage in Stage
+        if stages[stage] or (stage is Stage.CLIENT and audit.plan.scopes)
+    )
 
 
 def steps_of(audit: Audit, pack: Pack | None) -> tuple[Step, ...]:

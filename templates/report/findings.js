@@ -7,20 +7,28 @@ const CHOICES = ["what", "rule", "group", "sort"];
 const KINDS = {
   call: (card) => "call" in card.dataset,
   credential: (card) => "credential" in card.dataset,
+  new: (card) => "new" in card.dataset,
   fix: (card) => "fix" in card.dataset,
   other: (card) => !("call" in card.dataset || "credential" in card.dataset),
 };
 
 const callsOf = (card) => (card.dataset.call ?? "").split(" or ").filter(Boolean);
 const moduleOf = (call) => call.slice(0, call.lastIndexOf("."));
+const titles = new Map();
 const rank = (card) => RANKS[card.dataset.sev] ?? 9;
 const effort = (cards) => cards.reduce((sum, card) => sum + Number(card.dataset.points ?? 0), 0);
 const worst = (cards) => cards.reduce((least, card) => Math.min(least, rank(card)), 9);
+
+function stepOf(step) {
+  if (!titles.size) for (const link of all(".order a")) titles.set(link.dataset.step, link.textContent);
+  return titles.get(step) ?? "no step";
+}
 
 const NAMES = {
   rule: (card) => card.dataset.rule,
   sev: (card) => card.dataset.sev,
   call: (card) => card.dataset.call || "no call",
+  step: (card) => stepOf(card.dataset.step),
   module: (card) => [...new Set(callsOf(card).map(moduleOf))].join(" or ") || "no module",
 };
 
@@ -64,7 +72,7 @@ function findings() {
   const opened = new Set();
   const total = cards.length;
   let marking = 0;
-  const state = { q: "", sev: new Set(), call: "", what: "", rule: "", group: "", sort: "" };
+  const state = { q: "", sev: new Set(), call: "", step: "", what: "", rule: "", group: "", sort: "" };
 
   const text = (card) => {
     if (!texts.has(card)) texts.set(card, `${home.get(card)} ${card.dataset.rule} ${card.textContent}`.toLowerCase());
@@ -73,6 +81,7 @@ function findings() {
   const fits = (card, words) =>
     (!state.sev.size || state.sev.has(card.dataset.sev)) &&
     (!state.rule || card.dataset.rule === state.rule) &&
+    (!state.step || card.dataset.step === state.step) &&
     (!state.what || KINDS[state.what](card)) &&
     (!state.call || callsOf(card).some((call) => call === state.call || moduleOf(call) === state.call)) &&
     words.every((word) => text(card).includes(word));
@@ -163,9 +172,10 @@ function findings() {
     for (const name of CHOICES) byId(name).value = state[name];
     for (const box of all("input[name=sev]")) box.checked = state.sev.has(box.value);
     const chosen = byId("chosen");
-    chosen.hidden = !state.call;
-    chosen.textContent = `${state.call} ×`;
-    chosen.ariaLabel = `Only ${state.call}: show all again`;
+    const only = [state.call, state.step && stepOf(state.step)].filter(Boolean).join(", ");
+    chosen.hidden = !only;
+    chosen.textContent = `${only} ×`;
+    chosen.ariaLabel = `Only ${only}: show all again`;
   }
 
   function changed() {
@@ -175,7 +185,7 @@ function findings() {
   }
 
   function clear() {
-    Object.assign(state, { q: "", call: "", what: "", rule: "" });
+    Object.assign(state, { q: "", call: "", step: "", what: "", rule: "" });
     state.sev.clear();
     changed();
   }
@@ -230,6 +240,7 @@ function findings() {
     const given = new URLSearchParams(location.search);
     state.q = given.get("q") ?? "";
     state.call = given.get("call") ?? "";
+    state.step = given.get("step") ?? "";
     for (const name of CHOICES) {
       const value = given.get(name) ?? "";
       if ([...byId(name).options].some((option) => option.value === value)) state[name] = value;
@@ -251,10 +262,11 @@ function findings() {
     for (const tile of all(".tile")) {
       tile.addEventListener("click", () => { toggle(tile.dataset.filter); byId("findings").scrollIntoView(); });
     }
-    for (const link of all("a[data-call]")) {
-      link.addEventListener("click", () => { clear(); state.call = link.dataset.call; changed(); });
+    for (const link of all("a[data-call], a[data-step]")) {
+      const { call = "", step = "" } = link.dataset;
+      link.addEventListener("click", () => { clear(); Object.assign(state, { call, step }); changed(); });
     }
-    byId("chosen").addEventListener("click", () => { state.call = ""; changed(); byId("q").focus(); });
+    byId("chosen").addEventListener("click", () => { Object.assign(state, { call: "", step: "" }); changed(); byId("q").focus(); });
     byId("filters").addEventListener("submit", (event) => event.preventDefault());
     byId("filters").addEventListener("reset", (event) => { event.preventDefault(); clear(); });
     byId("nothing-clear").addEventListener("click", clear);

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from report import audits
 from report.packs import pack
 
+from auditor.compare import compare
 from auditor.report import render
 
 if TYPE_CHECKING:
@@ -43,8 +45,17 @@ class Seen:
         page.on("request", asked)
 
 
-def written(folder: Path, name: str, audit: Audit) -> str:
+def written(folder: Path, name: str, audit: Audit, before: Audit | None = None) -> str:
     file = folder / f"{name}.html"
     if not file.exists():
-        file.write_text(render(audit, "html", pack=pack()), encoding="utf-8")
+        comparison = compare(before, audit) if before is not None else None
+        file.write_text(render(audit, "html", pack=pack(), comparison=comparison), encoding="utf-8")
     return file.as_uri()
+
+
+def earlier() -> Audit:
+    """The usual audit before two findings came, one went and one moved."""
+    found = audits.findings()
+    gone = replace(found[0], id="0" * 40, path="crm/gone.py")
+    moved = replace(found[4], path="crm/push.py")
+    return audits.audit((*found[:4], moved, *found[7:], gone))

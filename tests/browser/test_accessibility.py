@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from report import attacks, audits
 
-from browser.pages import written
+from browser.pages import earlier, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,6 +58,16 @@ def test_other_reports(browser: Browser, folder: Path, scheme: Any, name: str, a
     context = browser.new_context(viewport={"width": 390, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     page.goto(written(folder, name, audit))
+    page.evaluate(STATES["all open"])
+    assert violations(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_compared_report(browser: Browser, folder: Path, scheme: Any) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(written(folder, "compared", audits.audit(), earlier()))
     page.evaluate(STATES["all open"])
     assert violations(page) == []
     context.close()

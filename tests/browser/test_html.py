@@ -16,7 +16,7 @@ from report.packs import pack
 
 from auditor import document
 from auditor.report import render
-from browser.pages import Seen, written
+from browser.pages import Seen, earlier, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -209,6 +209,28 @@ def test_a_module_of_the_chart_and_a_call_of_the_table_filter(opened: Page) -> N
     opened.click("#chosen")
     assert shown(opened) == 13
     assert not opened.is_visible("#chosen")
+
+
+def test_what_is_new_since_an_earlier_report(context: BrowserContext, folder: Path) -> None:
+    page = context.new_page()
+    page.goto(written(folder, "compared", audits.audit(), earlier()))
+    assert "2 new, 1 fixed, 1 moved" in page.inner_text("section[aria-labelledby=compared]")
+    page.select_option("#what", "new")
+    assert shown(page) == 2
+    assert page.locator(".f:visible .meta .tag", has_text="new").count() == 2
+
+
+def test_a_step_of_the_work_filters_and_groups(opened: Page) -> None:
+    opened.click(".order a[data-step=reads]")
+    assert query(opened) == "?step=reads"
+    assert opened.inner_text("#chosen").startswith("Move the calls that read")
+    reads = shown(opened)
+    assert 0 < reads < 13
+    assert f"{reads} findings" in opened.inner_text(".order li:has([data-step=reads])")
+    opened.click("#clear")
+    opened.select_option("#group", "step")
+    assert opened.locator(".group:visible h3", has_text="Move the calls that read").count() == 1
+    assert shown(opened) == 13
 
 
 def test_a_call_comes_back_from_the_address_and_nothing_else_does(context: BrowserContext, url: str) -> None:

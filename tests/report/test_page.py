@@ -28,7 +28,7 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = sorted(file for file in (ROOT / "templates" / "report").rglob("*") if file.is_file())
 
 
-OPTIONAL = {"data-call", "data-credential", "data-fix", "data-points"}
+OPTIONAL = {"data-call", "data-credential", "data-fix", "data-new", "data-points", "data-step"}
 
 
 class Outline(HTMLParser):

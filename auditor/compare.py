@@ -6,8 +6,9 @@ its file is no news; what moved to another file, because it was renamed or cut i
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from auditor.outcome import summed
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
     from auditor.findings import Finding
     from auditor.outcome import Audit, Verdict
+
+    _Homeless = dict[tuple[str, str], dict[str, deque[Finding]]]
+
+CANDIDATES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,42 +78,44 @@ def _paired(
 ) -> tuple[list[tuple[Finding, Finding]], list[Finding], list[Finding]]:
     """Findings that are the same, those that are new, and those that are gone."""
     pairs: list[tuple[Finding, Finding]] = []
-    waiting: dict[tuple[str, str, str], list[Finding]] = defaultdict(list)
+    waiting: dict[tuple[str, str], dict[str, deque[Finding]]] = defaultdict(dict)
     for old in before:
-        waiting[old.path, old.rule, _same(old)].append(old)
+        waiting[old.rule, _same(old)].setdefault(old.path, deque()).append(old)
     left: list[Finding] = []
     for now in after:
-        here = waiting[now.path, now.rule, _same(now)]
+        here = waiting[now.rule, _same(now)].get(now.path)
         if here:
-            pairs.append((here.pop(0), now))
+            pairs.append((here.popleft(), now))
         else:
             left.append(now)
-    homeless: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for (_, rule, same), rest in waiting.items():
-        homeless[rule, same].extend(rest)
+    homeless = {key: {path: rest for path, rest in places.items() if rest} for key, places in waiting.items()}
     renamed = _renamed(left, homeless)
-    new: list[Finding] = []
-    for now in left:
-        places = homeless[now.rule, _same(now)]
-        if not places:
-            new.append(now)
-            continue
-        likely = [one for one in places if one.path == renamed.get(now.path)]
-        old = likely[0] if likely else places[0]
-        places.remove(old)
-        pairs.append((old, now))
-    return pairs, new, [old for rest in homeless.values() for old in rest]
+    for likely in (True, False):
+        rest, left = left, []
+        for now in rest:
+            places = homeless.get((now.rule, _same(now)), {})
+            path = renamed.get(now.path, "") if likely else next(iter(places), "")
+            if path in places:
+                pairs.append((places[path].popleft(), now))
+                if not places[path]:
+                    del places[path]
+            else:
+                left.append(now)
+    return pairs, left, [old for places in homeless.values() for rest in places.values() for old in rest]
 
 
-def _renamed(left: Iterable[Finding], homeless: dict[tuple[str, str], list[Finding]]) -> dict[str, str]:
+def _renamed(left: Iterable[Finding], homeless: _Homeless) -> dict[str, str]:
     """The old name of a file by its new one, where most of what it holds came from there."""
     votes: Counter[tuple[str, str]] = Counter()
     for now in left:
-        votes.update((now.path, old) for old in {one.path for one in homeless.get((now.rule, _same(now)), ())})
+        places = homeless.get((now.rule, _same(now)), {})
+        votes.update((now.path, old) for old in islice(places, CANDIDATES))
     renamed: dict[str, str] = {}
+    taken: set[str] = set()
     for (path, old), _ in sorted(votes.items(), key=lambda row: (-row[1], row[0])):
-        if path not in renamed and old not in renamed.values():
+        if path not in renamed and old not in taken:
             renamed[path] = old
+            taken.add(old)
     return renamed
 
 

@@ -135,7 +135,7 @@ def _group(group: Group, common: frozenset[str]) -> Iterator[str]:
             yield f"Scopes: {', '.join(code(scope) for scope in group.scopes)}."
         own = [change for change in group.breaking if change not in common]
         if own:
-            yield f"What changes besides: {', '.join(own)}."
+            yield f"What changes{' besides' if common else ''}: {', '.join(own)}."
         for note in group.notes:
             yield f"Mind: {prose(note)}."
         yield ""

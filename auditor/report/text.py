@@ -166,6 +166,8 @@ def _summary(audit: Audit, width: int) -> Iterator[Line]:
     yield [(f"{audit.verdict}", _STYLES[audit.verdict]), (f": {phrases.headline(audit)}", _BOLD)]
     if findings:
         yield from _totals(audit)
+    for line in phrases.ready(audit.plan.readiness) if findings else ():
+        yield [(line, _PLAIN)]
     if hidden := phrases.suppressed(audit):
         yield [(hidden, _PLAIN)]
     for line in _paragraph(phrases.searched(audit.coverage), width):

@@ -103,7 +103,7 @@ def environment() -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         loader=FunctionLoader(lambda name: folder.joinpath(name).read_text(encoding="utf-8")),
-        finalize=lambda value: visible(value) if type(value) is str else value,
+        finalize=_printed,
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=-1,
@@ -120,6 +120,11 @@ def environment() -> Environment:
         spread=phrases.spread,
     )
     return made
+
+
+def _printed(value: Any) -> Any:
+    """What is printed for a value: whatever is no number and not yet markup is made visible."""
+    return value if isinstance(value, int | float) or hasattr(value, "__html__") else visible(str(value))
 
 
 def policy(templates: Environment) -> str:

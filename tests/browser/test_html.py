@@ -15,6 +15,7 @@ from report import attacks, audits
 from report.packs import pack
 
 from auditor import document
+from auditor.cli.app import run
 from auditor.report import render
 from browser.pages import Seen, earlier, written
 
@@ -78,6 +79,30 @@ def test_nothing_hostile_runs(context: BrowserContext, folder: Path) -> None:
     assert seen == Seen(requests=[url])
     assert page.locator("img, iframe, object, embed").count() == 0
     assert page.locator("script").count() == 2
+
+
+HOSTILE = """import requests
+# </script><script>alert(1)</script> <img src=x onerror=alert(2)>
+requests.get("https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=%s&x=<svg/onload=alert(3)>" % token)
+"""
+
+
+def test_a_hostile_repository_from_scan_to_page(context: BrowserContext, tmp_path: Path) -> None:
+    for number, name in enumerate(("<img src=x onerror=alert(4)>.py", "javascript:alert(5).py", "a' onclick='x.py")):
+        (tmp_path / name).write_text(HOSTILE.replace("Leads", f"Leads{number}<b>"))
+    file = tmp_path / "page.html"
+    arguments = ["scan", str(tmp_path), "--report", f"html={file}", "--title", "<script>alert(6)</script>", "--quiet"]
+    assert run([*arguments, "--output", str(tmp_path / "report.txt")]) == 1
+    seen = Seen()
+    page = context.new_page()
+    seen.watch(page)
+    page.goto(file.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
+    page.select_option("#group", "module")
+    page.wait_for_timeout(200)
+    assert seen == Seen(requests=[file.as_uri()])
+    assert page.locator("img, svg:not([role=img]), iframe").count() == 0
+    assert page.locator(".f").count() >= 3
 
 
 def test_the_policy_stops_what_slips_through(context: BrowserContext, folder: Path) -> None:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.findings import ApiCall, Confidence, Credential, Finding, Mark, Place, Replacement, Severity, Snippet
+from auditor.findings import (
+    ApiCall,
+    Cell,
+    Confidence,
+    Credential,
+    Finding,
+    Mark,
+    Place,
+    Replacement,
+    Severity,
+    Snippet,
+    Translation,
+)
 from auditor.outcome import Audit, Count, Coverage, Notice, Skipped, Tool
 from report.audits import audit
 from report.packs import PRODUCT
@@ -30,7 +42,7 @@ def hostile() -> Audit:
     attacks = "  ".join(NASTY)
     found = []
     for number, text in enumerate(NASTY):
-        where = Place(f"src/{text}.py", 1, 1, 1, 9, text)
+        where = Place(f"src/{text}.py", 1, 1, 1, 9, text, attacks, Cell(3, 1, text))
         found.append(
             Finding(
                 id=f"{number:040x}",
@@ -49,7 +61,19 @@ def hostile() -> Audit:
                 shape=attacks,
                 via=text,
                 product=PRODUCT,
-                replacement=Replacement(text, text, (text,), ("B01", text), 3, text),
+                replacement=Replacement(
+                    text,
+                    text,
+                    (text,),
+                    ("B01", text),
+                    3,
+                    text,
+                    target=attacks,
+                    headers=(text, attacks),
+                    body=attacks,
+                    parameters=(Translation(text, text, text, text, text), Translation(text, "unknown", note=text)),
+                ),
+                cell=Cell(1, 2, text),
                 related=(where,),
                 credential=text,
                 context=(text,),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import shlex
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -235,4 +234,6 @@ def finished_at() -> str:
 
 def python() -> str:
     """The interpreter's name and version."""
+    import platform  # noqa: PLC0415 - a hook does without
+
     return f"{platform.python_implementation()} {platform.python_version()}"

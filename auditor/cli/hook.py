@@ -149,7 +149,7 @@ def _matter(asked: Asked) -> Matter:
             from auditor.sources import staged  # noqa: PLC0415
 
             lead = os.path.relpath(top)
-            merged = [os.path.join(lead, row.name) for row in staged.changes(top, staged.base(top))]
+            merged = [os.path.join(lead, row.name) for row in staged.own_changes(top)]
             names = list(dict.fromkeys([*map(os.path.normpath, names), *map(os.path.normpath, merged)]))
         _on_disk(names, search, matter)
     else:
@@ -177,7 +177,7 @@ def _inside(name: str, top: str) -> str:
 def _staged(asked: Asked, search: sweep.Search, matter: Matter) -> None:
     from auditor.sources import staged  # noqa: PLC0415
 
-    rows = {row.name: row.blob for row in staged.changes(matter.top, staged.base(matter.top))}
+    rows = {row.name: row.blob for row in staged.own_changes(matter.top)}
     if asked.files:
         known = staged.contents_of(matter.top)
         inside = {_inside(name, matter.top): name for name in asked.files}

@@ -1,12 +1,13 @@
 """Questions to git, asked so that nothing a repository brings along can run a program or reach the network."""
 
-# ruff: noqa: PTH100, PTH110, PTH112, PTH113, PTH118, PTH120, PTH123
+# ruff: noqa: PTH110, PTH112, PTH113, PTH117, PTH118, PTH120, PTH123
 # Names are plain strings: a path object for each of many files would cost more than reading them.
 
 from __future__ import annotations
 
 import os
 import re
+from contextlib import contextmanager, suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from auditor.sources.names import shown
 
 if TYPE_CHECKING:
     import subprocess
+    from collections.abc import Iterator
+    from typing import IO
 
 _SECONDS = 30
 _LONGEST_NAME = 1 << 13
@@ -150,6 +153,33 @@ def compare(folder: str, old: str, new: str) -> str:
     return said.decode("utf-8", "replace")
 
 
+@contextmanager
+def answers(top: str, *arguments: str, told: bytes) -> Iterator[IO[bytes]]:
+    """What a git command says, as it says it. It ends with the block, or after a while."""
+    import subprocess  # noqa: PLC0415 - as in run
+    from threading import Timer  # noqa: PLC0415 - subprocess has imported it
+
+    with subprocess.Popen(  # noqa: S603 - as in run
+        [program(), *_HARDENED, *arguments],
+        cwd=top,
+        env=_environment(top),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        if process.stdin is None or process.stdout is None:
+            raise AssertionError
+        alarm = Timer(_SECONDS_TO_SEARCH, process.kill)
+        alarm.start()
+        try:
+            with suppress(BrokenPipeError), process.stdin as stdin:
+                stdin.write(told)
+            yield process.stdout
+        finally:
+            alarm.cancel()
+            process.kill()
+
+
 def names(output: bytes) -> list[str]:
     """Names that end with NUL."""
     return os.fsdecode(output).split("\0")[:-1]
@@ -157,13 +187,13 @@ def names(output: bytes) -> list[str]:
 
 @cache
 def program() -> str:
-    """Where git is; found once."""
-    import shutil  # noqa: PLC0415 - as in run
-
-    found = shutil.which("git")
-    if not found:
+    """Where git is; found once. A folder of PATH that depends on where one stands does not count."""
+    name = "git.exe" if os.name == "nt" else "git"
+    places = [os.path.join(folder, name) for folder in os.get_exec_path() if os.path.isabs(folder)]
+    found = next((place for place in places if os.path.isfile(place) and os.access(place, os.X_OK)), None)
+    if found is None:
         raise GitRefused("git is not installed")
-    return os.path.abspath(found)
+    return found
 
 
 def _environment(top: str) -> dict[str, str]:

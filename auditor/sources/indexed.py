@@ -115,8 +115,8 @@ def changed(targets: tuple[str, ...], listing: Listing, ref: str) -> dict[str, B
 
 def _changed_in(top: str, ref: str, *, staged_only: bool) -> tuple[set[str], dict[str, str]]:
     """The names that git knows in a work tree, and of the changed ones the blobs they were."""
-    commit = staged.since(top, ref) if ref else staged.base(top)
-    before = {change.name: change.old for change in staged.changes(top, commit)}
+    changes = staged.changes(top, staged.since(top, ref)) if ref else staged.own_changes(top)
+    before = {change.name: change.old for change in changes}
     rows = staged.entries(top, top)
     for row in rows if not staged_only else ():
         if row.stage or (not row.clean and row.mode not in (staged.LINK, staged.SUBMODULE) and _differs(top, row)):

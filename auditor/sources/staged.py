@@ -15,13 +15,16 @@ from auditor.sources.names import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import IO
 
 _ENTRY = re.compile(rb"([0-7]{6}) ([0-9a-f]{40,64}) ([0-3])\t([^\0]+)\0")
 _STATUS = re.compile(rb"  ctime: (\d+):(\d+)\n  mtime: (\d+):(\d+)\n  dev:[^\n]*\n  uid:[^\n]*\n  size: (\d+)\tflags:")
 _RAW = re.compile(r":[0-7]{6} ([0-7]{6}) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*")
 LINK, SUBMODULE = "120000", "160000"
 _LARGEST = 1 << 28
-_AT_ONCE = 1 << 26
+_CHUNK = 1 << 20
+# So many ids find room in the pipe to git before it has answered any.
+_AT_ONCE = 200
 
 
 class Staged(NamedTuple):
@@ -86,10 +89,14 @@ def _clean(path: str, known: Sequence[int], written: int) -> bool:
     return same and untouched and modified < written and stat.S_ISREG(found.st_mode)
 
 
-def base(top: str) -> str:
-    """What the index is compared with: the last commit, or the empty tree before the first one."""
-    head = git.run(top, top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}", accepted=(0, 1)).decode().strip()
-    return head or git.run(top, top, "hash-object", "-t", "tree", "--stdin").decode().strip()
+def own_changes(top: str) -> list[Change]:
+    """What the index changes against the last commit; against nothing before the first one."""
+    try:
+        return changes(top, "HEAD")
+    except git.GitRefused:
+        if git.run(top, top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}", accepted=(0, 1)):
+            raise
+        return changes(top, git.run(top, top, "hash-object", "-t", "tree", "--stdin").decode().strip())
 
 
 def since(top: str, ref: str) -> str:
@@ -123,38 +130,25 @@ def changes(top: str, commit: str) -> list[Change]:
 
 
 def blobs(top: str, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-    """The content of blobs, each once and some at a time; None for one that is missing or too large to be text."""
+    """The content of blobs, each once, as they are read; None for one that is missing or too large to be text."""
     wanted = list(dict.fromkeys(ids))
-    group: list[str] = []
-    room = _AT_ONCE
-    for one, size in zip(wanted, _sizes(top, wanted), strict=True):
-        if size < 0:
-            yield one, None
-            continue
-        if group and size > room:
-            yield from _contents(top, group)
-            group, room = [], _AT_ONCE
-        group.append(one)
-        room -= size
-    yield from _contents(top, group)
+    for first in range(0, len(wanted), _AT_ONCE):
+        group = wanted[first : first + _AT_ONCE]
+        with git.answers(top, "cat-file", "--batch=%(objecttype) %(objectsize)", told=_lines(group)) as stream:
+            for one in group:
+                yield one, _content(stream)
 
 
-def _sizes(top: str, ids: list[str]) -> list[int]:
-    if not ids:
-        return []
-    said = git.run(top, top, "cat-file", "--batch-check=%(objecttype) %(objectsize)", told=_lines(ids)).split(b"\n")
-    sizes = [int(row[5:]) if row.startswith(b"blob ") else -1 for row in said[: len(ids)]]
-    return [size if size <= _LARGEST else -1 for size in sizes]
-
-
-def _contents(top: str, ids: list[str]) -> Iterator[tuple[str, bytes]]:
-    said = git.run(top, top, "cat-file", "--batch=%(objectsize)", told=_lines(ids)) if ids else b""
-    at = 0
-    for one in ids:
-        end = said.index(b"\n", at)
-        size = int(said[at:end])
-        yield one, said[end + 1 : end + 1 + size]
-        at = end + size + 2
+def _content(stream: IO[bytes]) -> bytes | None:
+    kind, _, size = stream.readline().rstrip().partition(b" ")
+    if not size.isdigit():  # `ID missing`, or the end
+        return None
+    left = int(size) + 1
+    if kind == b"blob" and left <= _LARGEST:
+        return stream.read(left)[:-1]
+    while left > 0 and (part := stream.read(min(left, _CHUNK))):
+        left -= len(part)
+    return None
 
 
 def _lines(ids: list[str]) -> bytes:

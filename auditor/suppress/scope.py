@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.outcome import Notice
-from auditor.sources import Unreadable, git, read, shown, staged
+from auditor.sources import Unreadable, git, read, shown
 from auditor.sources.decode import Binary, decode
-from auditor.sources.indexed import changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,6 +72,8 @@ class Scope:
 
     def _compare(self, paths: Iterable[str]) -> None:
         """Find the changed lines of files; of new ones, and of those that cannot be compared, all count."""
+        from auditor.sources import staged  # noqa: PLC0415 - as in scope_of
+
         old_ones = {path: self.before[path] for path in paths if path in self.before and self.before[path].blob}
         pairs: dict[str, tuple[str, str]] = {}
         for top in {row.top for row in old_ones.values()}:
@@ -90,6 +90,8 @@ def scope_of(settings: Settings, listing: Listing, given: frozenset[str] | None 
     """What counts, as the settings say, or the `given` files. Raises TargetMissing or GitRefused."""
     if given is not None and not settings.diff_only:
         return Scope(given, "", quiet=True)
+    from auditor.sources.indexed import changed  # noqa: PLC0415 - a hook that is given its files needs it not
+
     before = changed(settings.targets, listing, settings.since)
     if given is not None:
         before = {path: row for path, row in before.items() if path in given}
@@ -120,6 +122,8 @@ def _changed_lines(pairs: dict[str, tuple[str, str]]) -> dict[str, Lines]:
     """The lines, first and last, of each new text that the old one did not have, as git compares them."""
     if not pairs:
         return {}
+    import tempfile  # noqa: PLC0415 - as in scope_of
+
     with tempfile.TemporaryDirectory(prefix="auditor-") as folder:
         for number, texts in enumerate(pairs.values()):
             for name, text in zip(("old", "new"), texts, strict=True):

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from auditor.detect.wording import translated
+from auditor.detect.wording import HOLE, translated
 from auditor.findings import Translation
 
 if TYPE_CHECKING:
@@ -61,14 +61,14 @@ def request(
     for change in method.parameter:
         if change.required and change.where == "header" and change.value:
             made.headers[change.to] = change.value
-    gone = {change.name.lower() for change in words.pack.parameters if change.where == "removed"}
+    shared = {change.name.lower(): change for change in words.pack.parameters if _anywhere(change)}
     for key, cell in cells.items():
         if key in changes:
             _place(made, changes[key], successor, values)
         elif key in OPTIONS:
             continue
-        elif key in gone:
-            made.rows.append(Translation(words.clean(cell.key), "removed"))
+        elif key in shared:
+            _place(made, shared[key], successor, values)
         else:
             made.rows.append(Translation(words.clean(cell.key), "unknown", note=NO_COUNTERPART))
     query = {name: _fill(value, made.holes) for name, value in successor.query.items()}
@@ -83,6 +83,11 @@ def request(
         body=_body(_fill(successor.body, made.holes), made.body),
         parameters=tuple(made.rows),
     )
+
+
+def _anywhere(change: ParameterChange) -> bool:
+    """Whether what becomes of a shared parameter is the same in every method, even one that does not take it."""
+    return change.where == "removed" or (change.where == "header" and bool(change.value))
 
 
 def _cells(parameters: Table | None) -> dict[str, Cell]:
@@ -182,7 +187,7 @@ def _where(change: ParameterChange, to: str, successor: Successor) -> str:
         return "unknown"
     if f"{{{name}}}" in successor.body:
         return "body"
-    fixed = change.required and change.value and change.where == "header"
+    fixed = change.value and change.where == "header"
     if change.where in ("query", "header", "form") and not fixed and to not in successor.accepts:
         return "unknown"
     return change.where
@@ -206,7 +211,9 @@ def _body(body: str, given: dict[str, str]) -> str:
         if not body.endswith("}"):
             break
         pattern = re.compile(f'"{re.escape(name)}": {JSON_VALUE}')
-        shown = value if re.fullmatch(JSON_VALUE, value) else json.dumps(value, ensure_ascii=False)
+        shown = (
+            value if re.fullmatch(JSON_VALUE, value) or HOLE.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+        )
         if pattern.search(body):
             body = pattern.sub(lambda _: f'"{name}": {shown}', body, count=1)  # noqa: B023
         else:

@@ -11,7 +11,7 @@ from auditor.flow.shapes import Either, Hole, Number, Piece, Text
 from auditor.pack import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from auditor.flow.shapes import Cell
     from auditor.pack.rows import ModuleRow, Pack, ParameterChange, Rewording
@@ -20,6 +20,7 @@ LONGEST = 300
 WAYS = 4
 LISTED = re.compile(r"\s*(\w*)\((.*)\)\s*", re.DOTALL)
 HOLE = re.compile(r"\{[^{}]*\}")
+FOGGY = re.compile(r"\{(?:[^{}]{41,}|[^{}]*[(\[…|].*)\}", re.DOTALL)
 PLAIN = re.compile(r"\w+")
 PUT = re.compile(r"\{(\d)(:field)?\}")
 
@@ -49,20 +50,27 @@ class Words:
         row = module or self.module
         if row is not None and row.id_field and label.casefold() == row.id_field.casefold():
             return "id"
-        return _fields(self.pack).get(label.casefold()) or _standard(row).get(_plain(label)) or f"{{{label}}}"
+        return _stated(self.pack, label, row) or _standard(row).get(_plain(label)) or f"{{{label}}}"
 
 
 def translated(words: Words, change: ParameterChange, cell: Cell | None) -> tuple[str, bool]:
     """The new value of a parameter, and whether it has one; a hole with the new name where it is not known."""
     hole = f"{{{change.to.strip('{}')}}}"
     texts = [words.said(value) for value in cell.values[:WAYS]] if cell is not None else []
-    known = [_one(words, change, text) for text in texts if text is not None]
+    known = [hole if _foggy(text) else _one(words, change, text) for text in texts if text is not None]
     if not known or len(known) < len(texts):
         return hole, True
     if None in known:
         return "", False
     ways = list(dict.fromkeys(way for way in known if way is not None))
+    if len(ways) > 1 and all(HOLE.fullmatch(way) for way in ways):
+        return hole, True
     return ways[0] if len(ways) == 1 else f"{{{'|'.join(ways)}}}", True
+
+
+def _foggy(text: str) -> bool:
+    """Whether the text is one hole whose name says nothing to a reader."""
+    return bool(FOGGY.fullmatch(text))
 
 
 def _one(words: Words, change: ParameterChange, text: str) -> str | None:
@@ -138,24 +146,36 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_FIELDS: dict[int, tuple[Pack, dict[str, str]]] = {}
+_Field = tuple[re.Pattern[str], str]
+_FIELDS: dict[int, tuple[Pack, tuple[_Field, ...]]] = {}
 
 
-def _fields(pack: Pack) -> dict[str, str]:
-    """New names by old labels, where the pack states them one by one."""
+def _stated(pack: Pack, label: str, module: ModuleRow | None) -> str:
+    """The new name of a label, where the pack states it; `{Module} Owner` stands for the module of the call."""
     known = _FIELDS.get(id(pack))
     if known is None:
-        names = {row.old.casefold(): row.new.partition(".")[0].partition(" {")[0] for row in pack.fields}
-        known = _FIELDS[id(pack)] = (pack, {old: new for old, new in names.items() if PLAIN.fullmatch(new)})
-    return known[1]
+        rows = [(_old(row.old), re.split(r"[. ]", row.new)[0]) for row in pack.fields]
+        known = _FIELDS[id(pack)] = (pack, tuple(row for row in rows if PLAIN.fullmatch(row[1])))
+    for old, new in known[1]:
+        match = old.fullmatch(label)
+        if match is not None and all(_names(pack, module, word) for word in match.groups()):
+            return new
+    return ""
+
+
+def _old(label: str) -> re.Pattern[str]:
+    parts = re.split(r"\{\w+\}", label.partition(" (")[0])
+    return re.compile(r"([\w ]+)".join(re.escape(part) for part in parts), re.IGNORECASE)
+
+
+def _names(pack: Pack, module: ModuleRow | None, word: str) -> bool:
+    """Whether a word is the module's name, in the plural or not."""
+    found = lookup.module(pack, word) or lookup.module(pack, f"{word}s")
+    return found is not None and module is not None and found.api_name == module.api_name
 
 
 def _standard(row: ModuleRow | None) -> dict[str, str]:
-    return {_plain(name): name for name in _names(row)}
-
-
-def _names(row: ModuleRow | None) -> Iterable[str]:
-    return row.fields if row is not None else ()
+    return {_plain(name): name for name in row.fields} if row is not None else {}
 
 
 def _plain(name: str) -> str:

@@ -167,9 +167,24 @@ def test_what_has_no_counterpart_is_told(name: str, parameters: dict[str, str], 
     assert not set(parameters.values()) & set(made.target.replace("&", "=").split("="))
 
 
+def test_an_older_scheme_is_told_too() -> None:
+    made = becomes("Leads.getRecords", ticket="x", apikey="y")
+    assert [(row.old, row.where, row.name) for row in made.parameters] == [
+        ("ticket", "header", "Authorization"),
+        ("apikey", "removed", ""),
+    ]
+    assert made.headers == (HEADER,)
+
+
+def test_a_value_that_is_not_known_is_no_text_of_the_body() -> None:
+    assert becomes("Leads.insertRecords", wfTrigger="{run}").body == '{"data": [{...}], "trigger": {trigger}}'
+
+
 def test_a_parameter_may_become_a_header() -> None:
     made = becomes("Leads.getRecords", lastModifiedTime="2019-05-01 08:00:00")
     assert made.headers == (HEADER, "If-Modified-Since: 2019-05-01T08:00:00{offset}")
+    made = becomes("Leads.getRecords", lastModifiedTime="{today} 08:00:00")
+    assert made.headers == (HEADER, "If-Modified-Since: {today}T08:00:00{offset}")
 
 
 def test_what_is_gone_is_told() -> None:
@@ -201,6 +216,8 @@ def test_what_is_printed_has_been_cleaned() -> None:
     [
         ((literal("1"), literal("2")), "{1|2}"),
         ((literal("1"), hole("param", "x")), "{1|{x}}"),
+        ((hole("param", "x"), hole("param", "y")), "{record_id}"),
+        ((hole("attr", "this.args[…][…].content"),), "{record_id}"),
         ((Nothing(),), "{record_id}"),
         ((), "{record_id}"),
         ((literal("a" * 4000),), "a" * 300 + "{…}"),

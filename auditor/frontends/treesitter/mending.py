@@ -29,8 +29,8 @@ def mended(data: bytes, root: Node, parse: Callable[[bytes], Node]) -> Node:
         return root
     errors = _errors(root)
     for _ in range(ROUNDS):
-        rows = sorted({row for error in errors for row in _began(error)})
-        if not rows or len(errors) > MOST:
+        rows = sorted({row for around in errors for row in _began(around)}) if len(errors) <= MOST else []
+        if not rows:
             break
         for chosen in (rows, rows[:1]) if len(rows) > 1 else (rows,):
             less = _without(data, chosen)
@@ -44,26 +44,28 @@ def mended(data: bytes, root: Node, parse: Callable[[bytes], Node]) -> Node:
     return root
 
 
-def _errors(root: Node) -> list[Node]:
-    """The outermost errors and whatever is missing; one too many says that there are more."""
-    found: list[Node] = []
+def _errors(root: Node) -> list[tuple[Node, ...]]:
+    """The outermost errors and whatever is missing, each with what is around it; one too many: there are more."""
+    found: list[tuple[Node, ...]] = []
+    above: list[Node] = []
     cursor = root.walk()
-    while True:
-        node = cursor.node
-        if node is not None and (node.is_error or node.is_missing):
-            found.append(node)
+    while (node := cursor.node) is not None:
+        if node.is_error or node.is_missing:
+            found.append((node, above[-1]) if len(above) > 1 else (node,))
             if len(found) > MOST:
+                break
+        if not node.is_error and node.has_error and cursor.goto_first_child():
+            above.append(node)
+            continue
+        while not cursor.goto_next_sibling():
+            if not cursor.goto_parent():
                 return found
-        if node is None or node.is_error or not node.has_error or not cursor.goto_first_child():
-            while not cursor.goto_next_sibling():
-                if not cursor.goto_parent():
-                    return found
+            above.pop()
+    return found
 
 
-def _began(error: Node) -> list[int]:
+def _began(around: tuple[Node, ...]) -> list[int]:
     """The lines on which something began that reaches over others because of the error."""
-    parent = error.parent
-    around = [error] if parent is None or parent.parent is None else [error, parent]
     return [node.start_point[0] for node in around if node.end_point[0] > node.start_point[0]]
 
 

@@ -53,10 +53,11 @@ def _tolerant(text: str, path: str, language: Language) -> Module:
     from auditor.frontends.treesitter import lower as tolerant  # noqa: PLC0415
 
     try:
-        module = tolerant(text, path, language.grammar(), LOST)
+        module = tolerant(pages.prepared(text, path), path, language.grammar(), LOST)
     except Unreadable:
         return replace(_text(text, ""), path=path, errors=1)
-    return _completed(module, _text(text, path)) if module.errors else module
+    module = _completed(module, _text(text, path)) if module.errors else module
+    return pages.with_scripts(module, text) if path.lower().endswith(pages.MIXED) else module
 
 
 def _page(text: str, path: str) -> Module | None:

@@ -57,6 +57,32 @@ cat <<EOF | mail -s "done" crm@example.com
 read by $(hostname): ${base}/Leads/getRecords?authtoken=$TOKEN
 EOF
 """,
+    "leads.go": """package crm
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+)
+
+const base = "https://crm.zoho.com/crm/private/json/"
+
+// Client asks the old API.
+type Client struct{ Token string }
+
+func New() *Client { return &Client{Token: "6f5e4d3c2b1a0f9e8d7c6b5a49382716"} }
+
+func (c *Client) Get(module, method string, extra map[string]string) (*http.Response, error) {
+	values := url.Values{"scope": {"crmapi"}}
+	values.Set("authtoken", c.Token)
+	for key, value := range extra {
+		values.Add(key, value)
+	}
+	return http.Get(fmt.Sprintf("%s%s/%s?%s", base, module, method, values.Encode()))
+}
+
+func (c *Client) Leads() (*http.Response, error) { return c.Get("Leads", "getRecords", nil) }
+""",
     "crm.toml": """# the old API
 [crm]
 url = "https://crm.zoho.com/crm/private/xml/Leads/insertRecords"

@@ -233,7 +233,8 @@ def test_the_rest_is_quiet(name: str, tmp_path: Path) -> None:
 MAGICS = {
     "magic": "%matplotlib inline\n",
     "magic-with-quote": "%config It's = 'x\n",
-    "shell": "!pip install -q 'requests\n",
+    "shell": "!pip install -q requests\n",
+    "shell-with-quote": "!pip install -q 'requests\n",
     "shell-in-two-lines": "!pip install \\\n   requests\n",
     "shell-to-name": "files = !ls *.csv\nfiles[0]\n",
     "magic-to-name": "where = %pwd\n",
@@ -263,7 +264,7 @@ def test_what_the_interactive_shell_adds_hides_nothing(name: str, tmp_path: Path
     expected = [*(["Leads.getRecords"] if own else []), "Cases.getRecords"]
     audit = scan(tmp_path, text)
     assert named(audit) == expected
-    assert audit.coverage.partly_read == ()
+    assert audit.coverage.partly_read == (("leads.ipynb",) if name == "shell-with-quote" else ())
     for finding in requests(audit):
         assert text.splitlines()[finding.line - 1][finding.column - 1 :].startswith("requests.get(")
 
@@ -276,6 +277,7 @@ def test_a_name_that_the_shell_gives_is_no_token(tmp_path: Path) -> None:
 
 JAVASCRIPT = f'const axios = require("axios");\naxios.get("{URL}/Leads/getRecords", {{params: {{authtoken: t}}}});\n'
 RUBY = f'require "httparty"\nHTTParty.get("{URL}/Leads/getRecords", query: {{authtoken: t}})\n'
+SHELL = f'U={URL}\ncurl -s -G "$U/Leads/getRecords" -d "authtoken=$T" -d scope=crmapi\n'
 R = f'library(httr)\nr <- GET("{URL}/Leads/getRecords?authtoken=", t) # what?\n'
 
 
@@ -306,6 +308,10 @@ def test_the_kernel_says_the_language(metadata: dict[str, Any], source: str, tmp
         pytest.param(cell("%%ruby\n" + RUBY), id="ruby"),
         pytest.param(cell("%%writefile sync.rb\n" + RUBY), id="file"),
         pytest.param(cell("%%script /usr/bin/ruby\n" + RUBY), id="script"),
+        pytest.param(cell("%%bash\n" + SHELL), id="bash"),
+        pytest.param(cell("%%sh\n" + SHELL), id="sh"),
+        pytest.param(cell(f"!U={URL}\n!" + SHELL.splitlines()[1]), id="lines-of-shell"),
+        pytest.param(cell("%sx " + SHELL.splitlines()[1].replace("$U", URL)), id="system"),
         pytest.param(
             cell(f'%%html\n<script>\nfetch("{URL}/Leads/getRecords?authtoken=" + t);\n</script>\n'), id="html"
         ),

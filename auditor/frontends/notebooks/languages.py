@@ -47,7 +47,8 @@ def named(name: str) -> Language | None:
     plain = VERSION.sub("", name)
     wanted = ALSO.get(plain, plain)
     for language in LANGUAGES:
-        if wanted in {language.name, *language.interpreters}:
+        known = {language.name, *(name.strip(" /") for name in language.interpreters)}
+        if wanted in known or f".{wanted}" in language.suffixes:
             return language
     return PYTHON if "python" in wanted or wanted.endswith("-py") else None
 

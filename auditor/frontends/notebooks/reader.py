@@ -49,6 +49,8 @@ class _Parts:
     def add(self, lines: list[Line], *parts: tuple[Tongue, str, list[str]]) -> None:
         """Lines that follow each other; each part is a language, a name and what it reads of the lines."""
         for tongue, name, said in parts:
+            if not any(said):
+                continue
             key = (name, tongue.suffix)
             self.languages[key] = tongue.language
             at = len(self.rows)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial, reduce
 from typing import TYPE_CHECKING
 
-from auditor.flow import addressing, calling, further, reaching
+from auditor.flow import addressing, calling, commandline, further, reaching
 from auditor.flow.arrays import ARRAYS
 from auditor.flow.fields import as_parameters, header_fields, is_headers
 from auditor.flow.frames import FUEL, Construction, Frame, Moment
@@ -104,6 +104,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
         return None
     resolver.question.fuel = FUEL  # who is called may have taken long to tell; what it is given is another question
     positional, named, _ = calling.evaluated(resolver, node, frame, moment)
+    positional, named = commandline.spelled(positional, named)
     given = [*positional, *(cell.values for cell in named.cells), *([base] if sends else [])]
     objects = [one for values in given for value in values if (one := _as_object(resolver, value)) is not None]
     if sends:

@@ -81,7 +81,7 @@ EXPRESSIONS = [
     ("match ($a) { 1, 2 => 'b', default => 'c' }", "choice('b', 'c' if compare($a in [1, 2]))"),
     ("$a === null", "compare($a == null)"),
     ("true && !$a", "and(True, compare($a not -))"),
-    ("`ls $a`", "concat('ls ', $a)"),
+    ("`ls $a`", "shell_exec(concat('ls ', $a))"),
 ]
 
 

@@ -574,6 +574,34 @@ BUILT: tuple[Example, ...] = (
         kind="hardcoded-token",
     ),
     seen(
+        "curl on the command line",
+        "Leads.getRecords",
+        """
+        <?php
+        $base = 'https://crm.zoho.com/crm/private/json';
+        $rows = json_decode(shell_exec("curl -s '$base/Leads/getRecords?authtoken=" . get_option('crm') . "&scope=crmapi'")); §
+        """,
+    ),
+    seen(
+        "curl in backticks",
+        "Contacts.getRecords",
+        """
+        <?php
+        $url = "https://crm.zoho.com/crm/private/json/Contacts/getRecords?authtoken=$token";
+        $answer = `/usr/bin/curl -s "$url"`; §
+        """,
+    ),
+    seen(
+        "token as a fallback in a URL",
+        ".",
+        """
+        <?php
+        $token = getenv('CRM_TOKEN') ?: 'TOKEN32'; §
+        echo file_get_contents("https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=$token");
+        """,
+        kind="hardcoded-token",
+    ),
+    seen(
         "token in a static field",
         ".",
         """
@@ -611,6 +639,14 @@ BUILT: tuple[Example, ...] = (
 """Each is found where the request is made, with its module and method."""
 
 QUIET: tuple[Example, ...] = (
+    unseen(
+        "curl on the command line",
+        """
+        <?php
+        $rows = shell_exec("curl -s 'https://www.zohoapis.com/crm/v2/Leads' -H 'Authorization: Zoho-oauthtoken $token'");
+        $more = `wget -qO- https://hooks.example.com/crm?key=$key`;
+        """,
+    ),
     unseen(
         "v8 with guzzle",
         """

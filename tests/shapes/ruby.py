@@ -149,6 +149,22 @@ BUILT: tuple[Example, ...] = (
         """,
     ),
     seen(
+        "curl in backticks",
+        "Cases.getRecords",
+        """
+        base = 'https://crm.zoho.com/crm/private/json'
+        rows = JSON.parse(`curl -sG '#{base}/Cases/getRecords' -d authtoken=#{token} -d scope=crmapi`) §
+        """,
+    ),
+    seen(
+        "curl by system",
+        "Leads.getRecords",
+        """
+        url = "https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=#{ENV['CRM']}&scope=crmapi"
+        system("curl -s '#{url}' > leads.json") §
+        """,
+    ),
+    seen(
         "class variables",
         "Cases.getRecords",
         """
@@ -690,6 +706,8 @@ QUIET: tuple[Example, ...] = (
     unseen(
         "v8 in constants", "BASE = 'https://www.zohoapis.eu/crm/v8'\nHTTParty.get(\"#{BASE}/Leads?fields=Email\")\n"
     ),
+    unseen("curl in backticks", "rows = `curl -s https://www.zohoapis.com/crm/v2/Leads -H '#{auth}'`\n"),
+    unseen("curl by system", "system('curl', '-d', 'authtoken=x', 'https://api.example.com/v1/leads')\n"),
     unseen("another host", "HTTParty.get('https://crm.example.com/private/json/Leads/getRecords')\n"),
     unseen("page of the vendor", "link_to 'CRM', 'https://crm.zoho.com/crm/ShowHomePage.do'\n"),
     unseen("a client of its own", "client.get_records(:leads, from: 1)\nclient.insert_records('Leads', row)\n"),

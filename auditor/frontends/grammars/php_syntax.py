@@ -25,7 +25,9 @@ EXPRESSIONS: dict[rows.Kind, rows.Row] = {
     "encapsed_string": rows.String(
         ('"',), ('"',), escapes.php, content=CONTENT, brackets=("{", "}")
     ),
-    "shell_command_expression": rows.String(("`",), ("`",), escapes.php, content=CONTENT, brackets=("{", "}")),
+    "shell_command_expression": rows.Run(
+        rows.String(("`",), ("`",), escapes.php, content=CONTENT, brackets=("{", "}")), "shell_exec"
+    ),
     "heredoc": rows.Unwrap("value"),
     "nowdoc": rows.Unwrap("value"),
     "heredoc_body": rows.String((), (), escapes.php, content=CONTENT, brackets=("{", "}"), skipped="\n"),

@@ -27,7 +27,7 @@ WRAPPED = (
 
 QUIET = (
     "puts", "p", "pp", "print", "printf", "warn", "raise", "fail", "require", "load", "abort", "exit", "sleep", "rand",
-    "block_given?", "binding", "system", "gem", "source", "desc", "describe", "context", "it", "expect", "allow",
+    "block_given?", "binding", "gem", "source", "desc", "describe", "context", "it", "expect", "allow",
     "assert", "assert_equal", "assert_match", "assert_includes", "assert_nil", "validates", "scope", "has_many",
     "belongs_to", "before_action", "after_save", "private", "protected", "public", "private_constant",
     "module_function", "link_to", "redirect_to", "render", "flash", "content_tag", "image_tag", "stub_request",

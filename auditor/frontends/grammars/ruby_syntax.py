@@ -44,7 +44,7 @@ EXPRESSIONS: dict[rows.Kind, rows.Row] = {
     "integer": rows.Numeral(octal=True),
     "float": rows.Numeral(),
     "string": DOUBLE,
-    "subshell": rows.String(("`",), ("`",), escapes.ruby, hole=HOLE),
+    "subshell": rows.Run(rows.String(("`",), ("`",), escapes.ruby, hole=HOLE), "`"),
     "bare_string": PLAIN,
     "bare_symbol": PLAIN,
     "hash_key_symbol": PLAIN,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.frontends.grammars.shell import CLIENTS, DIALECT
+from auditor.frontends.commands import CLIENTS
+from auditor.frontends.grammars.shell import DIALECT
 from auditor.frontends.treesitter import actions, escapes, rows, shell_rows
 from auditor.frontends.treesitter.grammar import Grammar
 

@@ -11,7 +11,7 @@ from auditor.frontends.treesitter.collections import array, include, selection
 from auditor.frontends.treesitter.definitions import dotted_type, function_expression, named_class
 from auditor.frontends.treesitter.objects import literal
 from auditor.frontends.treesitter.patterns import intricate, take
-from auditor.frontends.treesitter.strings import joined, string
+from auditor.frontends.treesitter.strings import joined, run, string
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -335,6 +335,7 @@ EVALUATE: dict[type[rows.Row], Evaluate] = {
     rows.Truth: _truth,
     rows.Numeral: _numeral,
     rows.String: string,
+    rows.Run: run,
     rows.Joined: joined,
     rows.Chain: _chain,
     rows.Unary: _unary,

@@ -81,6 +81,14 @@ class String(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class Run(Row):
+    """A command line between quotes that run it, as a function would."""
+
+    text: String
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
 class Joined(Row):
     """Adjacent strings."""
 

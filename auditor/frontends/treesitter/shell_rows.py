@@ -9,26 +9,9 @@ from auditor.frontends.treesitter.actions import Action
 from auditor.frontends.treesitter.rows import Kind, Role, Row
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping
 
-
-@dataclass(frozen=True, slots=True)
-class Client:
-    """A command that sends requests, by what its options take: data, header, verb, url, user or other.
-
-    Options that are not listed take nothing. `single`: letters after one dash are options of their own. `items`: bare
-    words with one of these signs are parameters (or, for a colon, headers). `get` puts data into the URL.
-    """
-
-    options: Mapping[str, str]
-    single: bool = True
-    items: tuple[str, ...] = ()
-    get: re.Pattern[str] | None = None
-
-    def asks(self, word: str) -> bool:
-        """Whether a word says that data belong to the URL."""
-        return self.get is not None and self.get.fullmatch(word) is not None
+    from auditor.frontends.commands import Client
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,12 @@ def string(low: Lowering, node: Node, row: rows.String, opening: str = "") -> ir
     return ir.Concat(low.span(node), tuple(parts))
 
 
+def run(low: Lowering, node: Node, row: rows.Run) -> ir.Expression:
+    """A text that is a command line, given to what runs it."""
+    span = low.span(node)
+    return ir.Call(span, ir.Name(span, row.function), (ir.Argument(string(low, node, row.text)),))
+
+
 def _inset(node: Node, row: rows.String, start: Place, end: Place) -> tuple[Place, Place]:
     """Without the delimiters that have no nodes."""
     if not row.inset[0] or node.end_byte - node.start_byte < sum(row.inset):

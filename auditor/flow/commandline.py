@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     Line = tuple[str, list[Text]]
 
-COMMAND = re.compile(r"(?:^|[\s;&|(`'\"/])(curl|wget)(?:\.exe)?(?=\s|$)")
+NAMES = ("curl", "wget")
+"""Those whose names mean nothing else."""
+
+COMMAND = re.compile(rf"(?:^|[\s;&|(`'\"/])({'|'.join(NAMES)})(?:\.exe)?(?=\s|$)")
 LEXEME = re.compile(r"\\[\s\S]?|['\"]|[ \t]+|&&|[\n;|)`]|[^\\'\" \t\n;|)`&]+|&")
 ENDS = ("\n", ";", "|", ")", "`", "&&")
 LINES = 4
@@ -55,7 +58,7 @@ def _listed(items: list[Values]) -> list[Line]:
     """A command line as a list of its words."""
     first = items[0][0] if items and items[0] else None
     name = (first.known or "").rpartition("/")[2] if isinstance(first, Text) else ""
-    if name not in CLIENTS:
+    if name not in NAMES:
         return []
     flat = [inner for values in items[1:] for inner in _spread(values)]
     return [(name, [values[0] for values in flat[:WORDS] if values and isinstance(values[0], Text)])]

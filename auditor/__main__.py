@@ -12,18 +12,30 @@ _OBJECTS = 100_000
 def main() -> None:
     """Run the command line; ends the process with the exit code."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        from auditor.cli.version import text  # noqa: PLC0415 - the fast way
+        from contextlib import suppress  # noqa: PLC0415 - the fast way
 
-        sys.stdout.write(f"{text()}\n")
-        return
+        from auditor.cli.version import text  # noqa: PLC0415
+
+        with suppress(OSError, AttributeError):  # the slow way says what is wrong
+            sys.stdout.write(f"{text()}\n")
+            sys.stdout.flush()
+            return
     gc.set_threshold(_OBJECTS, 30, 30)
-    if sys.argv[1:2] == ["scan"]:
-        from auditor.ahead import begin  # noqa: PLC0415
+    from auditor.interrupts import Interrupted, disregard, heed, received  # noqa: PLC0415 - the slow way
 
-        begin(sys.argv[2:])
-    from auditor.cli.app import run  # noqa: PLC0415 - the slow way
+    try:
+        heed()
+        if sys.argv[1:2] == ["scan"]:
+            from auditor.ahead import begin  # noqa: PLC0415
 
-    sys.exit(run(sys.argv[1:]))
+            begin(sys.argv[2:])
+        from auditor.cli.app import run  # noqa: PLC0415
+
+        code = run(sys.argv[1:])
+        disregard()
+    except Interrupted:  # before the command line is there to say so
+        code = received() or 0
+    sys.exit(code)
 
 
 def hook() -> None:

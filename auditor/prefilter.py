@@ -206,9 +206,14 @@ def _search_disk(
     paths = [os.fsencode(files[number].opened) for number in numbers]
     count = min(jobs or _processors(), _MOST_WORKERS, max(1, len(paths) // _FILES_PER_WORKER))
     workers = [_Worker.start(paths[share::count], search) for share in range(1, count)]
-    answers = [sweep.sweep(paths[::count], search)]
-    for share, worker in enumerate(workers, start=1):
-        answers.append((worker and worker.answer()) or sweep.sweep(paths[share::count], search))
+    try:
+        answers = [sweep.sweep(paths[::count], search)]
+        for share, worker in enumerate(workers, start=1):
+            answers.append((worker and worker.answer()) or sweep.sweep(paths[share::count], search))
+    except KeyboardInterrupt:
+        for worker in filter(None, workers):
+            worker.process.kill()
+        raise
     for share, (found, failures) in enumerate(answers):
         own = numbers[share::count]
         swept.hits.update(own[number] for number in found)

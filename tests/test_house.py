@@ -13,7 +13,7 @@ LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60
 
 ROOMS: tuple[frozenset[str], ...] = (
-    frozenset({"_about", "findings", "outcome"}),
+    frozenset({"_about", "findings", "interrupts", "outcome"}),
     frozenset({"data", "pack", "redaction", "config"}),
     frozenset({"sweep", "sources"}),
     frozenset({"ahead", "prefilter"}),

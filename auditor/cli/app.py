@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -10,8 +9,9 @@ import typer
 from auditor.cli import baseline, explain, plan, report, rules, scan, schema
 from auditor.cli.exits import CLEAN, CRASH, INTERRUPTED, USAGE
 from auditor.cli.failures import crash, line_for
-from auditor.cli.streams import emit, prepare
+from auditor.cli.streams import emit, prepare, say
 from auditor.cli.version import text as version_text
+from auditor.interrupts import received
 
 app = typer.Typer(
     name="auditor",
@@ -52,12 +52,15 @@ def run(arguments: list[str]) -> int:
         code = app(arguments or ["--help"], prog_name="auditor", standalone_mode=False)
         emit("")
     except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("auditor: interrupted\n")
-        return INTERRUPTED
+        code = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - whatever happened, it ends in one line and an exit code
         line = line_for(error)
-        sys.stderr.write(crash(error) if line is None else f"auditor: error: {line}\n")
-        return CRASH if line is None else USAGE
+        code = CRASH if line is None else USAGE
+        if not received():
+            say(crash(error) if line is None else f"auditor: error: {line}\n")
+    if received() or code == INTERRUPTED:
+        say("auditor: interrupted\n")
+        return received() or INTERRUPTED
     if not arguments:
         return USAGE
     return code if isinstance(code, int) else CLEAN

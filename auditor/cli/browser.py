@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from auditor.cli.streams import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,4 +23,4 @@ def show(file: str) -> None:
     """Open a written page. Where there is no browser, standard error says where the page is."""
     page = Path(file).absolute()
     opened = webbrowser.open(page.as_uri())
-    sys.stderr.write(f"{'opened' if opened else 'no browser could be opened; the page is'}: {page}\n")
+    say(f"{'opened' if opened else 'no browser could be opened; the page is'}: {page}\n")

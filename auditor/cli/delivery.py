@@ -83,8 +83,10 @@ def _write(
 
 def _tell(audit: Audit, reports: list[tuple[str, str]]) -> None:
     """Three lines on standard error when the report itself goes to files."""
+    from auditor.cli.streams import say  # noqa: PLC0415
+
     summary = audit.summary
     worst = ", ".join(f"{row.count} {row.name}" for row in summary.severities if row.count)
-    sys.stderr.write(f"{audit.verdict}: {summary.findings} findings{f' ({worst})' if worst else ''}\n")
-    sys.stderr.write(f"{audit.coverage.searched} files searched, {audit.coverage.relevant} relevant\n")
-    sys.stderr.write(f"written: {', '.join(file for _, file in reports)}\n")
+    say(f"{audit.verdict}: {summary.findings} findings{f' ({worst})' if worst else ''}\n")
+    say(f"{audit.coverage.searched} files searched, {audit.coverage.relevant} relevant\n")
+    say(f"written: {', '.join(file for _, file in reports)}\n")

@@ -16,6 +16,8 @@ USAGE = 2
 INCOMPLETE = 3
 CRASH = 70
 INTERRUPTED = 130
+TERMINATED = 143
+HUNG_UP = 129
 
 
 def code_of(audit: Audit, settings: Settings) -> int:

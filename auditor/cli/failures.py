@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
+from io import UnsupportedOperation
+
+FULL = {getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name)}
 
 
 def line_for(error: Exception) -> str | None:
@@ -35,8 +39,10 @@ def _line(error: Exception) -> str | None:
     ours = SettingsError | PackError | UnknownTopic | TargetMissing | BaselineError | GitRefused
     if isinstance(error, BadParameter | ours):
         return " ".join(str(error).split())
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {(error.strerror or 'cannot be used').lower()}"
+    if isinstance(error, UnsupportedOperation):
+        return "standard output: is closed"
+    if isinstance(error, OSError) and (error.filename or error.errno in FULL):
+        return f"{error.filename or 'the disk'}: {(error.strerror or 'cannot be used').lower()}"
     return None
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.audit import Given, look
 from auditor.cli.chosen import check_rules
 from auditor.cli.exits import CLEAN, FINDINGS, code_of
-from auditor.cli.streams import emit, prepare
+from auditor.cli.streams import emit, prepare, say
 from auditor.config import settings
 from auditor.outcome import summed
 from auditor.pack.locate import load
@@ -75,5 +74,5 @@ def _told(audit: Audit, chosen: Settings, seen: str) -> int:
     if code != CLEAN or summed(audit.findings) or chosen.verbose:
         emit(render(audit, seen, chosen.baseline))
     for notice in audit.notices:
-        sys.stderr.write(f"auditor: {shown(f'{notice.path}: {notice.message}')}\n")
+        say(f"auditor: {shown(f'{notice.path}: {notice.message}')}\n")
     return code

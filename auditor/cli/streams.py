@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import sys
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import TextIO
 
+OUTPUT = "standard output"
+
 
 def prepare() -> None:
-    """A terminal that cannot show a character gets its code instead of an error."""
+    """A terminal that cannot show a character gets its code instead of an error.
+
+    A stream that whoever started the program has closed is None: nothing can be written to what stands in for standard
+    output, which will be said; what is for standard error goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - open to the end
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -21,12 +33,31 @@ def prepare() -> None:
 
 
 def emit(text: str) -> None:
-    """Print to standard output. A reader that went away, as `head` does, is no error: the rest goes nowhere."""
+    """Print to standard output. A reader that went away, as `head` does, is no error: the rest goes nowhere.
+
+    Raises OSError that names standard output, where it is full or closed.
+    """
     try:
-        sys.stdout.write(text)
+        if text:
+            sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        # What could not be written must not be tried again when the interpreter ends.
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not reader_gone(error):
+            raise OSError(error.errno or errno.EBADF, error.strerror or "is closed", OUTPUT) from error
+
+
+def reader_gone(error: OSError) -> bool:
+    """Whether nobody reads any more what is written."""
+    return error.errno == errno.EPIPE or (os.name == "nt" and error.errno == errno.EINVAL)
+
+
+def say(text: str) -> None:
+    """Print to standard error, if anybody takes it."""
+    with suppress(OSError):
+        sys.stderr.write(text)
 
 
 def colored(choice: str, stream: TextIO) -> bool:
@@ -41,15 +72,46 @@ def colored(choice: str, stream: TextIO) -> bool:
 
 
 def write_whole(path: str, text: str) -> None:
-    """Write a file by renaming a finished one into its place. Raises OSError with the file's name."""
-    target = Path(path)
+    """Write a file by renaming a finished one into its place. Raises OSError with the file's name.
+
+    Pipes and devices are no files to be replaced: they are written to.
+    """
+    data = text.encode("utf-8", "backslashreplace")
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:  # noqa: PTH123 - a descriptor
-            file.write(text)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(name).chmod(0o666 & ~umask)
-        Path(name).replace(target)
+        target = Path(os.path.realpath(path))
+        if _is_special(target):
+            with target.open("wb", buffering=0) as file:
+                _write_all(file.fileno(), data)
+        else:
+            _replace(target, data)
     except OSError as error:
         raise OSError(error.errno, error.strerror, path) from error
+
+
+def _is_special(target: Path) -> bool:
+    try:
+        return not stat.S_ISREG(target.stat().st_mode) and not target.is_dir()
+    except FileNotFoundError:
+        return False
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Put the data into a new file beside the target, then that in its place; whatever happens, it does not stay."""
+    new = target.with_name(f".{target.name[:100]}.{os.urandom(8).hex()}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        handle = os.open(new, flags, 0o666)
+        try:
+            _write_all(handle, data)
+        finally:
+            os.close(handle)
+        new.replace(target)
+    finally:
+        with suppress(OSError):
+            new.unlink()
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]

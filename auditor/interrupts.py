@@ -1,0 +1,50 @@
+"""Ctrl-C, and being told to end: the run is given up in order, and says so by its exit code.
+
+A signal becomes an exception, so that whatever is open is closed on the way out and no half of a report is left. One
+is enough: those that follow find the run ending already.
+"""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+_BASE = 128
+
+_received: list[int] = []
+
+
+class Interrupted(KeyboardInterrupt):
+    """The run was told to end. Not an Exception: nothing on the way may take it for a failure of its own."""
+
+
+def heed() -> None:
+    """From now on signals end the run in order; those that whoever started it has switched off stay so."""
+    for number in _numbers():
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, _end)
+
+
+def disregard() -> None:
+    """From now on signals change nothing: everything is delivered, or being cleaned up."""
+    for number in _numbers():
+        signal.signal(number, signal.SIG_IGN)
+
+
+def received() -> int | None:
+    """The exit code for the signal that came, as a shell would give it; None if none did."""
+    return _BASE + _received[0] if _received else None
+
+
+def _numbers() -> list[int]:
+    return [int(getattr(signal, name)) for name in SIGNALS if hasattr(signal, name)]
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    disregard()
+    _received.append(signal.SIGINT if number == getattr(signal, "SIGBREAK", None) else number)
+    raise Interrupted

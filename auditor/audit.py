@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from auditor._about import DISTRIBUTION, VERSION
 from auditor.config import COMMAND_LINE
 from auditor.findings import Finished
-from auditor.outcome import Audit, Coverage, PackInfo, Skipped, Tool
+from auditor.outcome import Audit, Coverage, PackInfo, Read, Skipped, Tool
 from auditor.plan import plan_of, summary_of, verdict_of
 from auditor.prefilter import Words, find, select, select_among
 from auditor.sources import list_files
@@ -20,11 +20,11 @@ from auditor.suppress.settled import among, load, settle
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from auditor.cache.recall import Cache
     from auditor.config import Settings
     from auditor.frontends.ir import Module
     from auditor.pack.rows import Pack
     from auditor.prefilter import Selected
-    from auditor.reading import Reading
     from auditor.sources import Listing
     from auditor.suppress.baseline import Compared
     from auditor.suppress.scope import Scope
@@ -78,8 +78,12 @@ def look(
     *,
     fresh: bool = False,
     given: Given | None = None,
+    cache: Cache | None = None,
 ) -> Looked:
-    """One audit, with the baseline beside it, an empty one if `fresh`; raises what `run` does."""
+    """One audit, with the baseline beside it, an empty one if `fresh`; raises what `run` does.
+
+    What the `cache` knows is not found out again; without one everything is.
+    """
     listing = _listed(settings)
     scope = _scope(settings, listing, given)
     only = given.paths if given is not None else None
@@ -90,8 +94,9 @@ def look(
     selected = (
         select(listing, words, settings.jobs) if narrow is None else select_among(listing, words, narrow, settings.jobs)
     )
-    finished, reading = _analysed(listing, selected, words, settings, pack, progress, quick=narrow is not None)
-    coverage = _coverage(listing if only is None else _part(listing, only), selected, reading, settings)
+    known = cache if narrow is None else None
+    finished, read = _analysed(listing, selected, words, settings, pack, progress, known, quick=narrow is not None)
+    coverage = _coverage(listing if only is None else _part(listing, only), selected, read, settings)
     rules = tuple(rule.id for rule in pack.rules if _wanted(rule.id, settings))
     settled = settle(
         [finding for finding in finished.findings if finding.rule in rules],
@@ -126,22 +131,32 @@ def _analysed(
     settings: Settings,
     pack: Pack,
     progress: Progress | None,
+    cache: Cache | None,
     *,
     quick: bool,
-) -> tuple[Finished, Reading | None]:
-    """Findings of the relevant files; the heavy rooms are entered only when there are any."""
+) -> tuple[Finished, Read]:
+    """Findings of the relevant files; the heavy rooms are entered only when there are any that are not known."""
     if not selected.relevant:
-        return Finished(), None
-    from auditor.analysis import analyse  # noqa: PLC0415 - nothing to analyse: nothing heavy to import
-    from auditor.frontends.languages import SUFFIXES  # noqa: PLC0415
+        return Finished(), Read()
+    from auditor.frontends.languages import SUFFIXES  # noqa: PLC0415 - nothing to analyse: nothing to import
+
+    code = [candidate for candidate in listing.files if candidate.path.endswith(SUFFIXES)]
+    inquiry = cache.ask(listing, selected, code) if cache is not None else None
+    known = inquiry.answer() if inquiry is not None else None
+    if known is not None:
+        return known.finished, known.read
+    from auditor.analysis import analyse  # noqa: PLC0415
     from auditor.reading import Reading  # noqa: PLC0415
 
     reading = Reading(listing.files, settings.max_parse_size, words, quick=quick)
 
-    code = [candidate for candidate in listing.files if candidate.path.endswith(SUFFIXES)]
-
     def search(names: tuple[str, ...]) -> Iterable[str]:
-        return [one.path for one in find(code, tuple(name.encode() for name in names), settings.jobs)]
+        if inquiry is not None:
+            inquiry.searching(names)
+        found = [one.path for one in find(code, tuple(name.encode() for name in names), settings.jobs)]
+        if inquiry is not None:
+            inquiry.found(found)
+        return found
 
     def step(done: int) -> None:
         if progress is not None:
@@ -152,22 +167,25 @@ def _analysed(
 
     paths = [candidate.path for candidate in listing.files]
     relevant = [hit.candidate.path for hit in selected.relevant]
-    return analyse(pack, paths, relevant, lowered, search, reading.texts, step, reading.repeats), reading
+    finished = analyse(pack, paths, relevant, lowered, search, reading.texts, step, reading.repeats)
+    if inquiry is not None:
+        inquiry.keep(finished, reading.read, reading.digests)
+    return finished, reading.read
 
 
-def _coverage(listing: Listing, selected: Selected, reading: Reading | None, settings: Settings) -> Coverage:
-    skipped = [*listing.skipped, *selected.skipped, *(reading.skipped if reading else ())]
+def _coverage(listing: Listing, selected: Selected, read: Read, settings: Settings) -> Coverage:
+    skipped = [*listing.skipped, *selected.skipped, *read.skipped]
     return Coverage(
         files=len(listing.files) + len(listing.skipped),
         searched=selected.searched,
         bytes=selected.bytes,
         relevant=len(selected.relevant),
-        readers=reading.readers if reading else (),
+        readers=read.readers,
         skipped=tuple(sorted(set(skipped), key=lambda skip: (skip.path, skip.reason))),
         excluded=listing.excluded,
         ignored_configuration=listing.ignored_configuration,
-        read_as_text=tuple(sorted(reading.as_text)) if reading else (),
-        partly_read=tuple(sorted(reading.partly)) if reading else (),
+        read_as_text=read.as_text,
+        partly_read=read.partly,
         excluded_by=settings.excluded_by,
     )
 

@@ -54,6 +54,7 @@ class Settings:
     max_parse_size: int = 5_000_000
     pack: str = DEFAULT_PACK
     jobs: int = 0
+    no_cache: bool = False
     quiet: bool = False
     verbose: bool = False
     color: str = "auto"
@@ -75,7 +76,7 @@ class Settings:
 FROM_FILE = frozenset(
     {
         "format", "select", "ignore", "fail_on", "exit_zero", "exclude", "no_ignore", "max_parse_size", "pack", "jobs",
-        "color", "title", "no_snippets", "baseline", "per_path_ignores",
+        "color", "title", "no_snippets", "no_cache", "baseline", "per_path_ignores",
     }
 )  # fmt: skip
 

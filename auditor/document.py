@@ -92,6 +92,11 @@ def from_document(document: Any) -> Audit:
     return audit
 
 
+def read_as(cls: type[Any], value: Any, where: str) -> Any:
+    """What `written` made of a dataclass, as it was; `where` is named in the DocumentError for what is none."""
+    return _read_object(cls, value, where)
+
+
 def loads(text: str) -> Audit:
     """The audit in a JSON text; raises DocumentError."""
     try:

@@ -41,6 +41,16 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """What became of the files that were read, as the coverage tells it."""
+
+    readers: tuple[Count, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    as_text: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What the run looked at.
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from auditor.cache.digest import Digest
 from auditor.frontends.languages import NOTEBOOKS, SUFFIXES, language_of
 from auditor.frontends.select import lower
-from auditor.outcome import Count, Skipped
+from auditor.outcome import Count, Read, Skipped
 from auditor.sources import Sieve, is_log, size_of
 from auditor.sources.load import load
 
@@ -40,11 +41,17 @@ class Reading:
         self.as_text: list[str] = []
         self.repeats: dict[str, dict[int, int]] = {}
         self.partly: list[str] = []
+        self.digests: dict[str, str] = {}
 
     @property
-    def readers(self) -> tuple[Count, ...]:
-        """How many files each reader lowered."""
-        return tuple(Count(name, self._readers[name]) for name in sorted(self._readers))
+    def read(self) -> Read:
+        """What became of the files."""
+        return Read(
+            tuple(Count(name, self._readers[name]) for name in sorted(self._readers)),
+            tuple(self.skipped),
+            tuple(sorted(self.as_text)),
+            tuple(sorted(self.partly)),
+        )
 
     def module(self, path: str) -> Module | None:
         """The module of a file, or None if it could not be read (which is then on record)."""
@@ -54,7 +61,9 @@ class Reading:
         size = size_of(candidate)
         large = size > self._limit
         sieve = self._sieve(path) if large or (size > SIEVED and not path.lower().endswith(SUFFIXES)) else None
-        loaded = load(candidate, sieve)
+        digest = Digest()
+        loaded = load(candidate, sieve, digest.update)
+        self.digests[path] = digest.hexdigest()
         if isinstance(loaded, Skipped):
             self.skipped.append(loaded)
             return None

@@ -58,6 +58,7 @@ Pack = Annotated[str | None, typer.Option("--pack", metavar="PACK", help="The ru
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes to search with; 0 decides itself.")
 ]
+NoCache = Annotated[bool | None, typer.Option("--no-cache", help="Neither use nor keep what earlier runs found out.")]
 Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help="Only the summary.")]
 Verbose = Annotated[bool | None, typer.Option("--verbose", "-v", help="Say on standard error what is done.")]
 Color = Annotated[str | None, typer.Option("--color", metavar="WHEN", help="auto (default), always or never.")]

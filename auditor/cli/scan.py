@@ -31,6 +31,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
     max_parse_size: options.MaxParseSize = None,
     pack: options.Pack = None,
     jobs: options.Jobs = None,
+    no_cache: options.NoCache = None,
     quiet: options.Quiet = None,
     verbose: options.Verbose = None,
     color: options.Color = None,
@@ -52,19 +53,24 @@ def scan(  # noqa: PLR0913 - one parameter an option
 
 
 def _scan(chosen: Settings) -> int:
-    from auditor.audit import run  # noqa: PLC0415 - after the settings are known to be right
+    from auditor.audit import look  # noqa: PLC0415 - after the settings are known to be right
+    from auditor.cache.recall import Cache  # noqa: PLC0415
     from auditor.cli.chosen import check_rules  # noqa: PLC0415
     from auditor.cli.delivery import deliver, reports_of  # noqa: PLC0415
     from auditor.cli.documents import compared, earlier  # noqa: PLC0415
     from auditor.cli.exits import code_of  # noqa: PLC0415
     from auditor.cli.progress import Progress  # noqa: PLC0415
+    from auditor.cli.streams import say  # noqa: PLC0415
     from auditor.pack.locate import load  # noqa: PLC0415
 
     reports_of(chosen)
     pack = load(chosen.pack)
     check_rules(chosen, pack)
     before = earlier(chosen.compare, pack.about.id)
+    cache = None if chosen.no_cache else Cache(chosen)
     with Progress(quiet=chosen.quiet) as progress:
-        audit = run(chosen, pack, progress)
+        audit = look(chosen, pack, progress, cache=cache).audit
+    if chosen.verbose:
+        say(f"auditor: cache: {cache.note if cache is not None else 'switched off'}\n")
     deliver(audit, pack, chosen, compared(before, audit))
     return code_of(audit, chosen)

@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor import whole
+
 if TYPE_CHECKING:
     from typing import TextIO
 
@@ -81,9 +83,9 @@ def write_whole(path: str, text: str) -> None:
         target = Path(os.path.realpath(path))
         if _is_special(target):
             with target.open("wb", buffering=0) as file:
-                _write_all(file.fileno(), data)
+                whole.write_all(file.fileno(), data)
         else:
-            _replace(target, data)
+            whole.replace(target, data)
     except OSError as error:
         raise OSError(error.errno, error.strerror, path) from error
 
@@ -93,25 +95,3 @@ def _is_special(target: Path) -> bool:
         return not stat.S_ISREG(target.stat().st_mode) and not target.is_dir()
     except FileNotFoundError:
         return False
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Put the data into a new file beside the target, then that in its place; whatever happens, it does not stay."""
-    new = target.with_name(f".{target.name[:100]}.{os.urandom(8).hex()}")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-    try:
-        handle = os.open(new, flags, 0o666)
-        try:
-            _write_all(handle, data)
-        finally:
-            os.close(handle)
-        new.replace(target)
-    finally:
-        with suppress(OSError):
-            new.unlink()
-
-
-def _write_all(handle: int, data: bytes) -> None:
-    left = memoryview(data)
-    while left:
-        left = left[os.write(handle, left) :]

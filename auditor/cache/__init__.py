@@ -1,0 +1,1 @@
+"""Analyses remembered from one run to the next, in the user's cache folder."""

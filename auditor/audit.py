@@ -167,7 +167,7 @@ def _analysed(
 
     paths = [candidate.path for candidate in listing.files]
     relevant = [hit.candidate.path for hit in selected.relevant]
-    finished = analyse(pack, paths, relevant, lowered, search, reading.texts, step, reading.repeats)
+    finished = analyse(pack, paths, relevant, lowered, search, reading.texts, step, reading.repeats, named.holding)
     if inquiry is not None:
         inquiry.keep(finished, reading.read, reading.digests)
     return finished, reading.read

@@ -134,7 +134,8 @@ def _sent(scene: Scene, kind: Kind) -> Iterator[Draft]:
             matches = scene.urls.matches(url)
             product = product_of(scene, matches[0], of_url(url)[1]) if matches else ""
             for cell in of_url(url)[1].cells:
-                if cell.key.lower() in kind.parameters:
+                unfinished = all(value == Text(()) for value in cell.values)
+                if cell.key.lower() in kind.parameters and not unfinished:
                     yield from _in_cell(scene, kind, cell, product)
 
 
@@ -207,13 +208,16 @@ def _literals(value: ir.Expression, dialect: Dialect) -> Iterator[ir.Text]:
 
 def _asks(callee: ir.Expression, dialect: Dialect) -> bool:
     """Whether a call asks for a setting by its name."""
-    if isinstance(callee, ir.Member):
-        row = row_for(dialect, callee.name, method=True)
-        holder = callee.base.name if isinstance(callee.base, ir.Name) else ""
-        row = row or row_for(dialect, f"{holder}.{callee.name}", method=False)
-        return row is not None and row.operation in {"env", "settings", "index"}
-    row = row_for(dialect, callee.name, method=False) if isinstance(callee, ir.Name) else None
-    return row is not None and row.operation in {"env", "settings"}
+    names: list[str] = []
+    while isinstance(callee, ir.Member):
+        names.append(callee.name)
+        callee = callee.base
+    if not isinstance(callee, ir.Name):
+        return False
+    row = row_for(dialect, ".".join([callee.name, *reversed(names)]), method=False)
+    if row is None and names:
+        row = row_for(dialect, names[0], method=True)
+    return row is not None and row.operation in {"env", "settings", "index"}
 
 
 def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.flow import classes, linking, names, reaching
+from auditor.flow.configuration import outside
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.rows import outside_value
 from auditor.flow.shapes import (
@@ -191,33 +192,24 @@ def _of_hole(resolver: Resolver, base: Value, name: str, frame: Frame) -> Values
     if found is None:
         return (hole("attr", f"{{}}.{name}"),)
     if found.kind == "import":
-        outside = outside_value(frame.module.dialect, found.name, name)
-        if outside == "settings":
-            return setting(resolver, name)
+        if outside_value(frame.module.dialect, found.name, name) == "settings":
+            return outside(resolver, "settings", name, frame)
         below = resolver.program.find(frame.module, f"{found.name}.{name}", 0)
         return (Thing("module", f"{found.name}.{name}", below),) if below else (hole("import", f"{found.name}.{name}"),)
     if found.kind == "cut":
         return (base,)
-    if found.kind in {"name", "attr"} and outside_value(frame.module.dialect, found.name, name) == "env":
-        return (hole("env", name),)
+    if found.kind == "settings":
+        return outside(resolver, "settings", f"{found.name}.{name}".strip("."), frame)
     if found.name.startswith("."):
         return (hole("param", name, owner=found.owner),)
     dialect = frame.module.dialect
     stands_for = dialect.constants.get(".".join([found.name.rpartition(".")[2], name]))
     if stands_for is not None:
         return (literal(stands_for),)
-    if found.kind in {"name", "attr"} and outside_value(dialect, found.name, name) == "settings":
-        return setting(resolver, name)
+    kind = outside_value(dialect, found.name, name) if found.kind in {"name", "attr"} else ""
+    if kind in {"env", "settings"}:
+        return outside(resolver, kind, name, frame)
     return (hole("attr", f"{found.name}.{name.removeprefix(dialect.sigil)}", owner=found.owner),)
-
-
-def setting(resolver: Resolver, name: str) -> Values:
-    """A setting by its name: its value in a module of settings of the program where there is one, and a hole."""
-    values: list[Value] = []
-    for module in resolver.program.named_like("settings", "config"):
-        if name in module.scopes[0].names:
-            values.extend(names.lookup(resolver, name, resolver.generic(module, 0), LAST))
-    return bounded([*values, hole("settings", name)]) if values else (hole("settings", name),)
 
 
 def of_kind(module: ir.Module, rows: tuple[ir.Binding, ...], *, called: bool) -> tuple[ir.Binding, ...]:
@@ -380,7 +372,9 @@ def item(resolver: Resolver, base: Value, key: Value, frame: Frame) -> Values:
             if found is None:
                 return (hole("item", known or "key"),)
             named = found.kind in {"import", "name"} or frame.module.dialect.global_classes
-            outside = outside_value(frame.module.dialect, found.name, "[]") if named else ""
-            if outside:
-                return setting(resolver, known or "") if outside == "settings" else (hole(outside, known or "?"),)
+            kind = outside_value(frame.module.dialect, found.name, "[]") if named else ""
+            if kind:
+                return outside(resolver, kind, known or "", frame)
+            if found.kind == "settings" and known:
+                return outside(resolver, "settings", f"{found.name}.{known}".strip("."), frame)
             return (hole("item", f"{found.name}[{known or '…'}]", owner=found.owner),)

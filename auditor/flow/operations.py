@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import edits, members, names
+from auditor.flow import configuration, edits, members, names
 from auditor.flow.arrays import ARRAYS
 from auditor.flow.formatting import braces, dollars
 from auditor.flow.frames import Moment
@@ -302,10 +302,25 @@ def _from_outside(kind: str) -> Callable[[Given, tuple[int | str, ...]], Values 
         name = _known(key[0]) if key else None
         default = given.first(roles[1:]) or given.role("default") or ()
         texts = [value for value in default if not isinstance(value, Nothing) and value != Text(())]
-        found = members.setting(given.resolver, name) if kind == "settings" and name else (hole(kind, name or "?"),)
+        found = configuration.outside(given.resolver, kind, name or "", given.frame)
         return bounded([*found, *texts])
 
     return operation
+
+
+def _section(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """A setting of a section: section, name, and what stands in for it."""
+    section, name, *default = (given.role(role) for role in roles)
+    around, key = (_known(values[0]) if values else None for values in (section, name))
+    if not key:
+        return None
+    values = configuration.configured(given.resolver, f"{around}.{key}" if around else key, given.frame.module.path)
+    return bounded([*values, hole("settings", key), *((default[0] or ()) if default else ())])
+
+
+def _configuration(_: Given, __: tuple[int | str, ...]) -> Values | None:
+    """All the settings of a file that is read: what is asked of them is a setting."""
+    return (hole("settings"),)
 
 
 def _member(given: Given, roles: tuple[int | str, ...]) -> Values | None:
@@ -365,6 +380,8 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "partial": _partial,
     "env": _from_outside("env"),
     "settings": _from_outside("settings"),
+    "section": _section,
+    "configuration": _configuration,
     "member": _member,
     "super": _super,
     "joinvalues": _join_values,

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.flow import edits, members
+from auditor.flow import configuration, edits, members
 from auditor.flow.query import query_texts
 from auditor.flow.shapes import (
     Cell,
@@ -260,7 +260,7 @@ def _placeholder(given: Given, roles: tuple[int | str, ...]) -> Values | None:
         if match is None:
             found.append(value)
             continue
-        found.extend(members.setting(given.resolver, match["name"]))
+        found.extend(configuration.outside(given.resolver, "settings", match["name"], given.frame))
         if match["default"]:
             found.append(literal(match["default"], _written_at(value)))
     return bounded(found) or None

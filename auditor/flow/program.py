@@ -39,16 +39,21 @@ class Site(NamedTuple):
 
 
 class Program:
-    """The modules of one revision. `lower` gives a module or None; `search` the paths that hold one of some names."""
+    """The modules of one revision. `lower` gives a module or None; `search` the paths that hold one of some names.
+
+    `settings` is such a search in files of settings.
+    """
 
     def __init__(
         self,
         paths: Iterable[str],
         lower: Callable[[str], ir.Module | None],
         search: Callable[[tuple[str, ...]], Iterable[str]],
+        settings: Callable[[tuple[str, ...]], Iterable[str]] = lambda _: (),
     ) -> None:
         self._lower = lower
         self._search = search
+        self._settings = settings
         self._paths = tuple(paths)
         self._modules: dict[str, ir.Module | None] = {}
         self._stems: dict[str, list[str]] | None = None
@@ -195,6 +200,10 @@ class Program:
             for path in self._paths:
                 self._stems[posixpath.basename(path)].append(path)
         return self._stems
+
+    def settings_with(self, name: str) -> list[str]:
+        """The files of settings that hold a name as it is written."""
+        return sorted(self._settings((name,)))[:NAMESAKES]
 
     def named_like(self, *stems: str) -> tuple[ir.Module, ...]:
         """The lowered modules whose file or folder bears one of these names."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.flow import calling, edits, library, members, names
+from auditor.flow.configuration import Configuration
 from auditor.flow.formatting import percent
 from auditor.flow.frames import DEPTH, Answer, Construction, Frame, Moment, Question
 from auditor.flow.query import query_texts
@@ -52,6 +53,7 @@ class Resolver:
 
     def __init__(self, program: Program) -> None:
         self.program = program
+        self.configuration = Configuration(program)
         self.question = Question()
         self._generic: dict[tuple[str, int, Thing | None], Frame] = {}
         self._constructions: dict[tuple[int, int], Construction] = {}

@@ -28,6 +28,7 @@ class Dialect:
     """What may be known of a language beyond its syntax: data, never a test for its name.
 
     `ecosystem`: where its packages come from. `code`: it is a programming language, not a text or document.
+    `settings`: its pairs are settings, which code reads by their names.
     `see_outer`: functions see the variables around them. `implicit_this`: a bare name that is no variable is a member
     of the class around. `declared_locals`: a name that is written without having been declared is a field of the class
     around. `methods_apart`: a method and a field may have the same name. `bare_calls`: reading a name or member calls
@@ -69,6 +70,7 @@ class Dialect:
     name: str
     ecosystem: str = ""
     code: bool = True
+    settings: bool = False
     see_outer: bool = True
     implicit_this: bool = False
     declared_locals: bool = False

@@ -24,6 +24,10 @@ MOST_ERRORS = 40
 ROW = re.compile(r"[^\n]+")
 
 DIALECT = Dialect(name="document", code=False)
+SETTINGS = Dialect(name="document", code=False, settings=True)
+SETTLED = re.compile(
+    r"config|settings|\benv|secrets?\b|parameters|options|credentials|application|properties|compose|vars"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Format:
     reader: str
     suffixes: str
     names: str = ""
+    settings: bool = True
 
     def read(self) -> Callable[[Tree], None]:
         """The function, imported when it is asked for."""
@@ -53,7 +58,7 @@ FORMATS = (
         "markup:read_xml",
         "xml config plist csproj vbproj fsproj props targets resx settings wsdl xsd xsl xslt jmx nuspec pom iml rss",
     ),
-    Format("markup:read_html", "html htm xhtml"),
+    Format("markup:read_html", "html htm xhtml", settings=False),
     Format("lines:read_properties", "properties"),
     Format("lines:read", "env ini cfg conf cnf tfvars tf hcl service prefs", ".env .npmrc .pypirc .s3cfg"),
 )
@@ -77,17 +82,26 @@ TEMPLATES = frozenset(
 )
 
 
+BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes.split()}
+BY_NAME = {name: row for row in FORMATS for name in row.names.split()}
+
+
 def format_of(path: str) -> Format | None:
     """The format of a file: by its name, by its last suffix but those that say it is a template, or as `.env.…`."""
     name = path.rpartition("/")[2].lower()
     suffixes = name.split(".")[1:]
     while suffixes and suffixes[-1] in TEMPLATES:
         suffixes.pop()
-    last = suffixes[-1] if suffixes else ""
-    for row in FORMATS:
-        if name in row.names.split() or last in row.suffixes.split():
-            return row
-    return FORMATS[-1] if name.startswith((".env.", "env.")) else None
+    found = BY_NAME.get(name) or BY_SUFFIX.get(suffixes[-1] if suffixes else "")
+    return found or (FORMATS[-1] if name.startswith((".env.", "env.")) else None)
+
+
+def holds_settings(path: str) -> bool:
+    """Whether a file is one of settings, as far as its name tells: of the formats that hold anything not every one."""
+    found = format_of(path)
+    if found is None or not found.settings:
+        return False
+    return found.reader.startswith("lines") or SETTLED.search(path.rpartition("/")[2].lower()) is not None
 
 
 def lower(content: str, path: str) -> ir.Module | None:
@@ -110,7 +124,7 @@ def lower(content: str, path: str) -> ir.Module | None:
     asleep = _loose(content, path, tree.asleep)
     return ir.Module(
         path,
-        DIALECT,
+        SETTINGS if found.settings else DIALECT,
         (ir.Scope(0, "module", "", None, None, facts.span(0, len(content)), names=names),),
         literals=(*facts.literals, *plain.literals),
         pairs=(*facts.pairs, *plain.pairs, *asleep.pairs),

@@ -18,6 +18,7 @@ AGAIN = 8
 """So many values of one key of the document itself are remembered."""
 
 DEFAULTED = re.compile(r"\$\{[\w.-]{1,80}?:[-=?]?([^{}$]+)\}")
+ASSIGNED = re.compile(r"([A-Za-z_]\w{1,80})=(\S[^\n]{0,4000})")
 DOTTED = re.compile(r"[\w-]{1,80}(?:[.:][\w-]{1,80})+")
 LABELS = ("name", "key", "id", "variable", "parameter")
 VALUES = ("value", "default", "example", "content", "val", "current", "currentvalue", "initial")
@@ -117,6 +118,8 @@ class Tree:
         top = self._open[-1]
         if top.key is None:
             top.items.append(value)
+            if isinstance(value, ir.Text):
+                self._assigned(value, end)
             return
         key, place = top.key
         top.key = None
@@ -128,6 +131,19 @@ class Tree:
         listed = isinstance(value, ir.Sequence) and not any(isinstance(item, ir.Text) for item in value.items)
         if not listed and not isinstance(value, ir.Mapping):
             self.pair(key.value, place, value, end, self._path())
+
+    def _assigned(self, item: ir.Text, end: int) -> None:
+        """An item of a list that says `NAME=value`, as those of environments do."""
+        found = ASSIGNED.fullmatch(item.value)
+        quote = item.span.end_column - item.content.end_column
+        start = end - quote - len(item.value)
+        if found is None or self.text[start : end - quote] != item.value:
+            return
+        if self.facts.literals and self.facts.literals[-1].text is item:
+            self.facts.literals.pop()
+        place = (start + found.start(2), start + found.end(2))
+        value = self.literal(found[2], place, place)
+        self.pair(found[1], (start, start + found.end(1)), value, place[1], self._path())
 
     def _path(self) -> str:
         names = [one.key[0].value for one in self._open if one.key is not None]

@@ -94,6 +94,7 @@ LIBRARY = (
     *(LibraryRow(name, "quiet") for name in ("debug", "alert", "expect", "describe", "it", "parseInt", "isNaN")),
     # values from outside
     LibraryRow("process.env.*", "env"),
+    *(LibraryRow(name, "configuration") for name in ("yaml.load", "yaml.safeLoad", "YAML.parse", "toml.parse")),
     LibraryRow("process.env.[]", "env"),
     LibraryRow("config.get", "settings"),
     LibraryRow("*.getProperty", "settings", (0,)),

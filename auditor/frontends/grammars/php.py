@@ -106,6 +106,7 @@ LIBRARY = (
     *(LibraryRow(f"*.{name}", "quiet") for name in METHODS_QUIET),
     # values from outside
     LibraryRow("getenv", "env"),
+    *(LibraryRow(name, "configuration") for name in ("parse_ini_file", "yaml_parse_file", "Yaml.parseFile")),
     LibraryRow("env", "env", (0, 1)),
     LibraryRow("$_ENV.[]", "env"),
     LibraryRow("$_SERVER.[]", "env"),

@@ -128,6 +128,7 @@ LIBRARY = (
     LibraryRow("Rails.configuration.*", "settings"),
     LibraryRow("Rails.configuration.x.*", "settings"),
     LibraryRow("APP_CONFIG.[]", "settings"),
+    *(LibraryRow(f"YAML.{name}", "configuration") for name in ("load_file", "safe_load_file", "load", "safe_load")),
     LibraryRow("ENV_CONFIG.[]", "settings"),
 )
 

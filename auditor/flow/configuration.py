@@ -1,0 +1,134 @@
+"""Configuration joined to code by name: what the files of settings say of a name that the code reads.
+
+`settings.OLD_TOKEN`, `environ["OLD_TOKEN"]` and `config["old"]["token"]` mean the pair of that name, or of that path of
+names, in whatever file of settings has it. Names are compared without case and separators.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from auditor.flow import names
+from auditor.flow.frames import LAST
+from auditor.flow.shapes import Text, bounded, hole, unknown
+from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from auditor.flow.frames import Frame
+    from auditor.flow.program import Program
+    from auditor.flow.resolve import Resolver
+    from auditor.flow.shapes import Value, Values
+
+SEPARATORS = re.compile(r"[.:/\[\]'\"]+")
+WORDY = re.compile(r"[A-Za-z0-9][_-]+[A-Za-z0-9]|[a-z][A-Z]")
+LEVELS = 4
+ALTERNATIVES = 4
+ASKED = 64
+"""For so many names files are searched that nothing else has led to."""
+
+SHORTEST = 3
+OUTER = 12
+"""A name that many pairs bear says nothing."""
+
+Row = tuple[str, ir.Pair]
+
+
+class Configuration:
+    """The pairs of a program's files of settings, by name."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._known: dict[str, list[Row]] | None = None
+        self._found: dict[str, list[Row]] = {}
+        self._asked = 0
+
+    def rows(self, name: str) -> list[Row]:
+        """The pairs that a name means, with the paths of their files."""
+        if name not in self._found:
+            self._found[name] = self._search(name)
+        return self._found[name]
+
+    def _search(self, name: str) -> list[Row]:
+        wanted = _plain(name)
+        if len(wanted) < SHORTEST:
+            return []
+        rows = list(self._index().get(wanted, ()))
+        if not rows:
+            rows = [row for module in self._further(name) for row in _indexed(module).get(wanted, ())]
+        if not WORDY.search(name) and len([part for part in SEPARATORS.split(name) if part]) < 2:  # noqa: PLR2004
+            rows = [(path, pair) for path, pair in rows if not pair.holder]
+        return rows if len(rows) <= OUTER else []
+
+    def _index(self) -> dict[str, list[Row]]:
+        if self._known is None:
+            self._known = defaultdict(list)
+            for module in self._program.modules():
+                if module.dialect.settings:
+                    for name, rows in _indexed(module).items():
+                        self._known[name].extend(rows)
+        return self._known
+
+    def _further(self, name: str) -> list[ir.Module]:
+        """Files of settings that nothing else has led to, and that hold the last part of the name."""
+        self._asked += 1
+        last = SEPARATORS.split(name)[-1]
+        if self._asked > ASKED or not last:
+            return []
+        modules = [self._program.module(path) for path in self._program.settings_with(last)]
+        return [module for module in modules if module is not None and module.dialect.settings]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def _indexed(module: ir.Module) -> dict[str, list[Row]]:
+    """The pairs of a file by their names, and by those with the names above them."""
+    index: dict[str, list[Row]] = defaultdict(list)
+    for pair in module.pairs:
+        if not isinstance(pair.value, ir.Text | ir.Choice):
+            continue
+        parts = [*(pair.holder.split(".") if pair.holder else []), pair.name]
+        for count in range(1, min(LEVELS, len(parts)) + 1):
+            name = _plain("".join(parts[-count:]))
+            if not index[name] or index[name][-1][1] is not pair:
+                index[name].append((module.path, pair))
+    return index
+
+
+def configured(resolver: Resolver, name: str, asker: str) -> list[Value]:
+    """What the files of settings say of a name, the nearest first; `asker` is the path of the code that reads it."""
+    found: list[Value] = []
+    rows = resolver.configuration.rows(name)
+    for path, pair in sorted(rows, key=lambda row: (_distance(asker, row[0]), row[0], row[1].key_span)):
+        module = resolver.program.module(path)
+        if module is None:
+            continue
+        values = resolver.evaluate(pair.value, resolver.generic(module, 0), LAST)
+        found.extend(value for value in values if isinstance(value, Text) and value.parts and unknown(value) is None)
+    return list(dict.fromkeys(found))[:ALTERNATIVES]
+
+
+def _distance(one: str, other: str) -> int:
+    """How many folders lie between two files."""
+    here, there = posixpath.dirname(one).split("/"), posixpath.dirname(other).split("/")
+    same = 0
+    for first, second in zip(here, there, strict=False):
+        if first != second:
+            break
+        same += 1
+    return len(here) + len(there) - 2 * same
+
+
+def outside(resolver: Resolver, kind: str, name: str, frame: Frame) -> Values:
+    """A variable of the environment or a setting: what is configured for it, and a hole."""
+    if not name:
+        return (hole(kind, "?"),)
+    values: list[Value] = []
+    for module in resolver.program.named_like("settings", "config") if kind == "settings" else ():
+        if name in module.scopes[0].names:
+            values.extend(names.lookup(resolver, name, resolver.generic(module, 0), LAST))
+    return bounded([*values, *configured(resolver, name, frame.module.path), hole(kind, name)])

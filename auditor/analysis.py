@@ -36,11 +36,11 @@ def analyse(
     texts: dict[str, str],
     step: Callable[[int], None] = lambda _: None,
     repeats: dict[str, dict[int, int]] | None = None,
-    settings: Callable[[tuple[str, ...]], Iterable[str]] = lambda _: (),
+    settings: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> Finished:
     """All findings. `texts` and `repeats` fill up with what `lower` reads; `search` finds files that hold a name.
 
-    `settings` does so among files of settings.
+    `settings` gives the files of settings that hold a name.
     """
     program = Program(paths, lower, search, settings)
     for done, path in enumerate(relevant, 1):

@@ -146,9 +146,11 @@ def _analysed(
     if known is not None:
         return known.finished, known.read
     from auditor.analysis import analyse  # noqa: PLC0415
+    from auditor.named import Named  # noqa: PLC0415
     from auditor.reading import Reading  # noqa: PLC0415
 
     reading = Reading(listing.files, settings.max_parse_size, words, quick=quick)
+    named = Named(listing.files)
 
     def search(names: tuple[str, ...]) -> Iterable[str]:
         if inquiry is not None:
@@ -169,7 +171,7 @@ def _analysed(
     relevant = [hit.candidate.path for hit in selected.relevant]
     finished = analyse(pack, paths, relevant, lowered, search, reading.texts, step, reading.repeats, named.holding)
     if inquiry is not None:
-        inquiry.keep(finished, reading.read, reading.digests)
+        inquiry.keep(finished, reading.read, named.digests | reading.digests)
     return finished, reading.read
 
 

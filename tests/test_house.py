@@ -19,7 +19,7 @@ ROOMS: tuple[frozenset[str], ...] = (
     frozenset({"ahead", "prefilter"}),
     frozenset({"cache"}),
     frozenset({"frontends"}),
-    frozenset({"reading"}),
+    frozenset({"named", "reading"}),
     frozenset({"flow"}),
     frozenset({"detect"}),
     frozenset({"cells"}),

@@ -41,7 +41,7 @@ class Site(NamedTuple):
 class Program:
     """The modules of one revision. `lower` gives a module or None; `search` the paths that hold one of some names.
 
-    `settings` is such a search in files of settings.
+    `settings` gives the files of settings that hold a name.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Program:
         paths: Iterable[str],
         lower: Callable[[str], ir.Module | None],
         search: Callable[[tuple[str, ...]], Iterable[str]],
-        settings: Callable[[tuple[str, ...]], Iterable[str]] = lambda _: (),
+        settings: Callable[[str], Iterable[str]] = lambda _: (),
     ) -> None:
         self._lower = lower
         self._search = search
@@ -202,8 +202,8 @@ class Program:
         return self._stems
 
     def settings_with(self, name: str) -> list[str]:
-        """The files of settings that hold a name as it is written."""
-        return sorted(self._settings((name,)))[:NAMESAKES]
+        """The files of settings that hold a name, whatever its case and separators."""
+        return sorted(self._settings(name))[:NAMESAKES]
 
     def named_like(self, *stems: str) -> tuple[ir.Module, ...]:
         """The lowered modules whose file or folder bears one of these names."""

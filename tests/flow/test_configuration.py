@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from shapes.scanning import audit_of, write
 
+from auditor import named
+from auditor.sources import Candidate
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -205,3 +208,30 @@ def test_the_nearest_file_comes_first(tmp_path: Path) -> None:
     write(tmp_path, {"one/app.py": PYTHON, "one/.env": ENV, "two/.env": far})
     (finding,) = calls(tmp_path, "one/app.py")
     assert finding.shape.startswith(BASE)
+
+
+def test_every_file_of_settings_is_looked_into_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    def words(candidate: Candidate) -> set[str]:
+        looked.append(candidate.path)
+        return set()
+
+    monkeypatch.setattr(named, "_words", words)
+    code = "".join(
+        PYTHON.replace("CRM_", f"CRM{number}_").replace("def leads", f"def l{number}") for number in range(9)
+    )
+    write(
+        tmp_path,
+        {"zoho.py": "ZOHO = 1\n", "app.py": code, **{f"deploy/{number}.env": "WORKERS=4\n" for number in range(30)}},
+    )
+    audit_of(tmp_path)
+    assert sorted(looked) == sorted(set(looked))
+    assert len(looked) == 30
+
+
+def test_names_are_the_same_in_any_spelling(tmp_path: Path) -> None:
+    write(tmp_path, {"a.env": "CRM_API-TOKEN=1\n", "config.yml": "crmApiToken: 1\n", "code.py": "crm_api_token = 1\n"})
+    found = named.Named(Candidate(path, str(tmp_path / path)) for path in ("a.env", "config.yml", "code.py"))
+    assert found.holding("crm_api_token") == ["a.env", "config.yml"]
+    assert found.holding("other") == []

@@ -40,7 +40,7 @@ class Cache:
     """The cache of a run; `note` says in a few words what came of it."""
 
     def __init__(self, settings: Settings) -> None:
-        self.note = ""
+        self.note = "not needed: no file is relevant"
         self._settings = settings
         self._folder = ""
         try:

@@ -27,6 +27,7 @@ PACK = load(Settings().pack)
 TOKEN = "7f3c" * 8  # the pattern of one, and nobody's
 HIT = "nothing has changed since an earlier run"
 NEW = "nothing kept of these files"
+NOT_NEEDED = "not needed: no file is relevant"
 CHANGED = "something has changed"
 
 FILES = {
@@ -317,7 +318,7 @@ def disturbed(top: Path, seed: int, steps: int) -> list[str]:
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_changes_the_outcome_is_that_of_a_run_without_a_cache(code: Path, seed: int) -> None:
     notes = disturbed(code, seed, 6)
-    assert notes[2::2].count(HIT) == 6, "the second of two equal runs asks for nothing"
+    assert set(notes[2::2]) <= {HIT, NOT_NEEDED}, "the second of two equal runs asks for nothing"
 
 
 @pytest.mark.slow
@@ -325,7 +326,7 @@ def test_whatever_changes_the_outcome_is_that_of_a_run_without_a_cache(code: Pat
 @pytest.mark.parametrize("tick", [2_000_000_000, -(10**18)], ids=["young", "old"])
 def test_the_same_of_many_more_changes(code: Path, seed: int, tick: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("auditor.cache.recall._TICK", tick)
-    assert disturbed(code, seed, 25)[2::2].count(HIT) == 25
+    assert set(disturbed(code, seed, 25)[2::2]) <= {HIT, NOT_NEEDED}
 
 
 def test_a_cache_that_became_too_large_lets_go_of_the_oldest(

@@ -147,9 +147,12 @@ def _analysed(
         return known.finished, known.read
     from auditor.analysis import analyse  # noqa: PLC0415
     from auditor.named import Named  # noqa: PLC0415
-    from auditor.reading import Reading  # noqa: PLC0415
+    from auditor.reading import Reader, Reading  # noqa: PLC0415
+    from auditor.workers.crew import crew_for  # noqa: PLC0415
 
-    reading = Reading(listing.files, settings.max_parse_size, words, quick=quick)
+    reader = Reader(settings.max_parse_size, words, quick)
+    crew = crew_for([hit.candidate for hit in selected.relevant], reader, settings.jobs)
+    reading = Reading(listing.files, reader, crew.take)
     named = Named(listing.files)
 
     def search(names: tuple[str, ...]) -> Iterable[str]:
@@ -169,7 +172,10 @@ def _analysed(
 
     paths = [candidate.path for candidate in listing.files]
     relevant = [hit.candidate.path for hit in selected.relevant]
-    finished = analyse(pack, paths, relevant, lowered, search, reading.texts, step, reading.repeats, named.holding)
+    try:
+        finished = analyse(pack, paths, relevant, lowered, search, reading.texts, step, reading.repeats, named.holding)
+    finally:
+        crew.dismiss()
     if inquiry is not None:
         inquiry.keep(finished, reading.read, named.digests | reading.digests)
     return finished, reading.read

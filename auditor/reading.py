@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.cache.digest import Digest
@@ -13,7 +14,7 @@ from auditor.sources import Sieve, is_log, size_of
 from auditor.sources.load import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from auditor.frontends.ir import Module
     from auditor.prefilter import Words
@@ -24,23 +25,72 @@ SIEVED = 1 << 18
 """Texts in no language of their own that are larger than this are read near the words only."""
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How files are read: those larger than `limit` as text near the `words`.
+
+    `quick`: by the reader that is imported fastest, where a language has two.
+    """
+
+    limit: int
+    words: Words
+    quick: bool = False
+
+    def lowered(self, candidate: Candidate) -> Lowered:
+        """A file turned into a module. Never raises."""
+        path = candidate.path
+        size = size_of(candidate)
+        large = size > self.limit
+        sieve = self._sieve(path) if large or (size > SIEVED and not path.lower().endswith(SUFFIXES)) else None
+        digest = Digest()
+        loaded = load(candidate, sieve, digest.update)
+        if isinstance(loaded, Skipped):
+            return Lowered(digest.hexdigest(), skipped=loaded)
+        module = lower(path, loaded.text, as_text=sieve is not None, quick=self.quick)
+        texts = {one.path: one.view.text if one.view is not None else loaded.text for one in (module, *module.beside)}
+        lost = module.reader == TEXT and not large and _is_program(path, loaded.text)
+        return Lowered(
+            digest.hexdigest(),
+            module,
+            texts,
+            sieve.repeats if sieve is not None else {},
+            as_text=large or lost,
+            partly=not lost and bool(module.errors or (sieve is not None and sieve.cut)),
+        )
+
+    def _sieve(self, path: str) -> Sieve:
+        return Sieve(self.words.all, fold=is_log(path))
+
+
+@dataclass(frozen=True, slots=True)
+class Lowered:
+    """What became of one file: its module, or why there is none, and what is on record of it."""
+
+    digest: str
+    module: Module | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+    repeats: dict[int, int] = field(default_factory=dict)
+    skipped: Skipped | None = None
+    as_text: bool = False
+    partly: bool = False
+
+
 class Reading:
     """Reads candidates by path and remembers their texts and what became of them."""
 
     def __init__(
-        self, candidates: Iterable[Candidate], max_parse_size: int, words: Words, *, quick: bool = False
+        self, candidates: Iterable[Candidate], reader: Reader, begun: Callable[[str], Lowered | None] = lambda _: None
     ) -> None:
-        """Read these; `quick`: by the reader that is imported fastest, where a language has two."""
-        self._quick = quick
+        """Read these; `begun` gives what somebody else has read already."""
         self._candidates = {candidate.path: candidate for candidate in candidates}
-        self._limit = max_parse_size
-        self._words = words
+        self._reader = reader
+        self._begun = begun
         self._readers: Counter[str] = Counter()
+        self._skipped: list[Skipped] = []
+        self._as_text: list[str] = []
+        self._partly: list[str] = []
         self.texts: dict[str, str] = {}
-        self.skipped: list[Skipped] = []
-        self.as_text: list[str] = []
         self.repeats: dict[str, dict[int, int]] = {}
-        self.partly: list[str] = []
         self.digests: dict[str, str] = {}
 
     @property
@@ -48,9 +98,9 @@ class Reading:
         """What became of the files."""
         return Read(
             tuple(Count(name, self._readers[name]) for name in sorted(self._readers)),
-            tuple(self.skipped),
-            tuple(sorted(self.as_text)),
-            tuple(sorted(self.partly)),
+            tuple(self._skipped),
+            tuple(sorted(self._as_text)),
+            tuple(sorted(self._partly)),
         )
 
     def module(self, path: str) -> Module | None:
@@ -58,30 +108,21 @@ class Reading:
         candidate = self._candidates.get(path)
         if candidate is None:
             return None
-        size = size_of(candidate)
-        large = size > self._limit
-        sieve = self._sieve(path) if large or (size > SIEVED and not path.lower().endswith(SUFFIXES)) else None
-        digest = Digest()
-        loaded = load(candidate, sieve, digest.update)
-        self.digests[path] = digest.hexdigest()
-        if isinstance(loaded, Skipped):
-            self.skipped.append(loaded)
+        lowered = self._begun(path) or self._reader.lowered(candidate)
+        self.digests[path] = lowered.digest
+        if lowered.skipped is not None:
+            self._skipped.append(lowered.skipped)
+        if lowered.module is None:
             return None
-        module = lower(path, loaded.text, as_text=sieve is not None, quick=self._quick)
-        for one in (module, *module.beside):
-            self.texts[one.path] = one.view.text if one.view is not None else loaded.text
-        self._readers[module.reader] += 1
-        if sieve is not None and sieve.repeats:
-            self.repeats[path] = sieve.repeats
-        lost = module.reader == TEXT and not large and _is_program(path, loaded.text)
-        if large or lost:
-            self.as_text.append(path)
-        if not lost and (module.errors or (sieve is not None and sieve.cut)):
-            self.partly.append(path)
-        return module
-
-    def _sieve(self, path: str) -> Sieve:
-        return Sieve(self._words.all, fold=is_log(path))
+        self.texts.update(lowered.texts)
+        self._readers[lowered.module.reader] += 1
+        if lowered.repeats:
+            self.repeats[path] = lowered.repeats
+        if lowered.as_text:
+            self._as_text.append(path)
+        if lowered.partly:
+            self._partly.append(path)
+        return lowered.module
 
 
 def _is_program(path: str, text: str) -> bool:

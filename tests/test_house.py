@@ -20,6 +20,7 @@ ROOMS: tuple[frozenset[str], ...] = (
     frozenset({"cache"}),
     frozenset({"frontends"}),
     frozenset({"named", "reading"}),
+    frozenset({"workers"}),
     frozenset({"flow"}),
     frozenset({"detect"}),
     frozenset({"cells"}),

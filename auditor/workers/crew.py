@@ -53,8 +53,11 @@ def _paying(files: Sequence[Candidate]) -> int:
     for file in files:
         if file.path.endswith(SUFFIXES):
             saved += size_of(file) * (EXACT if file.path.endswith(PYTHON.suffixes) else TOLERANT)
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(processors, int(saved / SECONDS_PER_WORKER))
+    return min(_processors(), int(saved / SECONDS_PER_WORKER))
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Crew:

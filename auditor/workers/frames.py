@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LENGTH = 8
+_LONGEST = 1 << 32
 _HOME = "auditor.frontends"
 
 
@@ -47,7 +48,7 @@ def receive(stream: IO[bytes]) -> bytes | None:
     if len(head) < _LENGTH:
         return None
     size = int.from_bytes(head, "big")
-    data = stream.read(size)
+    data = stream.read(size) if size <= _LONGEST else b""
     return data if len(data) == size else None
 
 

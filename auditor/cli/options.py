@@ -56,7 +56,7 @@ MaxParseSize = Annotated[
 ]
 Pack = Annotated[str | None, typer.Option("--pack", metavar="PACK", help="The rule pack: its id, or a folder's path.")]
 Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes to search and parse with; 0 decides itself.")
+    int | None, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes to work with; 0 decides itself.")
 ]
 NoCache = Annotated[bool | None, typer.Option("--no-cache", help="Neither use nor keep what earlier runs found out.")]
 Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help="Only the summary.")]

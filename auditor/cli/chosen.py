@@ -1,4 +1,4 @@
-"""What is wrong with settings can only be told beside the pack: rules that there are not."""
+"""What comes of settings once they are beside the pack: rules that there are not, the cache that may be used."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.config import SettingsError
 
 if TYPE_CHECKING:
+    from auditor.cache.recall import Cache
     from auditor.config import Settings
     from auditor.pack.rows import Pack
 
@@ -19,3 +20,12 @@ def check_rules(chosen: Settings, pack: Pack) -> None:
         for value in values:
             if not any(rule.startswith(value) for rule in known):
                 raise SettingsError(f"{option}: no rule begins with {value!r}; there are {', '.join(known)}")
+
+
+def cache_for(chosen: Settings) -> Cache | None:
+    """The cache of a run; None where it is switched off."""
+    if chosen.no_cache:
+        return None
+    from auditor.cache.recall import Cache  # noqa: PLC0415 - not for those who do without
+
+    return Cache(chosen)

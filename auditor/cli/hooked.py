@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.audit import Given, look
-from auditor.cli.chosen import check_rules
+from auditor.cli.chosen import cache_for, check_rules
 from auditor.cli.exits import CLEAN, FINDINGS, code_of
 from auditor.cli.streams import emit, prepare, say
 from auditor.config import settings
@@ -58,7 +58,7 @@ def everything(asked: Asked) -> int:
     chosen = _settings(asked, git.work_tree_of(os.curdir) or "")
     pack = load(chosen.pack)
     check_rules(chosen, pack)
-    audit = look(chosen, pack, given=Given(None, whole=True)).audit
+    audit = look(chosen, pack, given=Given(None, whole=True), cache=cache_for(chosen)).audit
     return _told(audit, chosen, f"{audit.coverage.searched} files")
 
 

@@ -54,8 +54,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
 
 def _scan(chosen: Settings) -> int:
     from auditor.audit import look  # noqa: PLC0415 - after the settings are known to be right
-    from auditor.cache.recall import Cache  # noqa: PLC0415
-    from auditor.cli.chosen import check_rules  # noqa: PLC0415
+    from auditor.cli.chosen import cache_for, check_rules  # noqa: PLC0415
     from auditor.cli.delivery import deliver, reports_of  # noqa: PLC0415
     from auditor.cli.documents import compared, earlier  # noqa: PLC0415
     from auditor.cli.exits import code_of  # noqa: PLC0415
@@ -67,7 +66,7 @@ def _scan(chosen: Settings) -> int:
     pack = load(chosen.pack)
     check_rules(chosen, pack)
     before = earlier(chosen.compare, pack.about.id)
-    cache = None if chosen.no_cache else Cache(chosen)
+    cache = cache_for(chosen)
     with Progress(quiet=chosen.quiet) as progress:
         audit = look(chosen, pack, progress, cache=cache).audit
     if chosen.verbose:

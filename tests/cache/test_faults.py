@@ -318,3 +318,15 @@ def test_what_a_killed_run_left_is_cleared_away(code: Path, tmp_path: Path, caps
 def test_where_it_is(platform: str, environment: dict[str, str], place: str) -> None:
     expected = place.format(DISTRIBUTION).replace("~", str(Path.home()))
     assert folder.place(environment, platform) == expected
+
+
+def test_a_baseline_is_made_of_what_a_scan_found(
+    code: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned(capsys)
+    monkeypatch.setattr("auditor.analysis.analyse", lambda *_: pytest.fail("analysed again"))
+    for what in ("create", "update"):
+        assert run(["baseline", what, "--baseline", str(tmp_path / "known")]) == 0
+        assert "1 known findings" in capsys.readouterr().out
+    assert run(["scan", "--baseline", str(tmp_path / "known")]) == 0
+    assert code.is_dir()

@@ -52,7 +52,7 @@ def prepared(folder: str, targets: Iterable[str]) -> str:
     """The folder, made if need be, for this user alone. Raises Unusable: it never lies in the scanned tree."""
     real = os.path.realpath(folder)
     for target in targets:
-        if os.path.isdir(target) and os.path.commonpath((real, os.path.realpath(target))) == os.path.realpath(target):
+        if os.path.isdir(target) and _inside(real, os.path.realpath(target)):
             raise Unusable(f"{folder} lies in what is scanned")
     try:
         os.makedirs(real, mode=0o700, exist_ok=True)
@@ -68,6 +68,10 @@ def prepared(folder: str, targets: Iterable[str]) -> str:
     except OSError as error:
         raise Unusable(f"{folder}: {reason(error.errno or 0)}") from error
     return real
+
+
+def _inside(path: str, folder: str) -> bool:
+    return os.path.normcase(os.path.join(path, "")).startswith(os.path.normcase(os.path.join(folder, "")))
 
 
 def get(folder: str, key: str) -> bytes | None:

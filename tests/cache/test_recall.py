@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import random
 import re
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from auditor.audit import look
-from auditor.cache import folder
+from auditor.cache import entry, folder
 from auditor.cache.recall import Cache
 from auditor.config import Settings
 from auditor.document import dumps
@@ -52,6 +54,8 @@ def first():
     "jobs/other.py": "def total(rows):\n    return sum(rows)\n",
     "web/page.php": "<?php\nfunction total($rows) {\n    return array_sum($rows);\n}\n",
     "notes.txt": "Nothing to see here.\n",
+    "jobs/configured.py": 'import os\n\nfrom client import fetch\n\nfetch(os.environ["CRM_PART"], "getRecords")\n',
+    ".env": "CRM_PART=Invoices\n",
 }
 """Only `client.py` and `lib/urls.py` hold words of the pack: the others matter by what is imported and called."""
 
@@ -138,6 +142,9 @@ MATTERS: dict[str, Callable[[Path], object]] = {
     "a new file that calls": add("jobs/late.py", "from client import fetch\nfetch('Deals', 'deleteRecords')\n"),
     "a new file with words": add("b.py", "URL = 'https://crm.zoho.com/crm/private/xml/Cases/getRecords'\n"),
     "a new file that shadows": add("jobs/lib/names.py", "MODULE = 'Cases'\n"),
+    "a setting": edit(".env", "Invoices", "Products"),
+    "a setting goes": drop(".env"),
+    "settings nearer by": add("jobs/.env", "CRM_PART=Vendors\n"),
     "a file with words goes": drop("client.py"),
     "an imported file goes": drop("lib/names.py"),
     "a calling file goes": drop("jobs/nightly.py"),
@@ -341,3 +348,18 @@ def test_a_cache_that_became_too_large_lets_go_of_the_oldest(
         scan()
     assert first not in kept(tmp_path)
     assert len(kept(tmp_path)) == 2
+
+
+def test_runs_at_the_same_time_do_not_disturb_each_other(code: Path, tmp_path: Path) -> None:
+    said: set[str] = set()
+    for _ in range(3):
+        command = [sys.executable, "-m", "auditor", "scan", "--format", "json"]
+        environment = {name: value for name, value in os.environ.items() if name != "AUDITOR_NO_CACHE"}
+        running = [subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) for _ in range(4)]
+        said |= {process.communicate(timeout=60)[0].decode() for process in running}
+        (only,) = kept(tmp_path)
+        assert entry.loads(only.stem, only.read_bytes()) is not None
+        only.unlink()
+    assert len(said) == 1
+    assert "Invoices" in said.pop()
+    assert code.is_dir()

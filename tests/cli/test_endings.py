@@ -205,11 +205,12 @@ def whole(folder: Path) -> bool:
     return (page == EARLIER or page.rstrip().endswith("</html>")) and (data == EARLIER or data.endswith("}\n"))
 
 
-def signalled(folder: Path, number: signal.Signals, after: float) -> int:
+def signalled(folder: Path, number: signal.Signals, after: float, jobs: int = 1) -> int:
     for name in REPORTS:
         (folder / name).write_text(EARLIER)
     before = sorted(folder.iterdir())
-    process = started("scan", "-q", "-o", "report.html", "-f", "html", "--report", "json=report.json", "--no-ignore")
+    process = started("scan", "-q", "-o", "report.html", "-f", "html", "--report", "json=report.json", "--no-ignore",
+                      "--jobs", str(jobs))  # fmt: skip
     time.sleep(after)
     process.send_signal(number)
     process.send_signal(number)
@@ -243,13 +244,14 @@ def test_what_was_switched_off_stays_so(old: Path) -> None:
 
 @POSIX
 @pytest.mark.slow
+@pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda one: one.name)
-def test_a_signal_at_any_moment(old: Path, number: signal.Signals) -> None:
+def test_a_signal_at_any_moment(old: Path, number: signal.Signals, jobs: int) -> None:
     many(old, 40)
     start = time.monotonic()
     assert ended("scan", "-q", "-f", "html", "--no-ignore")[0] == 1
     takes = time.monotonic() - start
-    codes = [signalled(old, number, 0.05 + takes * moment / (MOMENTS - 2)) for moment in range(MOMENTS)]
+    codes = [signalled(old, number, 0.05 + takes * moment / (MOMENTS - 2), jobs) for moment in range(MOMENTS)]
     # Before the program's first line the interpreter dies of the signal itself, which a shell tells the same way.
     assert set(codes) <= {128 + number, -number, 1}
     assert codes.count(128 + number) >= MOMENTS // 2

@@ -99,7 +99,7 @@ def test_what_is_much_to_parse_is_shared(tmp_path: Path, monkeypatch: pytest.Mon
     for file in files:
         Path(file.opened).write_text("x = 1\n" * 20_000)
     assert crews._paying(files) == 3
-    assert crews._paying([file._replace(path="big.log") for file in files]) == 0
+    assert crews._paying([file._replace(path="big.php") for file in files]) == 0
 
 
 DEATHS = {

@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CALL = 'import requests\n\nrequests.get("https://crm.zoho.com/crm/private/json/Leads/getRecords?id={0}")\n'
 OTHER = "def total_{0}(rows):\n    return sum(row.amount for row in rows)\n" * 100

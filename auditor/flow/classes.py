@@ -55,6 +55,14 @@ def _parts(resolver: Resolver, one: Class) -> list[Class]:
     """The other places where the same class is defined, in languages that allow it."""
     if not one.module.dialect.open_classes or not one.scope.name:
         return []
+    if one.module.dialect.shared_folder:
+        modules = [one.module, *resolver.program.sharing(one.module, one.scope.name)]
+        return [
+            Class(module, scope)
+            for module in modules
+            for scope in module.scopes
+            if scope.kind == "class" and scope.name == one.scope.name
+        ]
     found = []
     for reference in resolver.program.classes_named(one.scope.name, one.module):
         module = resolver.program.module(reference.path)

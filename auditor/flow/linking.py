@@ -48,18 +48,18 @@ def outside(resolver: Resolver, name: str, frame: Frame) -> Values:
     """A name that this file does not have: of the folder, a class or a constant of another file; or nothing."""
     module, dialect = frame.module, frame.module.dialect
     if dialect.shared_folder:
-        found = _of_modules(resolver, name, resolver.program.sharing(module, name))
+        found = of_modules(resolver, name, resolver.program.sharing(module, name))
         if found:
             return found
     if dialect.path_imports and _is_script(module):
-        return _of_modules(resolver, name, (one for one in resolver.program.having(name, module) if _is_script(one)))
+        return of_modules(resolver, name, (one for one in resolver.program.having(name, module) if _is_script(one)))
     foreign = bool(dialect.sigil) and name.startswith(dialect.sigil) and frame.scope != 0
     if not dialect.global_classes or foreign:
         return ()
     named = class_named(resolver, name, module)
     if named is not None and classes.resolver_name(resolver, named) == name:
         return (named,)
-    return _of_modules(resolver, name, resolver.program.having(name, module)) or ((named,) if named else ())
+    return of_modules(resolver, name, resolver.program.having(name, module)) or ((named,) if named else ())
 
 
 def _is_script(module: ir.Module) -> bool:
@@ -77,7 +77,7 @@ def class_named(resolver: Resolver, name: str, module: ir.Module, namespace: str
     return Thing("class", name, found[0].path, found[0].scope) if found else None
 
 
-def _of_modules(resolver: Resolver, name: str, modules: Iterable[ir.Module]) -> Values:
+def of_modules(resolver: Resolver, name: str, modules: Iterable[ir.Module]) -> Values:
     """What the nearest module that has something to say says of a name."""
     for module in modules:
         values = names.lookup(resolver, name, resolver.generic(module, 0), LAST)

@@ -78,6 +78,9 @@ def module_of(resolver: Resolver, module: ir.Module, row: ir.Import) -> ir.Modul
 def imported(resolver: Resolver, module: ir.Module, row: ir.Import) -> Values:
     """What an imported name is: a module, something in one, or the dotted name of something outside the program."""
     found = module_of(resolver, module, row)
+    if module.dialect.folder_imports:
+        whole = package(row.source)
+        return (Thing("module", whole, found.path),) if found is not None else (hole("import", whole),)
     if module.dialect.path_imports:
         return _of_path(resolver, module, row, found)
     if row.member is None:
@@ -96,6 +99,13 @@ def imported(resolver: Resolver, module: ir.Module, row: ir.Import) -> Values:
         return (_named_after(resolver, module, below, row.member) or Thing("module", source, below),)
     known = linking.class_named(resolver, row.member, module, row.source) if module.dialect.global_classes else None
     return (known,) if known is not None else (hole("import", source),)
+
+
+def package(source: str) -> str:
+    """The name of a package by its path, its version aside."""
+    *around, last = source.split("/")
+    versioned = around and last[:1] == "v" and last[1:].isdigit()
+    return around[-1] if versioned else last.partition(".v")[0]
 
 
 def _of_path(resolver: Resolver, module: ir.Module, row: ir.Import, found: ir.Module | None) -> Values:
@@ -137,6 +147,8 @@ def of_module(resolver: Resolver, module: ir.Module, name: str) -> Values:
         values = names.lookup(resolver, name, frame, LAST)
         if unknown(values[0]) is None:
             return values
+    if module.dialect.folder_imports:
+        return linking.of_modules(resolver, name, resolver.program.sharing(module, name))
     namesake = linking.namesake(module, posixpath.basename(module.path).partition(".")[0])
     if namesake is not None and module.dialect.global_classes:
         values = member(resolver, namesake, name, frame, LAST)

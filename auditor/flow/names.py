@@ -142,6 +142,8 @@ def value_of(resolver: Resolver, row: ir.Binding, frame: Frame) -> Values:
         items, more = items_of(resolver, values)
         found = [value for item in items for value in (item if row.index is None else picked(item, row.index))]
         return bounded([*found, *([hole("loop", row.name)] if more or not found else [])])
+    if row.index == 0 and frame.module.dialect.several_results:
+        return bounded(one for value in values for one in (picked((value,), 0) if isinstance(value, Row) else (value,)))
     return values if row.index is None else bounded(picked(values, row.index))
 
 

@@ -170,7 +170,7 @@ def _finished(value: Value) -> Value:
     if not isinstance(value, Thing) or value.kind != "object" or value.table.get("#url") or value.table.get("#uri"):
         return value
     where, table = address(value), _parameters(value)
-    query = _cell(value, "query")
+    query = _cell(value, "query") or _cell(value, "rawquery")
     if where is not None and query is not None:
         return _text_of([(where,), (Text(()),) if str(query).startswith("?") else (literal("?"),), (query,)])
     if where is None:

@@ -67,6 +67,7 @@ class Program:
         self._searched: set[str] = set()
         self._found: dict[tuple[str, str, str, int], str | None] = {}
         self._namesakes: dict[str, list[str]] | None = None
+        self._first: dict[str, dict[str, str]] = {}
 
     # --- modules
 
@@ -111,6 +112,8 @@ class Program:
 
     def _find(self, importer: ir.Module, source: str, level: int) -> str | None:
         here = posixpath.dirname(importer.path)
+        if importer.dialect.folder_imports:
+            return self._by_folder(importer.dialect, source)
         if importer.dialect.path_imports:
             return self._by_path(importer.dialect, here, source)
         if "/" in source or source.endswith(importer.dialect.module_suffixes or "/"):
@@ -146,6 +149,25 @@ class Program:
         tail = "/" + posixpath.normpath(place).lstrip("./")
         hits = [path for path in known if path.endswith(tail)]
         return hits[0] if len(hits) == 1 else None
+
+    def _by_folder(self, dialect: Dialect, source: str) -> str | None:
+        """The first file of the folder that a package's path ends with, as far as it can be told apart."""
+        parts = [part for part in source.split("/") if part]
+        while parts and parts[0] not in dialect.standard:
+            tail = "/".join(parts)
+            files = self._folders(dialect)
+            hits = [folder for folder in files if folder == tail or folder.endswith("/" + tail)]
+            if hits:
+                return files[hits[0]] if len(hits) == 1 else None
+            parts = parts[1:]
+        return None
+
+    def _folders(self, dialect: Dialect) -> dict[str, str]:
+        """The first file of each folder that holds any of a language."""
+        if dialect.name not in self._first:
+            own = sorted(path for path in self._paths if path.endswith(dialect.module_suffixes))
+            self._first[dialect.name] = {posixpath.dirname(path): path for path in reversed(own)}
+        return self._first[dialect.name]
 
     def _by_path(self, dialect: Dialect, here: str, source: str) -> str | None:
         """The file that a path means: seen from a folder, or, where it only looks like one, from any further out."""

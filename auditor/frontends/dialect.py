@@ -65,6 +65,8 @@ class Dialect:
     nothing is constructed); `reads` are rows of the library that are read as members, not called; `pair_members` are
     the members that hold key and value of a pair, `class_member` the one that holds a class's name. A name with one of
     `quiet_endings` is that of an error, which sends nothing. `standard` are modules that come with the language.
+    `folder_imports`: an import names a folder, whose files are one module. `several_results`: what is unpacked and is
+    no list comes with something beside it, an error: it is the first part.
     """
 
     name: str
@@ -118,6 +120,8 @@ class Dialect:
     pair_members: tuple[str, ...] = ()
     class_member: str = ""
     quiet_endings: tuple[str, ...] = ()
+    folder_imports: bool = False
+    several_results: bool = False
     standard: frozenset[str] = frozenset()
     url_parts: Mapping[str, str] = field(default_factory=dict)
     standing: Mapping[str, str] = field(default_factory=dict)

@@ -66,7 +66,9 @@ SHELL = Language(
     (".bashrc", ".bash_profile", ".profile", ".zshrc"),
 )
 
-LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA, RUBY, ERB, CSHARP, SHELL)
+GO = Language("go", (".go",), "go_syntax")
+
+LANGUAGES = (PYTHON, JAVASCRIPT, TYPESCRIPT, TSX, PHP, JAVA, RUBY, ERB, CSHARP, SHELL, GO)
 
 NOTEBOOKS = (".ipynb",)
 

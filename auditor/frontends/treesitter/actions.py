@@ -58,12 +58,13 @@ class Outer(Action):
 
 @dataclass(frozen=True, slots=True)
 class If(Action):
-    """An if, or an else-if among its alternatives; `negated`: an unless."""
+    """An if, or an else-if among its alternatives; `negated`: an unless; `first` is done before the test."""
 
     test: Role
     body: Role
     alternative: Role | None = None
     negated: bool = False
+    first: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +170,10 @@ class Case(Action):
 
 @dataclass(frozen=True, slots=True)
 class Switch(Action):
-    """A choice between the SwitchCase rows in the body by the subject's value."""
+    """A choice between the SwitchCase rows in the body, or in the node itself, by the subject's value."""
 
     subject: Role
-    body: Role
+    body: Role | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,16 +93,19 @@ def _patterns(low: Lowering, patterns: list[Node], header: ir.Span) -> None:
 
 def switch(low: Lowering, node: Node, row: actions.Switch) -> None:
     """A branch with an arm for each run of statements, which all the cases right before it lead to."""
-    body = low.child(node, row.body)
+    body, about = low.child(node, row.body), low.child(node, row.subject)
+    parts = low.named(body) if body is not None else []
+    if row.body is None:
+        parts = [child for child in low.named(node) if about is None or child.id != about.id]
     with low.recorder.statement(low.header(node, body)):
-        subject = next(iter(low.some(node, row.subject)), None)
+        subject = low.value(about) if about is not None else None
         if subject is not None:
             low.recorder.use(subject)
     branch = low.recorder.branch()
     number = 0
     rest = fallen = False
     values: list[ir.Expression] = []
-    for child in low.named(body) if body is not None else ():
+    for child in parts:
         kind = low.grammar.rows.get(child.type)
         if not isinstance(kind, actions.SwitchCase):
             low.run(child)

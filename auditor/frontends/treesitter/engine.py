@@ -12,7 +12,7 @@ from tree_sitter import Language, Parser, Range
 
 from auditor.frontends.errors import Unreadable
 from auditor.frontends.record import Recorder
-from auditor.frontends.treesitter import filled, shell, typed
+from auditor.frontends.treesitter import filled, packaged, shell, typed
 from auditor.frontends.treesitter.actions import Block, Statement
 from auditor.frontends.treesitter.around import code_of, with_text
 from auditor.frontends.treesitter.expressions import BUILD, EVALUATE, NAMING, SPINE
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 LEVELS = 200
 INDENTATION = re.compile(rb"^(?:[ \t\f]|\\\n)*+", re.MULTILINE)
 HANDLERS = Handlers(
-    {**EVALUATE, **typed.EVALUATE, **filled.EVALUATE, **shell.EVALUATE},
-    {**BUILD, **filled.BUILD},
-    {**ACT, **typed.ACT, **filled.ACT, **shell.ACT},
+    {**EVALUATE, **typed.EVALUATE, **filled.EVALUATE, **shell.EVALUATE, **packaged.EVALUATE},
+    {**BUILD, **filled.BUILD, **packaged.BUILD},
+    {**ACT, **typed.ACT, **filled.ACT, **shell.ACT, **packaged.ACT},
     NAMING,
-    {**SPINE, **filled.SPINE},
+    {**SPINE, **filled.SPINE, **packaged.SPINE},
 )
 
 

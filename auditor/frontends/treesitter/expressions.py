@@ -62,6 +62,8 @@ def _chain(low: Lowering, node: Node, row: rows.Chain) -> ir.Expression:
 def _unary(low: Lowering, node: Node, row: rows.Unary) -> ir.Expression:
     sign = low.sign(node, row.operator)
     parts = low.some(node, row.operand)
+    if sign in row.plain and parts:
+        return parts[0]
     if low.grammar.operators.get(sign) == "not" and parts:
         return ir.Compare(low.span(node), "not", parts[0], None)
     if sign in {"+", "-"} and parts and isinstance(parts[0], ir.Text | ir.Concat):

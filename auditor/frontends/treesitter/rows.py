@@ -111,10 +111,11 @@ class Chain(Row):
 
 @dataclass(frozen=True, slots=True)
 class Unary(Row):
-    """An operator before (or after) its operand."""
+    """An operator before (or after) its operand; one of the `plain` ones leaves what it is."""
 
     operator: Role
     operand: Role
+    plain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ def _if(low: Lowering, node: Node, row: actions.If) -> None:
     arms, otherwise = _arms(low, node, row)
     tests = []
     for part, arm in arms:
+        _body(low, part, arm.first)
         with low.recorder.statement(low.header(part, low.child(part, arm.body))):
             test = next(iter(low.some(part, arm.test)), None)
             if test is not None:

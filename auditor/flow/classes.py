@@ -184,6 +184,8 @@ def dynamic(resolver: Resolver, base: Thing, classes: list[Class], name: str, fr
 def given(resolver: Resolver, base: Thing, classes: list[Class], name: str) -> Values:
     """What a class without a constructor of its own (a data class) was given for a field when it was made."""
     made = base.of
+    if made is None and classes and not classes[0].module.dialect.constructors:
+        return _filled(resolver, base, name)
     if not isinstance(made, Construction) or any(constructor(one) for one in classes):
         return ()
     positional, named, _ = calling.evaluated(resolver, made.call, made.frame, made.at)
@@ -193,6 +195,17 @@ def given(resolver: Resolver, base: Thing, classes: list[Class], name: str) -> V
     fields = [field for one in reversed(classes) for field, rows in one.scope.names.items() if rows[0].kind in FIELDS]
     place = fields.index(name) if name in fields else len(positional)
     return positional[place] if place < len(positional) else ()
+
+
+def _filled(resolver: Resolver, base: Thing, name: str) -> Values:
+    """What a field is given wherever an object of the class is made, in languages without constructors."""
+    values: list[Value] = []
+    for site in resolver.program.loaded_calls_of(resolver_name(resolver, base))[:CONSTRUCTIONS]:
+        given = [one.value for one in site.call.call.arguments if one.spread == "member" and one.name == name]
+        frame, moment = resolver.generic(site.module, site.call.scope), Moment(site.call.order, site.call.path)
+        values.extend(value for one in given for value in resolver.evaluate(one, frame, moment))
+    known = [value for value in values if unknown(value) is None]
+    return bounded(known or values)
 
 
 def constructor_frame(resolver: Resolver, base: Thing, classes: list[Class], wanted: Class) -> Frame:

@@ -122,6 +122,27 @@ class Sync {
 """,
         ("int = = 3 # ;", "for (;", "<<<<<<< HEAD", "int[] y = {1,, 2;"),
     ),
+    "go": Program(
+        "sync.go",
+        """package crm
+
+const base = "URL/"
+
+func first(t string) {
+	http.Get(base + "Leads/getRecords?scope=crmapi&authtoken=" + t)
+}
+
+func other() {
+	@
+}
+
+func second(t string) {
+	url := base + "Contacts/getMyRecords"
+	http.Get(url + "?scope=crmapi&authtoken=" + t)
+}
+""",
+        ("x := = 3 @ #", "for (;", "<<<<<<< HEAD", "y := []int{1,, 2"),
+    ),
     "ruby": Program(
         "sync.rb",
         """require "httparty"

@@ -30,6 +30,7 @@ NOTEBOOK = '{"cells": [{"cell_type": "code", "source": ["x = 1\\n", "!ls"], "out
         ("a.rb", "x\n", "tree_sitter_ruby", "False True"),
         ("A.java", "class A {}\n", "tree_sitter_java", "False True"),
         ("A.cs", "class A {}\n", "tree_sitter_c_sharp", "False True"),
+        ("a.go", "package a\n", "tree_sitter_go", "False True"),
         ("a.sh", "x\n", "tree_sitter_bash", "False True"),
         ("a.html", "<p>x</p>", "", "False False"),
         ("a.json", "{}", "", "False False"),

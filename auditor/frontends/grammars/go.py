@@ -16,7 +16,12 @@ SAME = (
     "bytes.NewBuffer", "bytes.NewBufferString", "ioutil.NopCloser", "io.NopCloser", "append", "template.URL",
     "template.HTML", "strconv.Quote", "template.URLQueryEscaper", "html.UnescapeString",
 )  # fmt: skip
-SAME_RECEIVER = ("WithContext", "Clone", "Bytes", "EnableTrace", "SetContext", "SetResult", "SetError", "ResolveReference")
+SAME_RECEIVER = (
+    "WithContext", "Clone", "Bytes", "EnableTrace", "SetContext", "SetResult", "SetError", "ResolveReference",
+)  # fmt: skip
+REPLACES = ("strings.Replace", "strings.ReplaceAll", "bytes.Replace", "bytes.ReplaceAll")
+TABLES = ("url.Values", "http.Header", "gin.H", "req.Param", "req.QueryParam", "req.Header")
+VERBS = ("GET", "POST", "PUT", "DELETE", "PATCH")
 QUIET_FUNCTIONS = (
     "fmt.Println", "fmt.Printf", "fmt.Print", "fmt.Errorf", "errors.New", "errors.Wrap", "errors.Wrapf", "panic",
     "log.Println", "log.Printf", "log.Print", "log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf",
@@ -36,7 +41,7 @@ LIBRARY = (
     *(LibraryRow(f"*.{name}", "same", ("r",)) for name in SAME_RECEIVER),
     LibraryRow("strings.ToLower", "lower"),
     LibraryRow("strings.ToUpper", "upper"),
-    *(LibraryRow(f"{name}.{verb}", "replace", (0, 1, 2)) for name in ("strings", "bytes") for verb in ("Replace", "ReplaceAll")),
+    *(LibraryRow(name, "replace", (0, 1, 2)) for name in REPLACES),
     # text from pieces
     LibraryRow("fmt.Sprintf", "percent"),
     *(LibraryRow(f"fmt.{name}", "together", ()) for name in ("Sprint", "Sprintln")),
@@ -45,10 +50,10 @@ LIBRARY = (
     *(LibraryRow(name, "slash", ()) for name in ("path.Join", "url.JoinPath")),
     *(LibraryRow(name, "text", ()) for name in ("strings.Builder", "bytes.Buffer")),
     *(LibraryRow(f"*.{name}", "grow", ("r", 0)) for name in ("WriteString", "Write", "WriteByte", "WriteRune")),
-    *(LibraryRow(f"*.{name}", "built", ("r",)) for name in ("String", "URL", "RequestURI")),
+    *(LibraryRow(f"*.{name}", "built", ("r",)) for name in ("String", "RequestURI")),
     LibraryRow("*.JoinPath", "path", ("r", 0, 1, 2)),
     # mappings and lists
-    *(LibraryRow(name, "table") for name in ("url.Values", "http.Header", "gin.H", "req.Param", "req.QueryParam", "req.Header")),
+    *(LibraryRow(name, "table") for name in TABLES),
     *(LibraryRow(f"*.{name}", "put", ("r", 0, 1)) for name in ("Set", "Add")),
     LibraryRow("*.Encode", "query", ("r",)),
     LibraryRow("*.Query", "parsed", ("r",)),
@@ -59,7 +64,7 @@ LIBRARY = (
     *(LibraryRow(name, name.rpartition(".")[2]) for name in OVER),
     *(LibraryRow(name, "serialise") for name in ("json.Marshal", "json.MarshalIndent")),
     # URLs and requests that are put together step by step
-    LibraryRow("url.URL", "object"),
+    LibraryRow("url.URL", "builder", ()),
     *(LibraryRow(f"*.{name}", "object", ("r",)) for name in ("R", "NewRequest")),
     *(LibraryRow(f"*.{name}", "param", ("r", 0, 1)) for name in ("SetQueryParam", "SetQueryParams", "SetFormData")),
     *(LibraryRow(f"*.{name}", "param", ("r", 0)) for name in ("SetQueryParamsFromValues", "SetFormDataFromValues")),
@@ -76,9 +81,9 @@ LIBRARY = (
 )  # fmt: skip
 
 STANDARD = frozenset({
-    "archive", "bufio", "bytes", "compress", "container", "context", "crypto", "database", "encoding", "errors", "expvar",
-    "flag", "fmt", "hash", "html", "image", "io", "log", "math", "mime", "net", "os", "path", "reflect", "regexp",
-    "runtime", "sort", "strconv", "strings", "sync", "testing", "text", "time", "unicode", "unsafe",
+    "archive", "bufio", "bytes", "compress", "container", "context", "crypto", "database", "encoding", "errors",
+    "expvar", "flag", "fmt", "hash", "html", "image", "io", "log", "math", "mime", "net", "os", "path", "reflect",
+    "regexp", "runtime", "sort", "strconv", "strings", "sync", "testing", "text", "time", "unicode", "unsafe",
 })  # fmt: skip
 
 DIALECT = Dialect(
@@ -95,8 +100,7 @@ DIALECT = Dialect(
     module_suffixes=(".go",),
     library=LIBRARY,
     clients=("NewRequest", "NewRequestWithContext", "New", "NewClient"),
-    reads=frozenset({"URL"}),
-    constants=MappingProxyType({f"http.Method{verb.title()}": verb for verb in ("GET", "POST", "PUT", "DELETE", "PATCH")}),
+    constants=MappingProxyType({f"http.Method{verb.title()}": verb for verb in VERBS}),
     url_parts=MappingProxyType({"RawQuery": "?", "Path": ""}),
     standard=STANDARD,
 )

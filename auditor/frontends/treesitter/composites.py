@@ -142,7 +142,14 @@ def invoke(low: Lowering, node: Node, row: packaged_rows.Invoke, callee: ir.Expr
         span = low.span(node)
         made = empty(low, parts[0], span)
         return made or ir.Call(span, low.value(parts[0]), (), new=True)
-    return BUILD[rows.Call](low, node, rows.Call(row.callee, row.arguments, row.listed), callee)
+    return BUILD[rows.Call](low, node, rows.Call(row.callee, row.arguments, row.listed), reached(low, callee))
+
+
+def reached(low: Lowering, target: ir.Expression) -> ir.Expression:
+    """What is done with a part of something is done with that."""
+    if isinstance(target, ir.Member) and isinstance(inner := target.base, ir.Member):
+        return ir.Member(target.span, inner.base, target.name) if inner.name in low.grammar.through else target
+    return target
 
 
 def appended(low: Lowering, target: ir.Expression, value: ir.Expression) -> list[ir.Expression] | None:

@@ -34,7 +34,7 @@ class Grammar:
     `implicit_return`: a function returns the value of its last statement. Nodes of the type `awaited` hold the text
     that those of the type `awaiting` stand for, in order. `generic` are the node types of a name with type
     arguments and of their list. `spelling` are functions that give the name of their argument.
-    What is written to a member of a member named in `through` is written to what holds that.
+    What is done with a member of a member named in `through` is done with what holds that.
     """
 
     dialect: Dialect

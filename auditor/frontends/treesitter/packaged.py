@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
 from auditor.frontends.treesitter import packaged_rows, rows
-from auditor.frontends.treesitter.composites import appended, body, composite, empty, invoke
+from auditor.frontends.treesitter.composites import appended, body, composite, empty, invoke, reached
 from auditor.frontends.treesitter.definitions import dotted_type
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ def spread(low: Lowering, node: Node, row: packaged_rows.Spread) -> None:
         before, low.expected = low.expected, named or ""
         values = [low.value(worth) for worth in worths]
         low.expected = before
-        targets = [_reached(low, low.value(place)) for place in places]
+        targets = [reached(low, low.value(place)) for place in places]
         sign = low.sign(node, row.operator) if row.operator is not None else "="
         if row.declares:
-            for target, value in zip(targets, values or [None] * len(targets), strict=False):
-                low.recorder.declare(target, value)
+            for place, target in enumerate(targets):
+                low.recorder.declare(target, values[place] if place < len(values) else None)
         if len(values) == len(targets):
             for target, value in zip(targets, values, strict=True):
                 _write(low, target, value, (sign, named or "" if row.declares else None), span)
@@ -47,13 +47,6 @@ def spread(low: Lowering, node: Node, row: packaged_rows.Spread) -> None:
                 low.recorder.assign(target, worth, how, span, quiet=True, type_=named or "")
             for value in values:
                 low.recorder.use(value)
-
-
-def _reached(low: Lowering, target: ir.Expression) -> ir.Expression:
-    """What is written to a part of something is written to that."""
-    if isinstance(target, ir.Member) and isinstance(inner := target.base, ir.Member):
-        return ir.Member(target.span, inner.base, target.name) if inner.name in low.grammar.through else target
-    return target
 
 
 def _parts(low: Lowering, node: Node, role: rows.Role) -> list[Node]:

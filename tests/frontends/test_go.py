@@ -301,6 +301,34 @@ def test_an_embedded_struct_gives_its_methods(tmp_path: Path) -> None:
     assert GET in calls_of(findings_of(tmp_path, {"crm.go": text}))
 
 
+def test_a_type_made_of_another_has_its_fields(tmp_path: Path) -> None:
+    text = f"""package crm
+
+        type module string
+
+        const leads module = "Leads"
+
+        type section struct {{
+            name module
+        }}
+
+        type Leads section
+
+        func New() *Leads {{
+            return &Leads{{name: leads}}
+        }}
+
+        func (l *Leads) All() (*http.Response, error) {{
+            return http.Get("{CRM}/json/" + string(l.name) + "/getRecords")
+        }}
+
+        func contacts() (*http.Response, error) {{
+            return http.Get("{CRM}/json/" + string(module("Contacts")) + "/getRecords")
+        }}
+        """
+    assert calls_of(findings_of(tmp_path, {"crm.go": text})) == ["Contacts.getRecords", GET]
+
+
 TOKENS = {
     "constant": f'const authToken = "{TOKEN}"',
     "variable": f'var zohoAuthToken = "{TOKEN}"',

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
 from auditor.frontends.treesitter import packaged_rows, rows
-from auditor.frontends.treesitter.composites import appended, body, composite, empty, invoke, reached
+from auditor.frontends.treesitter.composites import PLAIN, appended, body, composite, empty, invoke, reached
 from auditor.frontends.treesitter.definitions import dotted_type
 
 if TYPE_CHECKING:
@@ -173,14 +173,30 @@ def function_literal(low: Lowering, node: Node, row: packaged_rows.Literal) -> i
 
 def type_(low: Lowering, node: Node, row: packaged_rows.Type) -> None:
     """A class, its fields and bases."""
-    kind = low.child(node, row.type)
-    if kind is None or kind.type != row.struct:
+    kind, name = low.child(node, row.type), low.text(low.child(node, row.name))
+    if kind is None:
+        return
+    if low.text(kind) in PLAIN:
+        _named_text(low, node, name)
+        return
+    if kind.type != row.struct:
+        if isinstance(low.grammar.rows.get(kind.type), rows.Identifier | rows.Member):
+            low.recorder.base(_owner(low, name, node), low.value(kind))
         return
     fields = low.named(kind)
-    number = _owner(low, low.text(low.child(node, row.name)), node)
+    number = _owner(low, name, node)
     with low.recorder.again(number):
         for field in (field for part in fields for field in low.named(part) if field.type == row.fields):
             _field(low, field, row, number)
+
+
+def _named_text(low: Lowering, node: Node, name: str) -> None:
+    """A type that is text: what is called by its name gives what it is given."""
+    span = low.span(node)
+    with low.recorder.function(name, span, (ir.Parameter("value"),)):
+        low.recorder.returned(ir.Name(span, "value"))
+    with low.recorder.class_("", span, ()) as number:
+        low.classes.setdefault(name, number)
 
 
 def _field(low: Lowering, node: Node, row: packaged_rows.Type, owner: int) -> None:

@@ -1,0 +1,3 @@
+module git.quillmere-seeds.example/dispatch
+
+go 1.8

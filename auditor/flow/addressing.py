@@ -26,6 +26,8 @@ BASES = (
     "prefixurl",
     "baseaddress",
     "#0",
+    "#sethosturl",
+    "#setbaseurl",
 )
 JOINED = ("base_url", "baseurl", "base_uri", "baseuri", "prefix_url", "prefixurl", "baseaddress")
 HOSTS = (*JOINED, "hostname", "host")

@@ -61,6 +61,21 @@ BUILT = {
         http.Get(b.String())
         """,
     ),
+    "printed onto a buffer": (
+        GET,
+        f"""
+        b := new(bytes.Buffer)
+        fmt.Fprintf(b, "{CRM}/json/%s/getRecords?authtoken=%s", "Leads", token)
+        http.Get(b.String())
+        """,
+    ),
+    "resty with a base": (
+        GET,
+        f"""
+        c := resty.New().SetHostURL("{CRM}")
+        c.R().SetQueryParam("authtoken", token).Get("/json/Leads/getRecords")
+        """,
+    ),
     "values": (
         GET,
         f"""

@@ -9,6 +9,15 @@ from auditor.frontends.dialect import Dialect, LibraryRow
 OVER = ("range.keys", "range.values", "range.items")
 """What a loop goes over: keys, items, both."""
 
+PRINTS = MappingProxyType(
+    {
+        "fmt.Fprintf": ("WriteString", "Sprintf"),
+        "fmt.Fprint": ("WriteString", "Sprint"),
+        "fmt.Fprintln": ("WriteString", "Sprintln"),
+    }
+)
+"""What prints onto a writer: how it is written to, with what another function makes."""
+
 SAME = (
     "url.QueryEscape", "url.PathEscape", "url.QueryUnescape", "url.PathUnescape", "url.Parse", "url.ParseRequestURI",
     "html.EscapeString", "string", "strings.TrimSpace", "strings.Trim", "strings.TrimSuffix", "strings.TrimRight",
@@ -17,7 +26,7 @@ SAME = (
     "template.HTML", "strconv.Quote", "template.URLQueryEscaper", "html.UnescapeString",
 )  # fmt: skip
 SAME_RECEIVER = (
-    "WithContext", "Clone", "Bytes", "EnableTrace", "SetContext", "SetResult", "SetError", "ResolveReference",
+    "WithContext", "Clone", "Bytes", "EnableTrace", "SetContext", "SetResult", "SetError",
 )  # fmt: skip
 REPLACES = ("strings.Replace", "strings.ReplaceAll", "bytes.Replace", "bytes.ReplaceAll")
 TABLES = ("url.Values", "http.Header", "gin.H", "req.Param", "req.QueryParam", "req.Header")
@@ -51,6 +60,7 @@ LIBRARY = (
     *(LibraryRow(name, "text", ()) for name in ("strings.Builder", "bytes.Buffer")),
     *(LibraryRow(f"*.{name}", "grow", ("r", 0)) for name in ("WriteString", "Write", "WriteByte", "WriteRune")),
     *(LibraryRow(f"*.{name}", "built", ("r",)) for name in ("String", "RequestURI")),
+    LibraryRow("*.ResolveReference", "url", ("r", 0)),
     LibraryRow("*.JoinPath", "path", ("r", 0, 1, 2)),
     # mappings and lists
     *(LibraryRow(name, "table") for name in TABLES),
@@ -70,7 +80,7 @@ LIBRARY = (
     *(LibraryRow(f"*.{name}", "param", ("r", 0)) for name in ("SetQueryParamsFromValues", "SetFormDataFromValues")),
     *(LibraryRow(f"*.{name}", "param", ("r", 0)) for name in ("SetQueryString", "QueryStruct", "BodyForm")),
     *(LibraryRow(f"*.{name}", "header", ("r", 0, 1)) for name in ("SetHeader", "SetHeaders", "SetAuthToken")),
-    *(LibraryRow(f"*.{name}", "attach", ("r", 0)) for name in ("SetBody", "SetRequestURI")),
+    *(LibraryRow(f"*.{name}", "attach", ("r", 0)) for name in ("SetBody", "SetRequestURI", "SetHostURL", "SetBaseURL")),
     # what a text is given to without going anywhere
     *(LibraryRow(f"*.{name}", "quiet") for name in QUIET),
     *(LibraryRow(name, "quiet") for name in QUIET_FUNCTIONS),

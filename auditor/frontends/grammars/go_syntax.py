@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.frontends.grammars.go import DIALECT, OVER
+from auditor.frontends.grammars.go import DIALECT, OVER, PRINTS
 from auditor.frontends.treesitter import actions, escapes, packaged_rows, rows
 from auditor.frontends.treesitter.grammar import Grammar
 
@@ -38,7 +38,9 @@ ROWS: dict[rows.Kind, rows.Row] = {
     "selector_expression": rows.Member("operand", "field"),
     "index_expression": rows.Subscript("operand", "index"),
     "slice_expression": rows.Unwrap("operand"),
-    "call_expression": packaged_rows.Invoke("function", "arguments", "argument_list", ("make", "new"), "append"),
+    "call_expression": packaged_rows.Invoke(
+        "function", "arguments", "argument_list", ("make", "new"), "append", PRINTS
+    ),
     "variadic_argument": rows.Splat(0, "list"),
     "type_conversion_expression": rows.Unwrap("operand"),
     "type_assertion_expression": rows.Unwrap("operand"),

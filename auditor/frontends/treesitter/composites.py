@@ -142,7 +142,21 @@ def invoke(low: Lowering, node: Node, row: packaged_rows.Invoke, callee: ir.Expr
         span = low.span(node)
         made = empty(low, parts[0], span)
         return made or ir.Call(span, low.value(parts[0]), (), new=True)
-    return BUILD[rows.Call](low, node, rows.Call(row.callee, row.arguments, row.listed), reached(low, callee))
+    call = BUILD[rows.Call](low, node, rows.Call(row.callee, row.arguments, row.listed), reached(low, callee))
+    return _printed(call, row) if isinstance(call, ir.Call) else call
+
+
+def _printed(call: ir.Call, row: packaged_rows.Invoke) -> ir.Call:
+    """What is printed onto something is written to it."""
+    callee = call.callee
+    if not isinstance(callee, ir.Member) or not isinstance(callee.base, ir.Name) or len(call.arguments) < 2:  # noqa: PLR2004 - onto what, and what
+        return call
+    known = row.prints.get(f"{callee.base.name}.{callee.name}")
+    if known is None:
+        return call
+    writes, makes = known
+    made = ir.Call(call.span, ir.Member(callee.span, callee.base, makes), call.arguments[1:])
+    return ir.Call(call.span, ir.Member(callee.span, call.arguments[0].value, writes), (ir.Argument(made),))
 
 
 def reached(low: Lowering, target: ir.Expression) -> ir.Expression:

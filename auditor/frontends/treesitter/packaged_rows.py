@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from auditor.frontends.treesitter.actions import Action
 from auditor.frontends.treesitter.rows import Kind, Role, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,8 @@ class Body(Row):
 class Invoke(Row):
     """A call; the functions in `makes` are given a type, and give an empty value of it.
 
-    The function `appends` puts its further arguments behind its first.
+    The function `appends` puts its further arguments behind its first. Those in `prints` write what another function
+    makes of their further arguments: `package.name` to the method that writes and the name of the other.
     """
 
     callee: Role
@@ -94,6 +99,7 @@ class Invoke(Row):
     listed: Kind
     makes: tuple[str, ...]
     appends: str
+    prints: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,10 +152,16 @@ class Urls:
         return UrlMatch(pattern.rule, pattern.shape, shown, tuple(dict.fromkeys(calls))[:MOST_CALLS])
 
     def canonical(self, shape: UrlShape, call: ApiCall) -> ApiCall:
-        """The call in the pack's own spelling; a shape that names its method itself decides it."""
+        """The call in the pack's own spelling; a shape that names its method itself decides it.
+
+        Where another word stands for the format, the segments after it are those of another path and name nothing.
+        """
         form, module, method = call.format, call.module, call.method
-        if shape.formats and form and form not in shape.formats and not method:
-            form, module, method = "", form, module
+        if shape.formats and form and form not in shape.formats:
+            if not method:
+                form, module, method = "", form, module
+            elif method.lower() not in self._methods:
+                form = module = method = ""
         return ApiCall(
             self._modules.get(module.lower(), module), shape.method or self._methods.get(method.lower(), method), form
         )

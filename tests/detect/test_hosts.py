@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from shapes.scanning import audit_of, write
 
+from auditor.findings import ApiCall
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -25,6 +27,14 @@ QUIET = {
     "somebody's file": 'requests.get("http://files.quillmere.example:8080/crm/private/price-list.pdf")',
 }
 """Each beside a line that makes the file relevant."""
+NAMES = {
+    "format, module, method": ("json/Leads/getRecords", ("Leads", "getRecords")),
+    "no format": ("Leads/getRecords", ("Leads", "getRecords")),
+    "a wrong format before a known method": ("yaml/Leads/getRecords", ("Leads", "getRecords")),
+    "a path of a newer version glued behind": ("crm/v2/Leads", ("", "")),
+    "another word glued behind": ("files/archive/latest", ("", "")),
+}
+"""What follows the base, and the module and method that it names."""
 
 
 def _kinds(folder: Path, line: str) -> list[str]:
@@ -41,3 +51,11 @@ def test_requests_of_the_old_api(line: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("line", QUIET.values(), ids=QUIET)
 def test_requests_of_another(line: str, tmp_path: Path) -> None:
     assert _kinds(tmp_path, line) == []
+
+
+@pytest.mark.parametrize(("path", "expected"), NAMES.values(), ids=NAMES)
+def test_names_of_a_call(path: str, expected: tuple[str, str], tmp_path: Path) -> None:
+    source = f'import requests\n\nrequests.get("https://crm.zoho.com/crm/private/{path}")\n'
+    write(tmp_path, {"orders.py": source})
+    (finding,) = audit_of(tmp_path).findings
+    assert [(call.module, call.method) for call in finding.call or (ApiCall("", ""),)] == [expected]

@@ -158,7 +158,7 @@ class Urls:
         """
         form, module, method = call.format, call.module, call.method
         if shape.formats and form and form not in shape.formats:
-            if not method:
+            if not method and (not module or module.lower() in self._methods):
                 form, module, method = "", form, module
             elif method.lower() not in self._methods:
                 form = module = method = ""

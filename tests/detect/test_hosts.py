@@ -32,6 +32,7 @@ NAMES = {
     "no format": ("Leads/getRecords", ("Leads", "getRecords")),
     "a wrong format before a known method": ("yaml/Leads/getRecords", ("Leads", "getRecords")),
     "a path of a newer version glued behind": ("crm/v2/Leads", ("", "")),
+    "a newer version, whichever module": ("crm/v2/{module}", ("", "")),
     "another word glued behind": ("files/archive/latest", ("", "")),
 }
 """What follows the base, and the module and method that it names."""
@@ -55,7 +56,7 @@ def test_requests_of_another(line: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("path", "expected"), NAMES.values(), ids=NAMES)
 def test_names_of_a_call(path: str, expected: tuple[str, str], tmp_path: Path) -> None:
-    source = f'import requests\n\nrequests.get("https://crm.zoho.com/crm/private/{path}")\n'
+    source = f'import requests\n\nrequests.get(f"https://crm.zoho.com/crm/private/{path}")\n'
     write(tmp_path, {"orders.py": source})
     (finding,) = audit_of(tmp_path).findings
     assert [(call.module, call.method) for call in finding.call or (ApiCall("", ""),)] == [expected]

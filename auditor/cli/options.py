@@ -74,3 +74,6 @@ Config = Annotated[
     str | None, typer.Option("--config", metavar="FILE", help="Use this settings file and look for no other.")
 ]
 Isolated = Annotated[bool | None, typer.Option("--isolated", help="Use no settings file.")]
+ShowSettings = Annotated[
+    bool, typer.Option("--show-settings", help="Print every setting and where it comes from, and leave.")
+]

@@ -41,6 +41,7 @@ def scan(  # noqa: PLR0913 - one parameter an option
     stdin_filename: options.StdinFilename = None,
     config: options.Config = None,
     isolated: options.Isolated = None,
+    show_settings: options.ShowSettings = False,
 ) -> int:
     """Find what still speaks the old API, and every credential in the open.
 
@@ -49,7 +50,23 @@ def scan(  # noqa: PLR0913 - one parameter an option
     """
     given = dict(locals())
     given["targets"] = given.pop("paths") or None
-    return _scan(settings({name: value for name, value in given.items() if value not in (None, [])}))
+    del given["show_settings"]
+    chosen = settings({name: value for name, value in given.items() if value not in (None, [])})
+    return _show(chosen) if show_settings else _scan(chosen)
+
+
+def _show(chosen: Settings) -> int:
+    from auditor.cli.chosen import check_rules  # noqa: PLC0415
+    from auditor.cli.delivery import reports_of  # noqa: PLC0415
+    from auditor.cli.exits import CLEAN  # noqa: PLC0415
+    from auditor.cli.shown_settings import rendered  # noqa: PLC0415
+    from auditor.cli.streams import emit  # noqa: PLC0415
+    from auditor.pack.locate import load  # noqa: PLC0415
+
+    reports_of(chosen)
+    check_rules(chosen, load(chosen.pack))
+    emit(rendered(chosen))
+    return CLEAN
 
 
 def _scan(chosen: Settings) -> int:

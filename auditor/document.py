@@ -12,11 +12,14 @@ from dataclasses import MISSING, dataclass, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from auditor import findings, outcome
 from auditor.findings import Finding
 from auditor.outcome import SCHEMA_VERSION, Audit, Count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 COUNTS = tuple[Count, ...]
 ONE_OR_MANY = {(Finding, "call")}
@@ -66,8 +69,29 @@ def to_document(audit: Audit) -> dict[str, Any]:
 
 def dumps(audit: Audit, comparison: dict[str, Any] | None = None) -> str:
     """The audit as JSON text, the same bytes for the same audit; what changed since an earlier one stands beside it."""
-    beside = {"comparison": comparison} if comparison is not None else {}
-    return text_of({**to_document(audit), **beside})
+    return "".join(pieces(audit, comparison))
+
+
+def pieces(audit: Audit, comparison: dict[str, Any] | None = None) -> Iterator[str]:
+    """The same text, finding by finding: the plain data of all of them would take many times their memory."""
+    before = "{"
+    for key in keys_of(Audit):
+        yield f"{before}\n  {json.dumps(key.name)}: "
+        value = getattr(audit, key.name)
+        if isinstance(value, tuple) and value:
+            for number, item in enumerate(value):
+                yield f"{',' if number else '['}\n    {_indented(_written(item), 4)}"
+            yield "\n  ]"
+        else:
+            yield _indented(_written_field(key, value), 2)
+        before = ","
+    if comparison is not None:
+        yield f',\n  "comparison": {_indented(comparison, 2)}'
+    yield "\n}\n"
+
+
+def _indented(document: Any, columns: int) -> str:
+    return _text(document).replace("\n", "\n" + " " * columns)
 
 
 def written(value: Any) -> Any:
@@ -77,8 +101,20 @@ def written(value: Any) -> Any:
 
 def text_of(document: Any) -> str:
     """JSON text of a document: readable, and safe to print."""
-    text = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return _text(document) + "\n"
+
+
+def line_of(document: Any) -> str:
+    """The same on one line, as short as it gets."""
+    return _safe(json.dumps(document, separators=(",", ":"), ensure_ascii=False, allow_nan=False)) + "\n"
+
+
+def _text(document: Any) -> str:
+    return _safe(json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False))
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def from_document(document: Any) -> Audit:

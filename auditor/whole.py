@@ -7,17 +7,24 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
 def replace(target: Path, data: bytes, mode: int = 0o666) -> None:
     """Put the data into a new file beside the target, then that in its place; whatever happens, it does not stay."""
+    replace_with(target, (data,), mode)
+
+
+def replace_with(target: Path, pieces: Iterable[bytes], mode: int = 0o666) -> None:
+    """The same with data that come piece by piece."""
     new = target.with_name(f".{target.name[:100]}.{os.urandom(8).hex()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
         handle = os.open(new, flags, mode)
         try:
-            write_all(handle, data)
+            for piece in pieces:
+                write_all(handle, piece)
         finally:
             os.close(handle)
         new.replace(target)

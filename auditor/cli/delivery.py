@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from auditor.config import SettingsError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from auditor.compare import Comparison
     from auditor.config import Settings
     from auditor.outcome import Audit
@@ -28,7 +32,24 @@ def reports_of(chosen: Settings) -> list[tuple[str, str]]:
     for format_, _ in wanted:
         if format_ not in FORMATS:
             raise SettingsError(f"format: there is no format {format_!r}; there are {', '.join(FORMATS)}")
+    _check_apart([file for _, file in wanted])
     return wanted
+
+
+def _check_apart(files: list[str]) -> None:
+    """Refuse two reports in one place, however it is written, and a place that there is not; before any work is done.
+
+    Raises SettingsError, and OSError with the file's name.
+    """
+    seen: dict[str, str] = {}
+    for file in files:
+        place = file if file == "-" else os.path.realpath(file)
+        if place in seen:
+            name = "standard output" if file == "-" else repr(file)
+            raise SettingsError(f"--report: {name} would hold two reports; give each a file of its own")
+        seen[place] = file
+        if file != "-" and not os.path.isdir(os.path.dirname(place)):  # noqa: PTH112, PTH120 - as all names here
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), file)
 
 
 def deliver(audit: Audit, pack: Pack | None, chosen: Settings, comparison: Comparison | None = None) -> None:
@@ -49,14 +70,18 @@ def deliver(audit: Audit, pack: Pack | None, chosen: Settings, comparison: Compa
         show(page)
 
 
-def put(text: str, file: str) -> None:
+def put(text: str | Iterable[str], file: str) -> None:
     """To standard output where the file is `-`, else whole or not at all."""
-    from auditor.cli.streams import emit, write_whole  # noqa: PLC0415
+    from auditor.cli.streams import emit, gathered, write_whole  # noqa: PLC0415
 
-    if file == "-":
-        emit(text if text.endswith("\n") else f"{text}\n")
-    else:
+    if file != "-":
         write_whole(file, text)
+        return
+    last = ""
+    for piece in gathered(text):
+        emit(piece)
+        last = piece or last
+    emit("" if last.endswith("\n") else "\n")
 
 
 def width_for(file: str) -> int:
@@ -68,17 +93,17 @@ def _write(
     audit: Audit, pack: Pack | None, chosen: Settings, format_: str, file: str, comparison: Comparison | None
 ) -> None:
     from auditor.cli.streams import colored  # noqa: PLC0415
-    from auditor.report import render  # noqa: PLC0415
+    from auditor.report import View, pieces  # noqa: PLC0415
 
-    shown: dict[str, Any] = {
-        "color": file == "-" and format_ == "text" and colored(chosen.color, sys.stdout),
-        "width": width_for(file),
-        "pack": pack,
-        "quiet": chosen.quiet,
-        "title": chosen.title,
-        "comparison": comparison,
-    }
-    put(render(audit, format_, **shown), file)
+    view = View(
+        color=file == "-" and format_ == "text" and colored(chosen.color, sys.stdout),
+        width=width_for(file),
+        pack=pack,
+        quiet=chosen.quiet,
+        title=chosen.title,
+        comparison=comparison,
+    )
+    put(pieces(audit, format_, view), file)
 
 
 def _tell(audit: Audit, reports: list[tuple[str, str]]) -> None:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from auditor import whole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import TextIO
 
 OUTPUT = "standard output"
+PIECE = 1 << 18
 
 
 def prepare() -> None:
@@ -73,21 +75,35 @@ def colored(choice: str, stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def write_whole(path: str, text: str) -> None:
+def write_whole(path: str, text: str | Iterable[str]) -> None:
     """Write a file by renaming a finished one into its place. Raises OSError with the file's name.
 
     Pipes and devices are no files to be replaced: they are written to.
     """
-    data = text.encode("utf-8", "backslashreplace")
+    data = (piece.encode("utf-8", "backslashreplace") for piece in gathered(text))
     try:
         target = Path(os.path.realpath(path))
         if _is_special(target):
             with target.open("wb", buffering=0) as file:
-                whole.write_all(file.fileno(), data)
+                for piece in data:
+                    whole.write_all(file.fileno(), piece)
         else:
-            whole.replace(target, data)
+            whole.replace_with(target, data)
     except OSError as error:
         raise OSError(error.errno, error.strerror, path) from error
+
+
+def gathered(text: str | Iterable[str]) -> Iterator[str]:
+    """Small pieces as larger ones."""
+    held: list[str] = []
+    size = 0
+    for piece in (text,) if isinstance(text, str) else text:
+        held.append(piece)
+        size += len(piece)
+        if size >= PIECE:
+            yield "".join(held)
+            held, size = [], 0
+    yield "".join(held)
 
 
 def _is_special(target: Path) -> bool:

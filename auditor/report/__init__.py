@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.report.formats import FORMATS, View
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from auditor.compare import Comparison
     from auditor.outcome import Audit
     from auditor.pack.rows import Pack
-
-FORMATS = ("text", "json", "html")
 
 
 def render(
@@ -23,29 +25,18 @@ def render(
     title: str = "",
     comparison: Comparison | None = None,
 ) -> str:
-    """The audit in one of FORMATS.
+    """The audit in one of FORMATS; what View says of each keyword."""
+    return "".join(pieces(audit, format, View(color, width, pack, quiet, title, comparison)))
 
-    `color`, `width` and `quiet` are the terminal's; `pack` adds its texts to a page, `title` gives it one of its own;
-    `comparison` adds what changed since an earlier audit.
-    A format's module is imported when it is asked for: a terminal report must not wait for templates.
-    """
-    match format:
-        case "text":
-            from auditor.report import text  # noqa: PLC0415
 
-            return text.render(audit, color=color, width=width, quiet=quiet, comparison=comparison)
-        case "json":
-            from auditor import document  # noqa: PLC0415
-            from auditor.report import changed  # noqa: PLC0415
+def pieces(audit: Audit, format: str, view: View) -> Iterable[str]:  # noqa: A002
+    """The same piece by piece, so that a report of very many findings need not be in memory as a whole."""
+    if format not in FORMATS:
+        raise ValueError(f"unknown format {format}; there are {', '.join(FORMATS)}")
+    return FORMATS[format].pieces(audit, view)
 
-            return document.dumps(audit, changed.document(comparison) if comparison is not None else None)
-        case "html":
-            from auditor.report import html  # noqa: PLC0415
 
-            return html.render(audit, pack, title, comparison)
-        case _:
-            raise ValueError(f"unknown format {format}; there are {', '.join(FORMATS)}")
-
+__all__ = ["FORMATS", "PLANS", "View", "pieces", "render", "render_plan"]
 
 PLANS = ("text", "markdown", "json")
 

@@ -1,0 +1,67 @@
+"""Every format of a report: who makes it, how its file ends, what it is for.
+
+A format's module is imported when it is asked for: a terminal report must not wait for templates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from auditor.compare import Comparison
+    from auditor.outcome import Audit
+    from auditor.pack.rows import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How an audit is to be shown.
+
+    `color`, `width` and `quiet` are the terminal's; `pack` adds its texts, `title` names a page; `comparison` is what
+    changed since an earlier audit.
+    """
+
+    color: bool = False
+    width: int = 100
+    pack: Pack | None = None
+    quiet: bool = False
+    title: str = ""
+    comparison: Comparison | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what gives its text, piece by piece; the usual ending of its file; who it is for."""
+
+    pieces: Callable[[Audit, View], Iterable[str]]
+    suffix: str
+    about: str
+
+
+def _text(audit: Audit, view: View) -> Iterable[str]:
+    from auditor.report import text  # noqa: PLC0415
+
+    return (text.render(audit, color=view.color, width=view.width, quiet=view.quiet, comparison=view.comparison),)
+
+
+def _json(audit: Audit, view: View) -> Iterable[str]:
+    from auditor import document  # noqa: PLC0415
+    from auditor.report import changed  # noqa: PLC0415
+
+    return document.pieces(audit, changed.document(view.comparison) if view.comparison is not None else None)
+
+
+def _html(audit: Audit, view: View) -> Iterable[str]:
+    from auditor.report import html  # noqa: PLC0415
+
+    return (html.render(audit, view.pack, view.title, view.comparison),)
+
+
+FORMATS: dict[str, Format] = {
+    "text": Format(_text, ".txt", "for a terminal: each finding with its code, then what it adds up to"),
+    "json": Format(_json, ".json", "everything; reports, plans and comparisons are made from it again"),
+    "html": Format(_html, ".html", "one page to read, filter, mail and print"),
+}

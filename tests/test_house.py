@@ -27,7 +27,7 @@ ROOMS: tuple[frozenset[str], ...] = (
     frozenset({"finish", "analysis", "suppress"}),
     frozenset({"compare", "plan", "roadmap"}),
     frozenset({"audit"}),
-    frozenset({"schema", "report", "doctor"}),
+    frozenset({"schema", "report", "doctor", "scaffold"}),
     frozenset({"cli", "__main__"}),
 )
 """In the direction the data flows. A room may know its neighbours in its row and the rooms of the rows before it."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from auditor.cli import baseline, doctor, explain, plan, report, rules, scan, schema
+from auditor.cli import baseline, doctor, explain, init, plan, report, rules, scan, schema
 from auditor.cli.exits import CLEAN, CRASH, INTERRUPTED, USAGE
 from auditor.cli.failures import crash, line_for
 from auditor.cli.streams import emit, prepare, say
@@ -27,6 +27,7 @@ app.command("report")(report.report)
 app.command("explain")(explain.explain)
 app.command("rules")(rules.rules)
 app.command("schema")(schema.schema)
+app.command("init")(init.init)
 app.command("doctor")(doctor.doctor)
 
 

@@ -1,0 +1,131 @@
+"""What `auditor init` writes, the action and the project's own workflow hold before those who know the formats."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml  # type: ignore[import-untyped]
+
+from auditor._about import DISTRIBUTION
+from auditor.cli.app import run
+
+ROOT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+SOURCE = "https://example.com/audits/auditor.git"
+BASH = shutil.which("bash")
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(params=["", SOURCE], ids=["published", "from its repository"])
+def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    assert run(["init", str(tmp_path), "--yes", "--source", request.param]) == 0
+    return tmp_path
+
+
+def checked(*command: str | Path, cwd: Path = ROOT) -> str:
+    """What a validator says; it has to be content."""
+    name, *arguments = command
+    program = shutil.which(str(name), path=str(BIN))
+    assert program, f"{name} is not among the development dependencies"
+    done = subprocess.run([program, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def schema(name: str, file: Path) -> None:
+    checked("check-jsonschema", "--builtin-schema", name, file)
+
+
+def test_the_workflow_is_one(project: Path) -> None:
+    schema("vendor.github-workflows", project / ".github" / "workflows" / f"{DISTRIBUTION}.yml")
+
+
+def test_the_gitlab_job_is_one(project: Path) -> None:
+    schema("vendor.gitlab-ci", project / ".gitlab-ci.yml")
+
+
+def test_the_hook_configuration_is_one(project: Path) -> None:
+    checked("pre-commit", "validate-config", project / ".pre-commit-config.yaml")
+
+
+def test_the_action_is_one() -> None:
+    schema("vendor.github-actions", ROOT / "action.yml")
+
+
+def test_the_hooks_are_hooks() -> None:
+    checked("pre-commit", "validate-manifest", ROOT / ".pre-commit-hooks.yaml")
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_own_workflows_are_workflows(workflow: Path) -> None:
+    schema("vendor.github-workflows", workflow)
+
+
+def test_zizmor_finds_nothing_in_what_is_written(project: Path) -> None:
+    said = checked("zizmor", "--offline", "--no-config", "--persona", "auditor", project)
+    assert "No findings to report" in said
+
+
+def test_zizmor_finds_nothing_in_our_own() -> None:
+    said = checked("zizmor", "--offline", "--no-config", "--persona", "auditor", ROOT / "action.yml", *WORKFLOWS)
+    assert "No findings to report" in said
+
+
+def test_the_validators_would_find_something(project: Path) -> None:
+    """They are asked in a way in which they do object."""
+    file = project / ".github" / "workflows" / f"{DISTRIBUTION}.yml"
+    file.write_text(file.read_text("utf-8").replace("runs-on:", "runs-at:").replace("persist-credentials: false", ""))
+    with pytest.raises(AssertionError, match="runs-at"):
+        schema("vendor.github-workflows", file)
+    with pytest.raises(AssertionError, match="artipacked"):
+        checked("zizmor", "--offline", "--no-config", "--persona", "auditor", file)
+
+
+@pytest.mark.skipif(BASH is None or os.name == "nt", reason="the action's steps are for bash")
+@pytest.mark.parametrize(
+    ("line", "inputs", "code"),
+    [
+        ("u = 'https://crm.zoho.com/crm/private/json/Leads/getRecords'\nrequests.get(u)\n", {}, 1),
+        ("u = 'https://crm.zoho.com/crm/private/json/Leads/getRecords'\nrequests.get(u)\n", {"FAIL_ON": "never"}, 0),
+        (
+            "u = 'https://crm.zoho.com/crm/private/json/Leads/getRecords'\nrequests.get(u)\n",
+            {"ARGUMENTS": "--exclude\na.py\n--exclude\nb c"},
+            3,
+        ),
+        ("import this\n", {}, 0),
+        ("import this\n", {"PATHS": ".\nnowhere"}, 2),
+    ],
+    ids=["a finding", "fail on nothing", "all excluded", "clean", "no such path"],
+)
+def test_the_action_audits(tmp_path: Path, line: str, inputs: dict[str, str], code: int) -> None:
+    """The step as a runner runs it, in a repository with a module that has the auditor's name."""
+    step = next(
+        row for row in yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"] if row["id"] == "audit"
+    )
+    (tmp_path / "repository" / "auditor").mkdir(parents=True)
+    (tmp_path / "repository" / "auditor" / "__main__.py").write_text("raise SystemExit('the repository was run')\n")
+    (tmp_path / "repository" / "a.py").write_text(f"import requests\n{line}")
+    for name in ("summary", "output"):
+        (tmp_path / name).touch()
+    given = {"PATHS": ".", "FAIL_ON": "", "BASELINE": "", "ARGUMENTS": "", "SARIF_FILE": "out.sarif", **inputs}
+    asked = {"PYTHON": sys.executable, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), **given}
+    done = subprocess.run(
+        [str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=tmp_path / "repository",
+        env={**os.environ, **asked, "GITHUB_OUTPUT": str(tmp_path / "output")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    assert (tmp_path / "output").read_text() == f"exit-code={code}\n"
+    assert (tmp_path / "repository" / "out.sarif").is_file() == (code != 2)
+    assert ("::" in done.stdout) == (code == 1 or "FAIL_ON" in inputs)

@@ -82,9 +82,11 @@ def test_zizmor_finds_nothing_in_our_own() -> None:
 def test_the_validators_would_find_something(project: Path) -> None:
     """They are asked in a way in which they do object."""
     file = project / ".github" / "workflows" / f"{DISTRIBUTION}.yml"
-    file.write_text(file.read_text("utf-8").replace("runs-on:", "runs-at:").replace("persist-credentials: false", ""))
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("runs-on:", "runs-at:"), "utf-8")
     with pytest.raises(AssertionError, match="runs-at"):
         schema("vendor.github-workflows", file)
+    file.write_text(text.replace("persist-credentials: false", "fetch-depth: 1"), "utf-8")
     with pytest.raises(AssertionError, match="artipacked"):
         checked("zizmor", "--offline", "--no-config", "--persona", "auditor", file)
 

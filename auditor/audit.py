@@ -15,6 +15,7 @@ from auditor.outcome import Audit, Coverage, PackInfo, Read, Skipped, Tool
 from auditor.plan import plan_of, summary_of, verdict_of
 from auditor.prefilter import Words, find, select, select_among
 from auditor.sources import list_files
+from auditor.sources.root import root_of
 from auditor.suppress.settled import among, load, settle
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def look(
         plan_of(findings, pack, coverage if scope is None else None),
         coverage,
         notices,
+        root_of(settings.targets),
     )  # fmt: skip
     return Looked(audit, settled.compared)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.findings import Cell, Finding, Ignore, Place, Snippet
+from auditor.findings import Cell, Finding, Ignore, Place, Snippet, Units
 from auditor.redaction import visible
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def located(finding: Finding, views: Mapping[str, View]) -> Finding:
         column=view.column(finding.line, finding.column - 1) + 1,
         end_line=view.row(finding.end_line).line,
         end_column=view.column(finding.end_line, finding.end_column - 1) + 1,
+        units=_units(finding, view),
         snippet=_snippet(finding, view),
         related=related,
         cell=_cell(view.row(finding.line)),
@@ -74,7 +75,18 @@ def _place(place: Place, views: Mapping[str, View]) -> Place:
         end_line=view.row(place.end_line).line,
         end_column=view.column(place.end_line, place.end_column - 1) + 1,
         cell=_cell(view.row(place.line)),
+        units=_units(place, view),
     )
+
+
+def _units(stretch: Finding | Place, view: View) -> Units | None:
+    """Its units moved as its columns are: what stands before a character of a cell stands before it in the file."""
+    if stretch.units is None:
+        return None
+    start = view.column(stretch.line, stretch.column - 1) + 1 - stretch.column
+    end = view.column(stretch.end_line, stretch.end_column - 1) + 1 - stretch.end_column
+    units = stretch.units
+    return Units(units.utf8 + start, units.end_utf8 + end, units.utf16 + start, units.end_utf16 + end)
 
 
 def _snippet(finding: Finding, view: View) -> Snippet:

@@ -65,11 +65,21 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Units:
+    """Both columns of a stretch counted in bytes of UTF-8 and in units of UTF-16 instead of characters, from 1."""
+
+    utf8: int
+    end_utf8: int
+    utf16: int
+    end_utf16: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A stretch of a file; `role` says what stands there: url, parameters, token, wrapper, answer, lock and more.
 
     `text` is its first line, redacted and cut to what is meant; empty where it is only pointed at.
-    `cell` is where that is for a reader of a notebook.
+    `cell` is where that is for a reader of a notebook; `units` are there where other units give other columns.
     """
 
     path: str
@@ -80,6 +90,7 @@ class Place:
     role: str = ""
     text: str = ""
     cell: Cell | None = None
+    units: Units | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +161,8 @@ class Finding:
 
     `contexts`: code, comment, docstring, test, docs, vendored, recorded (several may hold). `count` is above 1 where
     a log records the same thing more often; `fields` are the labels of fields that a payload or an answer names.
-    `cell` is where that is for a reader of a notebook, `stage` the step of the work that it belongs to.
+    `cell` is where that is for a reader of a notebook, `stage` the step of the work that it belongs to; `units` are
+    there where other units give other columns.
     """
 
     id: str
@@ -179,6 +191,7 @@ class Finding:
     fields: tuple[str, ...] = ()
     cell: Cell | None = None
     stage: Stage | None = None
+    units: Units | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,19 @@ from auditor.cells import located, located_ignore
 from auditor.detect.becomes import replacement
 from auditor.detect.places import lines, source_of
 from auditor.detect.stages import stage
-from auditor.findings import ApiCall, Credential, Finding, Finished, Ignore, Mark, Place, Replacement, Severity, Snippet
+from auditor.findings import (
+    ApiCall,
+    Credential,
+    Finding,
+    Finished,
+    Ignore,
+    Mark,
+    Place,
+    Replacement,
+    Severity,
+    Snippet,
+    Units,
+)
 from auditor.redaction import SHOWN_CHARACTERS, Redactor, visible
 
 if TYPE_CHECKING:
@@ -136,6 +148,7 @@ class _Writer:
             count=draft.count,
             fields=tuple(self._redactor.clean(label) for label in draft.fields),
             stage=stage(self._pack, draft),
+            units=self._units(draft.path, draft.span),
         )
 
     def _clean_call(self, call: ApiCall) -> ApiCall:
@@ -184,7 +197,23 @@ class _Writer:
         end = min(span.end_line, span.line + PLACE_LINES - 1)
         rows = lines(self._texts.get(origin.path, ""))[span.line - 1 : span.line]
         text = self._line(rows[0], span.line, span, LONGEST_PLACE)[0].strip() if rows else ""
-        return Place(visible(origin.path), span.line, span.column + 1, end, span.end_column + 1, role, text)
+        units = self._units(origin.path, span)
+        return Place(
+            visible(origin.path), span.line, span.column + 1, end, span.end_column + 1, role, text, units=units
+        )
+
+    def _units(self, path: str, span: Span) -> Units | None:
+        rows = lines(self._texts.get(path, ""))
+        if not 0 < span.line <= span.end_line <= len(rows):
+            return None
+        before, whole = rows[span.line - 1][: span.column], rows[span.end_line - 1][: span.end_column]
+        if before.isascii() and whole.isascii():
+            return None
+        (utf8, utf16), (end_utf8, end_utf16) = _measured(before), _measured(whole)
+        return Units(
+            span.column + 1 + utf8, span.end_column + 1 + end_utf8, span.column + 1 + utf16,
+            span.end_column + 1 + end_utf16,
+        )  # fmt: skip
 
     def _snippet(self, draft: Draft) -> Snippet:
         rows = lines(self._texts.get(draft.path, ""))
@@ -228,6 +257,12 @@ class _Writer:
         return hashlib.sha256(about.encode("utf-8", "backslashreplace")).hexdigest()[:ID_LENGTH]
 
 
+def _measured(text: str) -> tuple[int, int]:
+    """How many bytes of UTF-8 and units of UTF-16 it has more than characters."""
+    wide = len(text.encode("utf-8", "surrogatepass"))
+    return wide - len(text), sum(character > "\uffff" for character in text)
+
+
 def _numbered(findings: list[Finding]) -> tuple[Finding, ...]:
     """Findings of one file that would have the same fingerprint told apart by occurrence: `.2`, `.3` and on."""
     seen: Counter[tuple[str, str]] = Counter()
@@ -257,6 +292,7 @@ def _credentials(
             finding.end_column,
             "credential",
             cell=finding.cell,
+            units=finding.units,
         )
         places = (place, *(replace(other, role="credential") for other in finding.related if other.role == "also"))
         how = revocations.get(draft.secret.kind)

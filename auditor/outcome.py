@@ -185,7 +185,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """Everything a report needs."""
+    """Everything a report needs.
+
+    `root` is what stands before each path to make it one of the repository, or of the working directory where there is
+    none; it ends with `/` or is empty.
+    """
 
     tool: Tool
     pack: PackInfo
@@ -197,6 +201,7 @@ class Audit:
     plan: Plan
     coverage: Coverage
     notices: tuple[Notice, ...]
+    root: str = ""
     schema_version: int = SCHEMA_VERSION
 
 

@@ -53,7 +53,7 @@ def test_golden() -> None:
 def test_keys_stand_in_the_promised_order() -> None:
     assert list(full()) == [
         "schema_version", "tool", "pack", "target", "verdict", "summary", "findings", "credentials", "plan", "coverage",
-        "notices",
+        "notices", "root",
     ]  # fmt: skip
     assert list(full()["findings"][0]) == [
         "id", "rule", "kind", "severity", "confidence", "path", "line", "column", "end_line", "end_column", "message",

@@ -80,17 +80,18 @@ def pieces(audit: Audit, comparison: dict[str, Any] | None = None) -> Iterator[s
         value = getattr(audit, key.name)
         if isinstance(value, tuple) and value:
             for number, item in enumerate(value):
-                yield f"{',' if number else '['}\n    {_indented(_written(item), 4)}"
+                yield f"{',' if number else '['}\n    {indented(_written(item), 4)}"
             yield "\n  ]"
         else:
-            yield _indented(_written_field(key, value), 2)
+            yield indented(_written_field(key, value), 2)
         before = ","
     if comparison is not None:
-        yield f',\n  "comparison": {_indented(comparison, 2)}'
+        yield f',\n  "comparison": {indented(comparison, 2)}'
     yield "\n}\n"
 
 
-def _indented(document: Any, columns: int) -> str:
+def indented(document: Any, columns: int) -> str:
+    """JSON text of a document, as it stands inside another one, so many columns in."""
     return _text(document).replace("\n", "\n" + " " * columns)
 
 

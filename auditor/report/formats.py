@@ -60,8 +60,15 @@ def _html(audit: Audit, view: View) -> Iterable[str]:
     return (html.render(audit, view.pack, view.title, view.comparison),)
 
 
+def _sarif(audit: Audit, view: View) -> Iterable[str]:
+    from auditor.report import sarif  # noqa: PLC0415
+
+    return sarif.pieces(audit, view.pack, view.comparison)
+
+
 FORMATS: dict[str, Format] = {
     "text": Format(_text, ".txt", "for a terminal: each finding with its code, then what it adds up to"),
     "json": Format(_json, ".json", "everything; reports, plans and comparisons are made from it again"),
     "html": Format(_html, ".html", "one page to read, filter, mail and print"),
+    "sarif": Format(_sarif, ".sarif", "SARIF 2.1.0, for code scanning services and editors"),
 }

@@ -58,7 +58,7 @@ def test_keys_stand_in_the_promised_order() -> None:
     assert list(full()["findings"][0]) == [
         "id", "rule", "kind", "severity", "confidence", "path", "line", "column", "end_line", "end_column", "message",
         "snippet", "call", "shape", "via", "product", "replacement", "related", "credential", "context", "fix",
-        "suppressed", "count", "fields", "cell", "stage",
+        "suppressed", "count", "fields", "cell", "stage", "units",
     ]  # fmt: skip
 
 

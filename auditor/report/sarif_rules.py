@@ -83,7 +83,8 @@ def _bare(name: str, kind: str, severity: Severity | None) -> dict[str, Any]:
 
 def _properties(severity: Severity, kind: str, cwe: str, *, credential: bool) -> dict[str, Any]:
     level = LEVELS[severity]
-    score = _CREDENTIAL_SCORE if credential and severity is Severity.BLOCKER else _SCORES.get(severity)
+    serious = severity in (Severity.BLOCKER, Severity.HIGH)
+    score = _CREDENTIAL_SCORE if credential and serious else _SCORES.get(severity)
     number = re.fullmatch(r"CWE-(\d+)", cwe)
     tags = [visible(kind), "migration"]
     tags += ["security"] if score else []

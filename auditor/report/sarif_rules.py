@@ -121,7 +121,7 @@ def _paragraphs(text: str) -> str:
 
 
 def _pascal(kind: str) -> str:
-    """`v1-method-call` as `V1MethodCall`."""
+    """`old-library` as `OldLibrary`."""
     words: Iterable[str] = re.findall(r"[0-9A-Za-z]+", kind)
     return "".join(word[:1].upper() + word[1:] for word in words)[:255] or "Rule"
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from auditor.cli import baseline, doctor, explain, init, plan, report, rules, scan, schema
+from auditor.cli.examples import PAGES, of_page
 from auditor.cli.exits import CLEAN, CRASH, INTERRUPTED, USAGE
 from auditor.cli.failures import crash, line_for
 from auditor.cli.streams import emit, prepare, say
@@ -16,19 +17,20 @@ from auditor.interrupts import received
 app = typer.Typer(
     name="auditor",
     help="Finds where code still speaks a dead API, names each call, and says what replaces it. Works offline.",
+    epilog=PAGES[""].epilog(),
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
 )
-app.command("scan")(scan.scan)
-app.add_typer(baseline.app, name="baseline")
-app.command("plan")(plan.plan)
-app.command("report")(report.report)
-app.command("explain")(explain.explain)
-app.command("rules")(rules.rules)
-app.command("schema")(schema.schema)
-app.command("init")(init.init)
-app.command("doctor")(doctor.doctor)
+app.command("scan", **of_page("scan"))(scan.scan)
+app.add_typer(baseline.app, name="baseline", **of_page("baseline"))
+app.command("plan", **of_page("plan"))(plan.plan)
+app.command("report", **of_page("report"))(report.report)
+app.command("explain", **of_page("explain"))(explain.explain)
+app.command("rules", **of_page("rules"))(rules.rules)
+app.command("schema", **of_page("schema"))(schema.schema)
+app.command("init", **of_page("init"))(init.init)
+app.command("doctor", **of_page("doctor"))(doctor.doctor)
 
 
 def _version(value: bool) -> None:  # noqa: FBT001 - Typer's callback

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from auditor.cli import options  # noqa: TC001 - read when the command line is built
+from auditor.cli.examples import of_page
 from auditor.cli.streams import emit
 from auditor.config import SettingsError, settings
 
@@ -29,7 +30,7 @@ File = Annotated[
 Add = Annotated[bool, typer.Option("--add", help="Take in what is new, too.")]
 
 
-@app.command("create")
+@app.command("create", **of_page("baseline create"))
 def create(
     paths: options.Paths = None,
     *,
@@ -50,7 +51,7 @@ def create(
     return _write(file, list(compared.new), audit, [])
 
 
-@app.command("update")
+@app.command("update", **of_page("baseline update"))
 def update(  # noqa: PLR0913 - one parameter an option
     paths: options.Paths = None,
     *,
@@ -74,7 +75,7 @@ def update(  # noqa: PLR0913 - one parameter an option
     return _write(file, [*compared.current, *compared.untouched, *(new if add else ())], audit, said)
 
 
-@app.command("show")
+@app.command("show", **of_page("baseline show"))
 def show(*, baseline: File = None, config: options.Config = None, isolated: options.Isolated = None) -> None:
     """Print how many findings of each rule the baseline knows in each file, without looking at the files."""
     _, file = _chosen(locals())

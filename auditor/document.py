@@ -19,7 +19,7 @@ from auditor.findings import Finding
 from auditor.outcome import SCHEMA_VERSION, Audit, Count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 COUNTS = tuple[Count, ...]
 ONE_OR_MANY = {(Finding, "call")}
@@ -65,6 +65,11 @@ def to_document(audit: Audit) -> dict[str, Any]:
     """The audit as plain JSON data."""
     document: dict[str, Any] = _written(audit)
     return document
+
+
+def part(audit: Audit, names: Iterable[str]) -> dict[str, Any]:
+    """Some keys of the document."""
+    return {key.name: _written_field(key, getattr(audit, key.name)) for key in keys_of(Audit) if key.name in names}
 
 
 def dumps(audit: Audit, comparison: dict[str, Any] | None = None) -> str:

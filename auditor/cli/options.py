@@ -12,7 +12,14 @@ Paths = Annotated[
         metavar="[PATHS]...", help="Folders and files to scan; `-` is standard input. Default: this folder."
     ),
 ]
-Format = Annotated[str | None, typer.Option("--format", "-f", help="What to print: text, json, html or sarif.")]
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="What to print: text, json, html, sarif, jsonl, markdown, github, gitlab, junit, csv, rdjson.",
+    ),
+]
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Write the report there; `-` is standard output."),

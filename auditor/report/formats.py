@@ -66,9 +66,58 @@ def _sarif(audit: Audit, view: View) -> Iterable[str]:
     return sarif.pieces(audit, view.pack, view.comparison)
 
 
+def _jsonl(audit: Audit, view: View) -> Iterable[str]:
+    from auditor.report import changed, jsonl  # noqa: PLC0415
+
+    return jsonl.pieces(audit, changed.document(view.comparison) if view.comparison is not None else None)
+
+
+def _markdown(audit: Audit, view: View) -> Iterable[str]:
+    from auditor.report import markdown  # noqa: PLC0415
+
+    return (markdown.render(audit, view.title, view.comparison),)
+
+
+def _github(audit: Audit, _: View) -> Iterable[str]:
+    from auditor.report import commands  # noqa: PLC0415
+
+    return commands.pieces(audit)
+
+
+def _gitlab(audit: Audit, _: View) -> Iterable[str]:
+    from auditor.report import gitlab  # noqa: PLC0415
+
+    return gitlab.pieces(audit)
+
+
+def _junit(audit: Audit, _: View) -> Iterable[str]:
+    from auditor.report import junit  # noqa: PLC0415
+
+    return junit.pieces(audit)
+
+
+def _csv(audit: Audit, _: View) -> Iterable[str]:
+    from auditor.report import register  # noqa: PLC0415
+
+    return register.pieces(audit)
+
+
+def _rdjson(audit: Audit, view: View) -> Iterable[str]:
+    from auditor.report import rdjson  # noqa: PLC0415
+
+    return rdjson.pieces(audit, view.pack)
+
+
 FORMATS: dict[str, Format] = {
     "text": Format(_text, ".txt", "for a terminal: each finding with its code, then what it adds up to"),
     "json": Format(_json, ".json", "everything; reports, plans and comparisons are made from it again"),
     "html": Format(_html, ".html", "one page to read, filter, mail and print"),
     "sarif": Format(_sarif, ".sarif", "SARIF 2.1.0, for code scanning services and editors"),
+    "jsonl": Format(_jsonl, ".jsonl", "JSON Lines: the same as json, an object a line"),
+    "markdown": Format(_markdown, ".md", "the summary of a CI job, or a comment on a change"),
+    "github": Format(_github, ".txt", "annotations beside the code, from a GitHub Actions step"),
+    "gitlab": Format(_gitlab, ".json", "GitLab's code quality"),
+    "junit": Format(_junit, ".xml", "JUnit XML, for CI systems that show tests"),
+    "csv": Format(_csv, ".csv", "the credentials to revoke, a row a place"),
+    "rdjson": Format(_rdjson, ".json", "reviewdog's diagnostics, for comments on a change"),
 }

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 
 from auditor.report.visible import visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from auditor.findings import Finding, Place
     from auditor.outcome import Audit
 
@@ -25,6 +28,11 @@ def path_of(audit: Audit, path: str) -> str:
     """The path from the root of the repository; one outside of it as it is."""
     shown = visible(path)
     return shown if shown.startswith(("/", "../")) else f"{visible(audit.root)}{shown}"
+
+
+def rooted(audit: Audit, places: Iterable[Place]) -> Iterator[Place]:
+    """The places with such paths."""
+    return (replace(place, path=path_of(audit, place.path)) for place in places)
 
 
 def uri_of(path: str) -> str:

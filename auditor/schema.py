@@ -1,4 +1,4 @@
-"""The JSON Schema of the JSON report, made from the types it is written from."""
+"""The JSON Schemas of the JSON report and of JSON Lines, made from the types they are written from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 
 from auditor.document import COUNTS, Key, keys_of, text_of
 from auditor.outcome import SCHEMA_VERSION, Audit
+from auditor.report.jsonl import APART, LISTED
 
 _PLAIN: dict[Any, dict[str, Any]] = {
     str: {"type": "string"},
@@ -30,9 +31,38 @@ def schema() -> dict[str, Any]:
     }
 
 
-def dumps() -> str:
-    """The schema as JSON text."""
-    return text_of(schema())
+def line_schema() -> dict[str, Any]:
+    """The schema of a line of JSON Lines: one of several objects, told apart by their `type`."""
+    definitions: dict[str, Any] = {}
+    root = _object(Audit, definitions)
+    root["properties"]["schema_version"] = {"const": SCHEMA_VERSION}
+    apart = {**LISTED, **{name: name for name in APART}}
+    head = {name: value for name, value in root["properties"].items() if name not in apart}
+    rows = {"audit": {"type": "object", "required": list(head), "properties": head}}
+    for name, type_ in apart.items():
+        key = root["properties"][name]
+        rows[type_] = definitions[(key.get("items") or key)["$ref"].rpartition("/")[2]]
+    rows["comparison"] = {"type": "object"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A line of an audit report",
+        "oneOf": [_typed(type_, row) for type_, row in rows.items()],
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+SCHEMAS = {"json": schema, "jsonl": line_schema}
+
+
+def dumps(format: str = "json") -> str:  # noqa: A002 - the word everybody knows
+    """The schema of one of SCHEMAS as JSON text."""
+    return text_of(SCHEMAS[format]())
+
+
+def _typed(type_: str, row: dict[str, Any]) -> dict[str, Any]:
+    """The object with its `type` in front."""
+    properties = {"type": {"const": type_}, **row.get("properties", {})}
+    return {**row, "required": ["type", *row.get("required", ())], "properties": properties}
 
 
 def _object(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:

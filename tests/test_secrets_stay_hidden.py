@@ -9,6 +9,7 @@ import pytest
 
 from auditor._about import DEFAULT_PACK
 from auditor.audit import run
+from auditor.cli.app import run as scan
 from auditor.config import Settings
 from auditor.pack.locate import load
 from auditor.redaction import Redactor, Secret
@@ -80,6 +81,39 @@ def leaks(text: str) -> list[str]:
 @pytest.mark.parametrize("format_", FORMATS)
 def test_no_report_shows_a_credential(audit: Audit, format_: str) -> None:
     assert not leaks(render(audit, format_, pack=PACK))
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        (), ("--no-snippets",), ("--quiet",), ("--verbose",), ("--color", "always"), ("--title", "T"), ("--no-ignore",),
+        ("--no-cache", "--jobs", "2"), ("--select", "ZA1"), ("--ignore", "ZA1"), ("--compare", "old.json"),
+        ("--max-parse-size", "10"), ("--baseline", "known.json"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_byte_of_any_file_shows_a_credential(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], flags: tuple[str, ...]
+) -> None:
+    """Every format in one run, from the scan and from its JSON report again."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "code").mkdir()
+    for name, text in FILES.items():
+        (tmp_path / "code" / name).write_text(text, encoding="utf-8")
+    assert scan(["scan", "code/old.py", "--format", "json", "-o", "old.json", "--exit-zero"]) == 0
+    assert scan(["baseline", "create", "code/old.py", "--output", "known.json"]) == 0
+    (tmp_path / "out").mkdir()
+    wanted = [word for name in FORMATS for word in ("--report", f"{name}=out/{name}")]
+    assert scan(["scan", "code", *wanted, *flags]) == 1
+    again = [word for name in FORMATS for word in ("--report", f"{name}=out/again-{name}")]
+    for flag in ("--no-snippets", "--quiet"):
+        assert scan(["report", "out/json", *again, flag]) == 1
+    files = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent.name != "code"]
+    assert len(files) == 2 + 2 * len(FORMATS)
+    for file in files:
+        assert not leaks(file.read_bytes().decode("utf-8", "replace")), file.name
+    said = capfd.readouterr()
+    assert not leaks(said.out + said.err)
 
 
 def test_coloured_terminal_shows_no_credential(audit: Audit) -> None:

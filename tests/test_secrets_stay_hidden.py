@@ -88,7 +88,7 @@ def test_no_report_shows_a_credential(audit: Audit, format_: str) -> None:
     [
         (), ("--no-snippets",), ("--quiet",), ("--verbose",), ("--color", "always"), ("--title", "T"), ("--no-ignore",),
         ("--no-cache", "--jobs", "2"), ("--select", "ZA1"), ("--ignore", "ZA1"), ("--compare", "old.json"),
-        ("--max-parse-size", "10"), ("--baseline", "known.json"),
+        ("--baseline", "known.json"),
     ],
     ids=" ".join,
 )  # fmt: skip
@@ -101,7 +101,7 @@ def test_no_byte_of_any_file_shows_a_credential(
     for name, text in FILES.items():
         (tmp_path / "code" / name).write_text(text, encoding="utf-8")
     assert scan(["scan", "code/old.py", "--format", "json", "-o", "old.json", "--exit-zero"]) == 0
-    assert scan(["baseline", "create", "code/old.py", "--output", "known.json"]) == 0
+    assert scan(["baseline", "create", "code/old.py", "--baseline", "known.json"]) == 0
     (tmp_path / "out").mkdir()
     wanted = [word for name in FORMATS for word in ("--report", f"{name}=out/{name}")]
     assert scan(["scan", "code", *wanted, *flags]) == 1

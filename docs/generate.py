@@ -1,4 +1,4 @@
-"""Writes the pages that say what the program says of itself: rules.md from the rule pack, command-line.md from the help.
+"""Writes the pages that the program can say by itself: rules.md from the rule pack, command-line.md from the help.
 
 python docs/generate.py            writes them
 python docs/generate.py --check    fails if one of them is not as it would be written

@@ -81,7 +81,8 @@ def _linked(reference: str) -> str:
 def _commands() -> Iterator[str]:
     yield from ("# The command line", "")
     yield "This page is written by `python docs/generate.py` from what `--help` prints. See also"
-    yield "[settings](settings.md), [exit codes](exit-codes.md) and [the commit hook](pre-commit.md)."
+    yield "[settings](settings.md), [exit codes](exit-codes.md) and [the commit hook](pre-commit.md); to begin with,"
+    yield "[getting started](getting-started.md)."
     yield from ("", "`auditor` and `zoho-v1-audit` are the same, and so is `python -m auditor`.", "")
     yield from _completion()
     root: Any = typer.main.get_command(app)

@@ -47,7 +47,7 @@ def calls(line: str) -> list[list[str]]:
     for word in words:
         if word in OPERATORS:
             here = None
-        elif set(word) <= set("<>&"):
+        elif word and set(word) <= set("<>&"):
             next(words, None)
         elif here is not None:
             here.append(word)

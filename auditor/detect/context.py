@@ -6,16 +6,13 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from auditor.sources import is_log
+from auditor.sources import is_log, is_test
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.pack.rows import Pack
 
-TEST = re.compile(
-    r"(^|/)(tests?|spec|specs|testing|__tests__)/|(^|/)(test_[^/]*|[^/]*_test|[^/]*_spec|conftest)\.\w+$|(^|/)tests?\.py$"
-)
 DOCS = re.compile(
     r"(^|/)(docs?|documentation|examples?)/|\.(md|rst|adoc|markdown)$|(^|/)(readme|changelog|changes|history)[^/]*$"
 )
@@ -28,9 +25,10 @@ RECORDED = re.compile(r"(^|/)(cassettes|vcr_cassettes|fixtures|recordings|mocks)
 def of_path(path: str) -> tuple[str, ...]:
     """The contexts that a path alone tells."""
     lowered = path.lower()
-    shapes = (("test", TEST), ("docs", DOCS), ("vendored", VENDORED))
+    shapes = (("docs", DOCS), ("vendored", VENDORED))
+    test = ("test",) if is_test(path) else ()
     recorded = ("recorded",) if RECORDED.search(lowered) or is_log(path) else ()
-    return (*(name for name, shape in shapes if shape.search(lowered)), *recorded)
+    return (*test, *(name for name, shape in shapes if shape.search(lowered)), *recorded)
 
 
 class Vicinity:

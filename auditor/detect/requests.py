@@ -126,7 +126,7 @@ def _draft(
         site.module.path,
         site.call.call.span,
         site.call.statement,
-        _confidence(request, match),
+        _confidence(scene, request, match),
         case,
         match.calls,
         shape,
@@ -165,10 +165,12 @@ def product_of(scene: Scene, match: UrlMatch, parameters: Table) -> str:
     return scene.pack.about.product
 
 
-def _confidence(request: Request, match: UrlMatch) -> Confidence:
+def _confidence(scene: Scene, request: Request, match: UrlMatch) -> Confidence:
+    """A method that the pack does not know may be a piece of something else: such a call is only likely."""
     if request.cut and not any(call.method for call in match.calls):
         return Confidence.POSSIBLE
-    if all(call.method and call.module for call in match.calls):
+    sure = bool(match.shape.product or match.shape.method)
+    if all(call.module and call.method and (sure or scene.urls.method(call.method)) for call in match.calls):
         return Confidence.CERTAIN
     return Confidence.LIKELY
 

@@ -162,9 +162,15 @@ class Urls:
                 form, module, method = "", form, module
             elif method.lower() not in self._methods:
                 form = module = method = ""
-        return ApiCall(
-            self._modules.get(module.lower(), module), shape.method or self._methods.get(method.lower(), method), form
-        )
+        method = self._methods.get(method.lower()) or self._cut_from(method) or method
+        return ApiCall(self._modules.get(module.lower(), module), shape.method or method, form)
+
+    def _cut_from(self, name: str) -> str:
+        """The method of a segment to which code has glued a module without a slash between them, or nothing."""
+        lowered = name.lower()
+        lengths = range(len(lowered) - 1, 0, -1) if name else ()
+        cuts = (size for size in lengths if lowered[:size] in self._methods and lowered[size:] in self._modules)
+        return next((self._methods[lowered[:size]] for size in cuts), "")
 
     # --- what requests name
 

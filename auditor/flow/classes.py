@@ -9,6 +9,7 @@ from auditor.flow.frames import LAST, Construction, Frame, Moment
 from auditor.flow.program import CLASSES_IN_A_FAMILY, Site, last_name
 from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, literal, unknown
 from auditor.frontends import ir
+from auditor.sources import is_test
 
 if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
@@ -274,10 +275,17 @@ def from_constructions(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, f
     """What the calls that construct the class (or a subclass without constructor) give to a constructor's parameter."""
     if frame.receiver is None or frame.receiver.of is not None:
         return ()
-    values: list[Value] = []
     wanted = {resolver_name(resolver, frame.receiver), frame.module.scopes[scope.owner or 0].name}
     sites = [site for name in sorted(wanted) for site in resolver.program.loaded_calls_of(name)]
     sites = [*_delegating(frame.module, scope), *sites]
+    tested = [site for site in sites if is_test(site.module.path)]
+    own = [site for site in sites if site not in tested]
+    return _given_at(resolver, row, scope, frame, own) or _given_at(resolver, row, scope, frame, tested)
+
+
+def _given_at(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, frame: Frame, sites: list[Site]) -> Values:
+    """What the calls at some places give to a constructor's parameter, as far as it is known."""
+    values: list[Value] = []
     for site in sites[:CONSTRUCTIONS]:
         around = resolver.generic(site.module, site.call.scope)
         if around is frame or (frame.module.dialect.overloads and not linking.takes(scope, site.call.call)):

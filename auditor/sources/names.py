@@ -30,6 +30,11 @@ _LOG = re.compile(
     r"\.(log|har|out|err)([.-][\w.-]*)?$|(^|/)(access|error)[_.-]?log[^/]*$|(^|/)logs?/[^/]*\.txt$", re.IGNORECASE
 )
 
+_TEST = re.compile(
+    r"(^|/)(tests?|spec|specs|testing|__tests__)/|(^|/)(test_[^/]*|[^/]*_test|[^/]*_spec|conftest)\.\w+$|(^|/)tests?\.py$",
+    re.IGNORECASE,
+)
+
 
 def shown(name: str) -> str:
     """The name with `/` between its parts and every character that could deceive a reader or a terminal escaped."""
@@ -53,6 +58,11 @@ def looks_like_configuration(name: str) -> bool:
 def is_log(path: str) -> bool:
     """Whether a file records what happened: a log, or traffic."""
     return _LOG.search(path) is not None
+
+
+def is_test(path: str) -> bool:
+    """Whether a file tests others."""
+    return _TEST.search(path) is not None
 
 
 def all_plain(names: Iterable[str]) -> bool:

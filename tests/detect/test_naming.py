@@ -1,0 +1,71 @@
+"""Which module and method a finding names, and how sure it is of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+from shapes.scanning import audit_of, write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+CRM = "https://crm.zoho.com/crm/private/"
+SENDER = """<?php
+class Wire {
+    private $base;
+    function __construct($base) { $this->base = $base; }
+    function send($module) { return file_get_contents($this->base . $module . '/getRecords'); }
+    function leads() { return $this->send('Leads'); }
+}
+"""
+
+
+class Call(NamedTuple):
+    """What a finding says of its call."""
+
+    module: str
+    method: str
+    confidence: str
+
+
+def _calls(folder: Path, files: Mapping[str, str], path: str) -> list[Call]:
+    write(folder, files)
+    findings = (finding for finding in audit_of(folder).findings if finding.path == path)
+    return [Call(call.module, call.method, finding.confidence.value) for finding in findings for call in finding.call]
+
+
+def _php(base: str) -> str:
+    return f"<?php\nnew Wire('{base}');\n"
+
+
+OWN, TESTED = _php(CRM + "json/"), _php(CRM + "xml/Leads/getMyRecords/")
+MADE = {
+    "by the shop alone": {"shop.php": OWN},
+    "by a test, too": {"shop.php": OWN, "tests/WireTest.php": TESTED},
+    "by a test of the tools, too": {"shop.php": OWN, "Tests/wire.php": TESTED},
+    "by a test alone": {"tests/WireTest.php": OWN},
+}
+
+
+@pytest.mark.parametrize("files", MADE.values(), ids=MADE)
+def test_what_tests_construct_stands_back(files: Mapping[str, str], tmp_path: Path) -> None:
+    calls = _calls(tmp_path, {"Wire.php": SENDER, **files}, "Wire.php")
+    assert Call("Leads", "getRecords", "certain") in calls
+    assert "getMyRecords" not in {call.method for call in calls}
+
+
+SEGMENTS = {
+    "a known method": ("Leads/getRecords", Call("Leads", "getRecords", "certain")),
+    "a module glued on": ("Leads/getMyRecordsLeads", Call("Leads", "getMyRecords", "certain")),
+    "another word glued on": ("Leads/getRecordsNightly", Call("Leads", "getRecordsNightly", "likely")),
+    "a method that nobody knows": ("Leads/getEverything", Call("Leads", "getEverything", "likely")),
+    "a method longer than another": ("Leads/getRecordById", Call("Leads", "getRecordById", "certain")),
+}
+
+
+@pytest.mark.parametrize(("path", "expected"), SEGMENTS.values(), ids=SEGMENTS)
+def test_the_method_a_segment_names(path: str, expected: Call, tmp_path: Path) -> None:
+    source = f"import requests\n\nrequests.get('{CRM}json/{path}')\n"
+    assert _calls(tmp_path, {"sync.py": source}, "sync.py") == [expected]

@@ -140,13 +140,18 @@ def _named_after(resolver: Resolver, module: ir.Module, path: str, name: str) ->
 
 def of_module(resolver: Resolver, module: ir.Module, name: str) -> Values:
     """A name of a module as seen from outside, or nothing."""
+    if name not in module.scopes[0].names and any(row.member == "*" for row in module.imports):
+        values = names.lookup(resolver, name, resolver.generic(module, 0), LAST)
+        if unknown(values[0]) is None:
+            return values
+    return own(resolver, module, name)
+
+
+def own(resolver: Resolver, module: ir.Module, name: str) -> Values:
+    """A name that a module has itself, not from what it imports as a whole, or nothing."""
     frame = resolver.generic(module, 0)
     if name in module.scopes[0].names:
         return names.lookup(resolver, name, frame, LAST)
-    if any(row.member == "*" for row in module.imports):
-        values = names.lookup(resolver, name, frame, LAST)
-        if unknown(values[0]) is None:
-            return values
     if module.dialect.folder_imports:
         return linking.of_modules(resolver, name, resolver.program.sharing(module, name))
     namesake = linking.namesake(module, posixpath.basename(module.path).partition(".")[0])

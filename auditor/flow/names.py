@@ -115,13 +115,8 @@ def _frame_of(resolver: Resolver, frame: Frame, scope: int) -> Frame:
 
 
 def _starred(resolver: Resolver, name: str, frame: Frame) -> Values:
-    for row in frame.module.imports:
-        if row.member == "*":
-            module = members.module_of(resolver, frame.module, row)
-            values = members.of_module(resolver, module, name) if module not in {None, frame.module} else ()
-            if values:
-                return values
-    return ()
+    found = (members.own(resolver, module, name) for module in resolver.program.imported_whole(frame.module))
+    return next((values for values in found if values), ())
 
 
 def value_of(resolver: Resolver, row: ir.Binding, frame: Frame) -> Values:

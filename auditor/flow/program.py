@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CLASSES_IN_A_FAMILY = 24
 NAMESAKES = 8
 IN_A_FOLDER = 40
+IMPORTED_WHOLE = 60
 
 
 class ClassRef(NamedTuple):
@@ -68,6 +69,7 @@ class Program:
         self._found: dict[tuple[str, str, str, int], str | None] = {}
         self._namesakes: dict[str, list[str]] | None = None
         self._first: dict[str, dict[str, str]] = {}
+        self._whole: dict[str, tuple[ir.Module, ...]] = {}
 
     # --- modules
 
@@ -222,6 +224,21 @@ class Program:
             for path in self._paths:
                 self._stems[posixpath.basename(path)].append(path)
         return self._stems
+
+    def imported_whole(self, module: ir.Module) -> tuple[ir.Module, ...]:
+        """The modules whose every name a module takes over, directly or through others of them: the nearest first."""
+        if module.path not in self._whole:
+            found = {module.path: module}
+            queue = [module]
+            while queue and len(found) <= IMPORTED_WHOLE:
+                here = queue.pop(0)
+                paths = (self.find(here, row.source, row.level) for row in here.imports if row.member == "*")
+                fresh = (self.module(path) for path in dict.fromkeys(paths) if path is not None and path not in found)
+                added = [one for one in fresh if one is not None]
+                found.update((one.path, one) for one in added)
+                queue += added
+            self._whole[module.path] = tuple(found.values())[1:]
+        return self._whole[module.path]
 
     def settings_with(self, name: str) -> list[str]:
         """The files of settings that hold a name, whatever its case and separators."""

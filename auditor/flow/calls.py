@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 HOPS = 5
 CALLERS = 400
 INWARD = 4
+ROUNDS = 2
 CALLS = {"function", "method", "class"}
 
 
@@ -75,13 +76,11 @@ class Request:
 
 
 def requests(resolver: Resolver, wanted: Wanted) -> list[Request]:
-    """Every request of the program, by place. Modules that come in on the way are looked at too."""
+    """Every request of the program, by place. Modules that come in on the way are looked at too, to a small distance."""
     found: dict[tuple[str, int], Request] = {}
     done: set[str] = set()
-    while True:
+    for _ in range(ROUNDS):
         fresh = [module for module in resolver.program.modules() if module.path not in done]
-        if not fresh:
-            break
         for module in fresh:
             done.add(module.path)
             for site in module.calls:

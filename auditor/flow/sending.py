@@ -94,8 +94,6 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     moment = Moment(site.call.order, site.call.path)
     if _grows(resolver, site) or calling.reads(node, frame):
         return None
-    if reaching.alive(resolver, site.call.path, frame) is False:
-        return None
     callees = calling.callees(resolver, node, frame, moment)
     own = tuple(one for one in callees if isinstance(one, Thing) and one.kind in {"function", "method", "class"})
     base = _base(resolver, site, frame, moment)
@@ -120,6 +118,9 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     sent = Sent(urls, Table(), Table(), _verb(site, callees, positional, named), own, prepares=_prepares(site, own))
     sent = _of_objects(sent, objects, prepared, wanted)
     if not sent.urls:
+        return None
+    resolver.question.fuel = FUEL
+    if reaching.alive(resolver, site.call.path, frame) is False:
         return None
     sends, urls = sends and not urls, sent.urls
     if prepared is not None and isinstance(prepared.of, ir.Call):

@@ -76,7 +76,7 @@ class Request:
 
 
 def requests(resolver: Resolver, wanted: Wanted) -> list[Request]:
-    """Every request of the program, by place. Modules that come in on the way are looked at too, to a small distance."""
+    """Every request of the program, by place. Modules that come in on the way are looked at too."""
     found: dict[tuple[str, int], Request] = {}
     done: set[str] = set()
     for _ in range(ROUNDS):

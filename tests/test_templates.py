@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -91,43 +92,89 @@ def test_the_validators_would_find_something(project: Path) -> None:
         checked("zizmor", "--offline", "--no-config", "--persona", "auditor", file)
 
 
-@pytest.mark.skipif(BASH is None or os.name == "nt", reason="the action's steps are for bash")
-@pytest.mark.parametrize(
-    ("line", "inputs", "code"),
-    [
-        ("u = 'https://crm.zoho.com/crm/private/json/Leads/getRecords'\nrequests.get(u)\n", {}, 1),
-        ("u = 'https://crm.zoho.com/crm/private/json/Leads/getRecords'\nrequests.get(u)\n", {"FAIL_ON": "never"}, 0),
-        (
-            "u = 'https://crm.zoho.com/crm/private/json/Leads/getRecords'\nrequests.get(u)\n",
-            {"ARGUMENTS": "--exclude\na.py\n--exclude\nb c"},
-            3,
-        ),
-        ("import this\n", {}, 0),
-        ("import this\n", {"PATHS": ".\nnowhere"}, 2),
-    ],
-    ids=["a finding", "fail on nothing", "all excluded", "clean", "no such path"],
-)
-def test_the_action_audits(tmp_path: Path, line: str, inputs: dict[str, str], code: int) -> None:
-    """The step as a runner runs it, in a repository with a module that has the auditor's name."""
-    step = next(
-        row for row in yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"] if row["id"] == "audit"
-    )
-    (tmp_path / "repository" / "auditor").mkdir(parents=True)
-    (tmp_path / "repository" / "auditor" / "__main__.py").write_text("raise SystemExit('the repository was run')\n")
-    (tmp_path / "repository" / "a.py").write_text(f"import requests\n{line}")
-    for name in ("summary", "output"):
-        (tmp_path / name).touch()
-    given = {"PATHS": ".", "FAIL_ON": "", "BASELINE": "", "ARGUMENTS": "", "SARIF_FILE": "out.sarif", **inputs}
-    asked = {"PYTHON": sys.executable, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), **given}
-    done = subprocess.run(
-        [str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-        cwd=tmp_path / "repository",
-        env={**os.environ, **asked, "GITHUB_OUTPUT": str(tmp_path / "output")},
+OLD = "import requests\nrequests.get('https://crm.zoho.com/crm/private/json/Leads/getRecords')\n"
+CLEAN = "import this\n"
+NEEDS_BASH = pytest.mark.skipif(BASH is None or os.name == "nt", reason="the steps are for bash")
+
+
+def by_bash(script: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A step as a runner runs it, in a repository with a package that has the auditor's name."""
+    (folder / "auditor").mkdir(exist_ok=True)
+    (folder / "auditor" / "__main__.py").write_text("raise SystemExit('the repository was run')\n")
+    return subprocess.run(
+        [str(BASH), "--noprofile", "--norc", "-eo", "pipefail", "-c", script],
+        cwd=folder,
+        env={**os.environ, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", **environment},
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+@NEEDS_BASH
+@pytest.mark.parametrize(("code", "text"), [(1, OLD), (0, CLEAN)], ids=["a finding", "clean"])
+def test_the_workflow_audits(project: Path, tmp_path_factory: pytest.TempPathFactory, code: int, text: str) -> None:
+    summary = tmp_path_factory.mktemp("runner") / "summary"
+    summary.touch()
+    (project / "a.py").write_text(text)
+    workflow = yaml.safe_load((project / ".github" / "workflows" / f"{DISTRIBUTION}.yml").read_text("utf-8"))
+    step = next(row for row in workflow["jobs"]["audit"]["steps"] if row.get("name") == "Audit")
+    done = by_bash(step["run"], project, GITHUB_STEP_SUMMARY=str(summary))
+    assert done.returncode == code, done.stdout + done.stderr
+    assert done.stdout.startswith("::")
+    assert ("::error" in done.stdout) == bool(code)
+    found = json.loads((project / "auditor.sarif").read_text("utf-8"))["runs"][0]["results"]
+    assert bool(found) == bool(code)
+    assert len(summary.read_text("utf-8")) > 50
+
+
+@NEEDS_BASH
+@pytest.mark.parametrize(("code", "text"), [(1, OLD), (0, CLEAN)], ids=["a finding", "clean"])
+def test_the_hook_of_the_local_configuration_runs(tmp_path: Path, code: int, text: str) -> None:
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    assert run(["init", str(tmp_path), "--yes"]) == 0
+    (tmp_path / "a.py").write_text(text)
+    subprocess.run(["git", "add", "."], cwd=tmp_path, check=True)
+    done = by_bash("pre-commit run", tmp_path, PRE_COMMIT_HOME=str(tmp_path / ".git" / "pre-commit"))
+    assert done.returncode == code, done.stdout + done.stderr
+    assert ("ZA101" in done.stdout) == bool(code)
+
+
+@NEEDS_BASH
+@pytest.mark.parametrize(("code", "text"), [(1, OLD), (0, CLEAN)], ids=["a finding", "clean"])
+def test_the_gitlab_job_audits(project: Path, code: int, text: str) -> None:
+    (project / "a.py").write_text(text)
+    job = yaml.safe_load((project / ".gitlab-ci.yml").read_text("utf-8"))[DISTRIBUTION]
+    done = by_bash(job["script"][-1], project)
+    assert done.returncode == code, done.stdout + done.stderr
+    found = json.loads((project / job["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
+    assert [row["location"]["path"] for row in found] == ["a.py"] * code
+
+
+@NEEDS_BASH
+@pytest.mark.parametrize(
+    ("text", "inputs", "code"),
+    [
+        (OLD, {}, 1),
+        (OLD, {"FAIL_ON": "never"}, 0),
+        (OLD, {"ARGUMENTS": "--exclude\n*.py\n--exclude\nb c"}, 3),
+        (CLEAN, {}, 0),
+        (CLEAN, {"PATHS": ".\nnowhere"}, 2),
+    ],
+    ids=["a finding", "fail on nothing", "all excluded", "clean", "no such path"],
+)
+def test_the_action_audits(tmp_path: Path, text: str, inputs: dict[str, str], code: int) -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))
+    step = next(row for row in action["runs"]["steps"] if row["id"] == "audit")
+    (tmp_path / "repository").mkdir()
+    (tmp_path / "repository" / "a.py").write_text(text)
+    for name in ("summary", "output"):
+        (tmp_path / name).touch()
+    given = {"PATHS": ".", "FAIL_ON": "", "BASELINE": "", "ARGUMENTS": "", "SARIF_FILE": "out.sarif", **inputs}
+    assert set(given) | {"PYTHON"} == set(step["env"])
+    runner = {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "GITHUB_OUTPUT": str(tmp_path / "output")}
+    done = by_bash(step["run"], tmp_path / "repository", PYTHON=sys.executable, **runner, **given)
     assert done.returncode == code, done.stdout + done.stderr
     assert (tmp_path / "output").read_text() == f"exit-code={code}\n"
     assert (tmp_path / "repository" / "out.sarif").is_file() == (code != 2)
-    assert ("::" in done.stdout) == (code == 1 or "FAIL_ON" in inputs)
+    assert ("::error" in done.stdout) == (code == 1 or "FAIL_ON" in inputs)

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import sys
 import tempfile
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,8 +43,12 @@ def many(count: int) -> Audit:
     audit = run(Settings((str(SAMPLE),)), pack)
     base = audit.findings
     findings = tuple(
-        replace(base[number % len(base)], path=f"part{number // len(base)}/{base[number % len(base)].path}")
-        for number in range(count)
+        replace(
+            one,
+            id=hashlib.sha256(str(number).encode()).hexdigest()[:24],
+            path=f"part{number // len(base)}/{one.path}",
+        )
+        for number, one in zip(range(count), cycle(base), strict=False)
     )
     return replace(
         audit,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from auditor.document import indented
+from auditor.document import line_of
 from auditor.findings import Severity
 from auditor.outcome import summed
 from auditor.report import phrases
@@ -33,7 +33,7 @@ def pieces(audit: Audit) -> Iterator[str]:
     """The list, entry by entry."""
     before = "["
     for finding in summed(audit.findings):
-        yield f"{before}\n  {indented(_entry(audit, finding), 2)}"
+        yield f"{before}\n{line_of(_entry(audit, finding)).rstrip()}"
         before = ","
     yield "[]\n" if before == "[" else "\n]\n"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.document import indented
+from auditor.document import indented, line_of
 from auditor.findings import Severity
 from auditor.outcome import summed
 from auditor.report import phrases
@@ -39,7 +39,7 @@ def pieces(audit: Audit, pack: Pack | None = None) -> Iterator[str]:
     yield head + mark[:-1]
     findings = summed(audit.findings)
     for number, finding in enumerate(findings):
-        yield f"{',' if number else ''}\n    {indented(_diagnostic(audit, finding, links), 4)}"
+        yield f"{',' if number else ''}\n{line_of(_diagnostic(audit, finding, links)).rstrip()}"
     yield ("\n  ]" if findings else "]") + tail + "\n"
 
 

@@ -1,16 +1,18 @@
 """The report as SARIF 2.1.0, within the limits of the services that take it.
 
 Columns are in units of UTF-16, paths are URIs relative to the root of the repository. A service refuses a file with
-more than MOST results, so the worst are kept; what is left out is said in a notification.
+more than MOST results or of more than 10 MB packed, and shows the worst SHOWN: so the worst are kept, and those that are
+not shown have neither code nor path. What is left out is said in a notification. A result is a line.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from auditor.document import indented
+from auditor.document import indented, line_of
 from auditor.outcome import incomplete
 from auditor.report import phrases
 from auditor.report.located import path_of, uri_of, utf16
@@ -50,16 +52,21 @@ def pieces(audit: Audit, pack: Pack | None = None, comparison: Comparison | None
         result = _result(audit, finding, numbers[visible(finding.rule)])
         if comparison is not None:
             result["baselineState"] = states.get((finding.path, finding.id), "unchanged")
-        yield f"{',' if number else ''}\n        {indented(result, 8)}"
+        yield f"{',' if number else ''}\n{line_of(result).rstrip()}"
     yield ("\n      ]" if kept else "]") + tail + "\n"
 
 
 def _kept(findings: Sequence[Finding]) -> Sequence[Finding]:
-    """Those that fit, the worst first to be kept, in the order they came."""
-    if len(findings) <= MOST:
+    """Those that fit, in the order they came: the worst, and of those that are not shown only where they are."""
+    if len(findings) <= SHOWN:
         return findings
     order = sorted(range(len(findings)), key=lambda n: (bool(findings[n].suppressed), findings[n].severity.rank, n))
-    return [findings[number] for number in sorted(order[:MOST])]
+    shown = set(order[:SHOWN])
+    return [findings[n] if n in shown else _reduced(findings[n]) for n in sorted(order[:MOST])]
+
+
+def _reduced(finding: Finding) -> Finding:
+    return replace(finding, related=(), snippet=replace(finding.snippet, lines=(), marks=()))
 
 
 def _log(audit: Audit, rules: list[dict[str, Any]], kept: int) -> dict[str, Any]:
@@ -228,7 +235,7 @@ def _limits(audit: Audit, kept: int) -> Iterator[dict[str, Any]]:
     if kept < found:
         yield _told("warning", f"{found - kept:,} of {found:,} findings are left out: no more than {MOST:,} are taken.")
     if kept > SHOWN:
-        yield _told("note", f"There are {kept:,} results; code scanning shows the worst {SHOWN:,}.")
+        yield _told("note", f"Of {kept:,} results code scanning shows the worst {SHOWN:,}; the rest are without code.")
 
 
 def _unread(audit: Audit) -> Iterator[dict[str, Any]]:

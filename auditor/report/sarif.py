@@ -1,8 +1,8 @@
 """The report as SARIF 2.1.0, within the limits of the services that take it.
 
 Columns are in units of UTF-16, paths are URIs relative to the root of the repository. A service refuses a file with
-more than MOST results or of more than 10 MB packed, and shows the worst SHOWN: so the worst are kept, and those that are
-not shown have neither code nor path. What is left out is said in a notification. A result is a line.
+more than MOST results or of more than 10 MB packed, and shows the worst SHOWN: so the worst are kept, and those that
+are not shown have neither code nor path. What is left out is said in a notification. A result is a line.
 """
 
 from __future__ import annotations

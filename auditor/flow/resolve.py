@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from auditor.flow.program import Program
 
 EXPANSIONS = 24
+SPARED = 9
 ROW_ITEMS = 256
 
 
@@ -112,6 +113,8 @@ class Resolver:
             question.fuel -= answer.cost
             question.unsettled += answer.unsettled
             return answer.values
+        if isinstance(node, ir.Text):
+            return self._text(node, frame, at)
         if question.fuel <= 0 or question.depth >= DEPTH or mark in question.active:
             question.cuts += 1
             return (hole("cut"),)
@@ -159,7 +162,11 @@ class Resolver:
         return (literal(node.value, origin),)
 
     def _concat(self, node: ir.Concat, frame: Frame, at: Moment) -> Values:
-        columns = [self.evaluate(part, frame, at) for part in node.parts]
+        follow = sum(not isinstance(part, ir.Text) for part in node.parts)
+        columns = []
+        for part in node.parts:
+            follow -= not isinstance(part, ir.Text)
+            columns.append(self._sparing(part, frame, at, follow))
         flat = [value for column in columns for value in column]
         if all(isinstance(value, Number) for value in flat):
             return (hole("number", "sum"),)
@@ -168,6 +175,15 @@ class Resolver:
         if any(isinstance(value, Table) for value in flat):
             columns = [_written(column) for column in columns]
         return together(columns)
+
+    def _sparing(self, node: ir.Expression, frame: Frame, at: Moment, follow: int) -> Values:
+        """What a part may be, with fuel held back for those that follow it: one that leads far hides no other."""
+        question = self.question
+        spared = question.fuel * follow // (follow + SPARED)
+        question.fuel -= spared
+        values = self.evaluate(node, frame, at)
+        question.fuel += spared
+        return values
 
     def _format(self, node: ir.Format, frame: Frame, at: Moment) -> Values:
         templates = self.evaluate(node.template, frame, at)

@@ -265,8 +265,8 @@ def evaluated(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> tu
     positional: list[Values] = []
     named = Table()
     loose = False
-    for argument in node.arguments:
-        values = resolver.evaluate(argument.value, frame, at)
+    for follow, argument in zip(range(len(node.arguments), 0, -1), node.arguments, strict=True):
+        values = resolver.sparing(argument.value, frame, at, follow)
         if argument.name:
             named = with_cell(named, Cell(argument.name, values, origin=Origin(frame.module.path, argument.value.span)))
         elif argument.spread == "list":

@@ -166,7 +166,7 @@ class Resolver:
         columns = []
         for part in node.parts:
             follow -= not isinstance(part, ir.Text)
-            columns.append(self._sparing(part, frame, at, follow))
+            columns.append(self.sparing(part, frame, at, follow))
         flat = [value for column in columns for value in column]
         if all(isinstance(value, Number) for value in flat):
             return (hole("number", "sum"),)
@@ -176,7 +176,7 @@ class Resolver:
             columns = [_written(column) for column in columns]
         return together(columns)
 
-    def _sparing(self, node: ir.Expression, frame: Frame, at: Moment, follow: int) -> Values:
+    def sparing(self, node: ir.Expression, frame: Frame, at: Moment, follow: int) -> Values:
         """What a part may be, with fuel held back for those that follow it: one that leads far hides no other."""
         question = self.question
         spared = question.fuel * follow // (follow + SPARED)

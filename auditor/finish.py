@@ -28,7 +28,7 @@ from auditor.findings import (
     Snippet,
     Units,
 )
-from auditor.redaction import SHOWN_CHARACTERS, Redactor, visible
+from auditor.redaction import SHOWN_CHARACTERS, Redactor, passwords_in, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,7 +81,8 @@ def finish(
     shown = {visible(path): view for path, view in views.items()}
     ordered = sorted(drafts, key=lambda one: (files.get(one.path, one.path), one.span, one.rule.id))
     named = _named(ordered, pack)
-    redactor = Redactor({secret: row.label for secret, row in named.items()}, _hidden_shapes(pack))
+    passwords = sorted({value for text in texts.values() for value in passwords_in(text)})
+    redactor = Redactor({secret: row.label for secret, row in named.items()}, _hidden_shapes(pack), passwords)
     writer = _Writer(pack, {**texts, **{path: view.shown for path, view in views.items()}}, named, redactor)
     findings = _numbered([located(writer.finding(draft), shown) for draft in ordered])
     heeded = (located_ignore(row, views) for row in ignores)

@@ -8,12 +8,26 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 ID_CHARACTERS = 12
 SHOWN_CHARACTERS = 6
 LEAST_PASSWORD = 4
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+# What is written behind a name that says it is a password. Whatever could be anything else is not hidden everywhere:
+# a value that is all letters, a template, an address.
+_PASSWORD = re.compile(
+    r"""(?i:pass(?:word|wd|wrd|phrase)?)["'\])]{0,2}\s{0,8}(?:=>|:=|[:=,])\s{0,8}(["'])([^"'\s{}$<>%()]{6,80})\1"""
+)
+_WORD = re.compile(r"[A-Za-z_]+")
+
+
+def passwords_in(text: str) -> Iterator[str]:
+    """Values that the text itself calls a password, though nothing shows what for."""
+    for found in _PASSWORD.finditer(text):
+        if not _WORD.fullmatch(found[2]) and "://" not in found[2]:
+            yield found[2]
 
 
 class Secret:
@@ -56,10 +70,11 @@ class Secret:
 
 
 class Redactor:
-    """Cleans text of known credentials and of everything shaped like one, and makes it safe to print."""
+    """Cleans text of known credentials, of `hidden` values and of what is shaped like one; makes it safe to print."""
 
-    def __init__(self, labels: dict[Secret, str], shapes: Iterable[str]) -> None:
-        self._labels = {secret.revealed(): label for secret, label in labels.items()}
+    def __init__(self, labels: dict[Secret, str], shapes: Iterable[str], hidden: Iterable[str] = ()) -> None:
+        self._labels = dict.fromkeys(hidden, "[redacted]")
+        self._labels |= {secret.revealed(): label for secret, label in labels.items()}
         known = sorted(self._labels, key=lambda value: (-len(value), value))
         values = "|".join(re.escape(value) for value in known) or "(?!)"
         shaped = "|".join(f"(?:{shape})" for shape in shapes) or "(?!)"

@@ -12,7 +12,7 @@ from auditor.audit import run
 from auditor.cli.app import run as scan
 from auditor.config import Settings
 from auditor.pack.locate import load
-from auditor.redaction import Redactor, Secret
+from auditor.redaction import Redactor, Secret, passwords_in
 from auditor.report import FORMATS, render
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ def test_no_report_shows_a_credential(audit: Audit, format_: str) -> None:
     [
         (), ("--no-snippets",), ("--quiet",), ("--verbose",), ("--color", "always"), ("--title", "T"), ("--no-ignore",),
         ("--no-cache", "--jobs", "2"), ("--select", "ZA1"), ("--ignore", "ZA1"), ("--compare", "old.json"),
-        ("--baseline", "known.json"),
+        ("--max-parse-size", "10"), ("--baseline", "known.json"),
     ],
     ids=" ".join,
 )  # fmt: skip
@@ -164,6 +164,37 @@ def test_columns_move_with_the_redaction(line: str, column: int, expected: int) 
 
 def test_unknown_values_of_a_credentials_shape_are_hidden_too() -> None:
     assert Redactor({}, ["[0-9a-z]{32}"]).clean(f"x {TOKENS[1]} y") == "x [redacted] y"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ('PASSWORD = "tulip-Harbour-77"', ["tulip-Harbour-77"]),
+        ("my $db_password = 'winter2016';", ["winter2016"]),
+        ('"passwd": "a.b.c-d-1"', ["a.b.c-d-1"]),
+        ("'password' => 'x9-x9-x9',", ["x9-x9-x9"]),
+        ('new Pair("PASSWORD", "s3cret/word")', ["s3cret/word"]),
+        ('PASSWORD = os.environ["CRM_1"]', []),
+        ('password = "{password_1}"', []),
+        ('password="%s-12345"', []),
+        ('type="password" name="field-12"', []),
+        ('password = "changeme"', []),
+        ('password = "https://example.com/1"', []),
+        ('password_field = "field-12"', []),
+    ],
+)
+def test_what_the_text_calls_a_password(line: str, expected: list[str]) -> None:
+    assert list(passwords_in(line)) == expected
+
+
+def test_a_password_that_nothing_is_known_of_is_hidden_beside_a_finding(tmp_path: Path) -> None:
+    token = f'ZOHO_AUTHTOKEN = "{TOKENS[0]}"'
+    (tmp_path / "a.py").write_text(f'DB_PASSWORD = "{PASSWORDS[0]}"\n{token}\nHOST = "db-1"\n', encoding="utf-8")
+    audit = run(Settings((str(tmp_path),)), PACK)
+    assert not leaks(repr(audit))
+    assert "[redacted]" in repr(audit)
+    assert "db-1" in repr(audit)
+    assert len(audit.credentials) == 1
 
 
 def test_a_file_name_is_cleaned(tmp_path: Path) -> None:

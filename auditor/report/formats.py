@@ -5,8 +5,7 @@ A format's module is imported when it is asked for: a terminal report must not w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from auditor.pack.rows import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How an audit is to be shown.
 
     `color`, `width` and `quiet` are the terminal's; `pack` adds its texts, `title` names a page; `comparison` is what
@@ -32,8 +30,7 @@ class View:
     comparison: Comparison | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A format: what gives its text, piece by piece; the usual ending of its file; who it is for."""
 
     pieces: Callable[[Audit, View], Iterable[str]]

@@ -119,8 +119,26 @@ def test_wrong_usage_is_one_line_and_no_traceback(arguments: list[str], width: s
         ("auditor sc", {"scan", "schema"}),
         ("auditor baseline ", {"create", "update", "show"}),
         ("auditor scan --no-ca", {"--no-cache"}),
+        ("auditor scan --fail-on h", {"high"}),
+        ("auditor scan --color a", {"auto", "always"}),
+        ("auditor scan --format sar", {"sarif"}),
+        ("auditor scan --select ZA20", {"ZA201", "ZA202", "ZA203"}),
+        ("auditor scan --select ZA101,ZA20", {"ZA101,ZA201", "ZA101,ZA202", "ZA101,ZA203"}),
+        ("auditor explain getRecordB", {"getRecordById"}),
+        ("auditor init --only g", {"github", "gitlab"}),
     ],
-    ids=["a command", "a command of a group", "an option"],
+    ids=[
+        "a command",
+        "a command of a group",
+        "an option",
+        "a severity",
+        "a colour",
+        "a format",
+        "rules",
+        "more rules",
+        "a topic",
+        "a part",
+    ],
 )
 def test_bash_completes(words: str, expected: set[str]) -> None:
     place = str(len(words.split(" ")) - 1)

@@ -7,12 +7,17 @@ from typing import Annotated
 import typer
 
 from auditor._about import DEFAULT_PACK
+from auditor.cli import completing
 from auditor.cli.streams import emit
 
 
 def explain(
     topic: Annotated[
-        str, typer.Argument(help="A rule's id, a kind, a method, a module, an error code, a library, a product.")
+        str,
+        typer.Argument(
+            autocompletion=completing.topics,
+            help="A rule's id, a kind, a method, a module, an error code, a library, a product.",
+        ),
     ],
     *,
     pack: Annotated[

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from auditor.cli import completing
 from auditor.cli.streams import emit
 from auditor.config import SettingsError
 
@@ -27,7 +28,12 @@ def init(
     *,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="PARTS", help="Only these of settings, hook, github, gitlab; may be repeated."),
+        typer.Option(
+            "--only",
+            metavar="PARTS",
+            autocompletion=completing.parts,
+            help="Only these of settings, hook, github, gitlab; may be repeated.",
+        ),
     ] = None,
     source: Annotated[
         str,

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from auditor.cli import completing
+
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
@@ -17,6 +19,8 @@ Format = Annotated[
     typer.Option(
         "--format",
         "-f",
+        metavar="NAME",
+        autocompletion=completing.formats,
         help="What to print: text, json, html, sarif, jsonl, markdown, github, gitlab, junit, csv, rdjson.",
     ),
 ]
@@ -33,14 +37,21 @@ Compare = Annotated[
     typer.Option("--compare", metavar="FILE", help="Say what is new, fixed and moved since this JSON report."),
 ]
 Select = Annotated[
-    list[str] | None, typer.Option("--select", metavar="RULES", help="Only these rules, by id or its beginning.")
+    list[str] | None,
+    typer.Option(
+        "--select", metavar="RULES", autocompletion=completing.rules, help="Only these rules, by id or its beginning."
+    ),
 ]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="RULES", help="Not these rules.")]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULES", autocompletion=completing.rules, help="Not these rules."),
+]
 FailOn = Annotated[
     str | None,
     typer.Option(
         "--fail-on",
         metavar="SEVERITY",
+        autocompletion=completing.severities,
         help="Exit 1 at a finding this bad: blocker, high, medium, low (default), info or never.",
     ),
 ]
@@ -68,7 +79,10 @@ Jobs = Annotated[
 NoCache = Annotated[bool | None, typer.Option("--no-cache", help="Neither use nor keep what earlier runs found out.")]
 Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help="Only the summary.")]
 Verbose = Annotated[bool | None, typer.Option("--verbose", "-v", help="Say on standard error what is done.")]
-Color = Annotated[str | None, typer.Option("--color", metavar="WHEN", help="auto (default), always or never.")]
+Color = Annotated[
+    str | None,
+    typer.Option("--color", metavar="WHEN", autocompletion=completing.colors, help="auto (default), always or never."),
+]
 Title = Annotated[str | None, typer.Option("--title", metavar="TEXT", help="The title of an HTML report.")]
 NoSnippets = Annotated[
     bool | None, typer.Option("--no-snippets", help="No line of code in any report, so that it can leave the house.")

@@ -41,7 +41,7 @@ class Format(NamedTuple):
 def _text(audit: Audit, view: View) -> Iterable[str]:
     from auditor.report import text  # noqa: PLC0415
 
-    return (text.render(audit, color=view.color, width=view.width, quiet=view.quiet, comparison=view.comparison),)
+    return text.pieces(audit, color=view.color, width=view.width, quiet=view.quiet, comparison=view.comparison)
 
 
 def _json(audit: Audit, view: View) -> Iterable[str]:

@@ -46,13 +46,24 @@ def render(
     audit: Audit, *, color: bool = False, width: int = 100, quiet: bool = False, comparison: Comparison | None = None
 ) -> str:
     """The report as text; `quiet` is the summary alone."""
-    width = max(width, _LEAST_WIDTH)
-    lines: list[Line] = [] if quiet else [line for group in _groups(audit) for line in _finding(group, width)]
-    lines += _summary(audit, width)
-    if comparison is not None:
-        lines += _changed(audit, comparison, width, quiet=quiet)
+    return "".join(pieces(audit, color=color, width=width, quiet=quiet, comparison=comparison))
+
+
+def pieces(
+    audit: Audit, *, color: bool = False, width: int = 100, quiet: bool = False, comparison: Comparison | None = None
+) -> Iterator[str]:
+    """The same line by line."""
     paint = _painter() if color else _plain
-    return "".join(paint(line).rstrip() + "\n" for line in lines)
+    for line in _lines(audit, max(width, _LEAST_WIDTH), comparison, quiet=quiet):
+        yield paint(line).rstrip() + "\n"
+
+
+def _lines(audit: Audit, width: int, comparison: Comparison | None, *, quiet: bool) -> Iterator[Line]:
+    for group in _groups(audit) if not quiet else ():
+        yield from _finding(group, width)
+    yield from _summary(audit, width)
+    if comparison is not None:
+        yield from _changed(audit, comparison, width, quiet=quiet)
 
 
 def _plain(line: Line) -> str:

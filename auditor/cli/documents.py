@@ -21,9 +21,10 @@ def read(file: str) -> Audit:
     from auditor.document import DocumentError, loads  # noqa: PLC0415
 
     name = "standard input" if file == STANDARD_INPUT else file
-    content = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
     try:
-        return loads(content.decode("utf-8-sig"))
+        return loads(
+            (sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()).decode("utf-8-sig")
+        )
     except UnicodeDecodeError as error:
         raise SettingsError(f"{name}: no JSON report: byte {error.start} is not UTF-8") from None
     except DocumentError as error:

@@ -31,5 +31,6 @@ def doctor(
         if check.state is State.FAULT:
             faults += 1
             code = USAGE if check.name == "rule pack" else code or INCOMPLETE
-    emit(f"{faults} faults, {notes} notes\n" if faults or notes else "everything works\n")
+    counted = (f"{count} {word}{'s' * (count != 1)}" for count, word in ((faults, "fault"), (notes, "note")) if count)
+    emit(f"{', '.join(counted) or 'everything works'}\n")
     return code

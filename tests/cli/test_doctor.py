@@ -58,7 +58,7 @@ def test_a_grammar_that_does_not_load_makes_a_scan_incomplete(
     said = lines(capsys)
     assert said["grammars"][0] == "FAULT"
     assert "klingon (ModuleNotFoundError)" in said["grammars"][1]
-    assert said[""][1].startswith("1 faults")
+    assert said[""][1].startswith("1 fault")
 
 
 def test_a_pack_that_does_not_load_is_wrong_usage(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def shell_lines() -> list[Any]:
     found: dict[tuple[str, str], None] = {}
     for path, text in TEXTS.items():
         lines = [line for language, block in blocks(text) if language in SHELLS for line in joined(block)]
+        lines += re.findall(r"^ {4}(\S.*)$", text, re.MULTILINE)
         lines += [" ".join(code.split()) for code in re.findall(r"(?<!`)`([^`]+)`(?!`)", prose(text))]
         for line in lines:
             if re.match(r"(\$ |exec |[A-Z_]+=\S+ )?(\S+/)?(auditor|auditor-hook|zoho-v1-audit) \S", line):

@@ -80,6 +80,25 @@ def test_zizmor_finds_nothing_in_our_own() -> None:
     assert "No findings to report" in said
 
 
+def test_the_steps_that_the_page_shows_are_steps(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "ci.md").read_text("utf-8")
+    steps = yaml.safe_load(page.partition("```yaml\n")[2].partition("```")[0])
+    about = {
+        "name": "Audit",
+        "on": "push",
+        "permissions": {},
+        "concurrency": {"group": "a", "cancel-in-progress": True},
+    }
+    may = {"contents": "read", "security-events": "write"}
+    job = {"name": "Audit", "runs-on": "ubuntu-latest", "timeout-minutes": 9, "permissions": may, "steps": steps}
+    file = tmp_path / "shown.yml"
+    file.write_text(yaml.safe_dump({**about, "jobs": {"audit": job}}), "utf-8")
+    schema("vendor.github-workflows", file)
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
+    assert set(steps[1]["with"]) <= set(inputs)
+    assert all(f"| `{name}` |" in page for name in inputs)
+
+
 def test_the_validators_would_find_something(project: Path) -> None:
     """They are asked in a way in which they do object."""
     file = project / ".github" / "workflows" / f"{DISTRIBUTION}.yml"

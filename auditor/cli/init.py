@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,6 +56,7 @@ def init(
     parts = [part.strip() for row in only or () for part in row.split(",") if part.strip()]
     pieces = scaffold.planned(folder, parts, source)
     _show(pieces)
+    _warn(folder)
     new = [piece.path for piece in pieces if not piece.there]
     if not new:
         emit("nothing to write\n")
@@ -80,6 +82,17 @@ def _show(pieces: list[Piece]) -> None:
             emit(visible(f"{piece.path}: is there already and stays as it is. To add to it:") + f"\n\n{added}\n")
         else:
             emit(f"{piece.path}: speaks of the auditor already and stays as it is\n")
+
+
+def _warn(folder: str) -> None:
+    """Hook and CI are looked for at the top of a repository, and nowhere else."""
+    from auditor.cli.streams import say  # noqa: PLC0415 - only here
+    from auditor.report.visible import visible  # noqa: PLC0415
+    from auditor.sources import git  # noqa: PLC0415
+
+    top = git.work_tree_of(folder)
+    if top is not None and top != os.path.realpath(folder):
+        say(f"auditor: {visible(folder)} is not the top of its repository: hook and CI belong into {visible(top)}\n")
 
 
 def _agreed(new: list[str]) -> bool:

@@ -216,3 +216,12 @@ def test_git_sees_only_the_new_files(project: Path) -> None:
         ["git", "status", "--porcelain", "-uall"], cwd=project, check=True, capture_output=True, text=True
     )
     assert sorted(line.split()[1] for line in said.stdout.splitlines()) == sorted(PATHS)
+
+
+@pytest.mark.parametrize("folder", ["", "inner"], ids=["the top", "below"])
+def test_a_folder_below_the_top_is_pointed_out(capsys: pytest.CaptureFixture[str], project: Path, folder: str) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=project, check=True)
+    (project / "inner").mkdir()
+    assert run(["init", "--yes", str(project / folder)]) == 0
+    assert ("is not the top of its repository" in capsys.readouterr().err) == bool(folder)
+    assert (project / folder / ".auditor.toml").is_file()

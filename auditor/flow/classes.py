@@ -261,7 +261,7 @@ def _constructing(resolver: Resolver, base: Thing, one: Class, scope: ir.Scope, 
     receiver = Thing("instance", base.name, base.path, base.scope, base.of)
     if before is not None:
         for site in before.module.calls:
-            if site.scope == before.scope and last_name(site.call.callee) in one.module.dialect.constructors:
+            if site.scope == before.scope and _hands_up(site.call, one.module):
                 moment = Moment(site.order, site.path)
                 return calling.framed(resolver, one.module, scope, receiver, site.call, before, moment)
         return resolver.generic(one.module, scope.id, receiver)
@@ -277,7 +277,7 @@ def from_constructions(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, f
         return ()
     wanted = {resolver_name(resolver, frame.receiver), frame.module.scopes[scope.owner or 0].name}
     sites = [site for name in sorted(wanted) for site in resolver.program.loaded_calls_of(name)]
-    sites = [*_delegating(frame.module, scope), *sites]
+    sites = [*_delegating(frame.module, scope), *sites, *_handed_up(resolver, frame.module, scope)]
     tested = [site for site in sites if is_test(site.module.path)]
     own = [site for site in sites if site not in tested]
     return _given_at(resolver, row, scope, frame, own) or _given_at(resolver, row, scope, frame, tested)
@@ -297,6 +297,31 @@ def _given_at(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, frame: Fra
         values.extend(given if given is not None else ())
     known = [value for value in values if not (unknown(value) and _is_own(value, scope))]
     return bounded(known)
+
+
+def _handed_up(resolver: Resolver, module: ir.Module, scope: ir.Scope) -> list[Site]:
+    """The calls by which the constructors of subclasses hand over to this one."""
+    found: list[Site] = []
+    for reference in resolver.program.subclasses(module.scopes[scope.owner or 0].name)[:CLASSES_IN_A_FAMILY]:
+        below = resolver.program.module(reference.path)
+        calls = below.calls if below is not None else ()
+        found.extend(
+            Site(below, call)
+            for call in calls
+            if below is not None
+            and below.dialect.name == module.dialect.name
+            and below.scopes[call.scope].owner == reference.scope
+            and below.scopes[call.scope].name in below.dialect.constructors
+            and _hands_up(call.call, below)
+        )
+    return found
+
+
+def _hands_up(call: ir.Call, module: ir.Module) -> bool:
+    """Whether a call, made in a constructor, is that of the base class's constructor."""
+    callee = call.callee
+    above = isinstance(callee, ir.This) and callee.kind == "super"
+    return above or last_name(callee) in module.dialect.constructors
 
 
 def _delegating(module: ir.Module, scope: ir.Scope) -> list[Site]:

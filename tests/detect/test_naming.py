@@ -69,3 +69,97 @@ SEGMENTS = {
 def test_the_method_a_segment_names(path: str, expected: Call, tmp_path: Path) -> None:
     source = f"import requests\n\nrequests.get('{CRM}json/{path}')\n"
     assert _calls(tmp_path, {"sync.py": source}, "sync.py") == [expected]
+
+
+BASES = {
+    "python": (
+        "wire.py",
+        """
+class Wire:
+    def __init__(self, base):
+        self.base = base
+    def leads(self):
+        return requests.get(self.base + "/Leads/getRecords")
+class Eu(Wire):
+    def __init__(self):
+        super().__init__("BASE")
+""",
+    ),
+    "php": (
+        "wire.php",
+        """<?php
+abstract class Wire {
+    private $base;
+    function __construct($base) { $this->base = $base; }
+    function leads() { return file_get_contents($this->base . '/Leads/getRecords'); }
+}
+class Eu extends Wire { function __construct() { parent::__construct('BASE'); } }
+""",
+    ),
+    "java": (
+        "Wire.java",
+        """
+abstract class Wire {
+  private final String base;
+  Wire(String base) { this.base = base; }
+  String leads() { return http.get(base + "/Leads/getRecords"); }
+}
+class Eu extends Wire { Eu() { super("BASE"); } }
+""",
+    ),
+    "ruby": (
+        "wire.rb",
+        """
+class Wire
+  def initialize(base)
+    @base = base
+  end
+  def leads
+    HTTParty.get(@base + "/Leads/getRecords")
+  end
+end
+class Eu < Wire
+  def initialize
+    super("BASE")
+  end
+end
+""",
+    ),
+    "javascript": (
+        "wire.js",
+        """
+class Wire {
+  constructor(base) { this.base = base; }
+  leads() { return axios.get(this.base + "/Leads/getRecords"); }
+}
+class Eu extends Wire { constructor() { super("BASE"); } }
+""",
+    ),
+    "c#": (
+        "Wire.cs",
+        """
+class Wire {
+  string address;
+  public Wire(string address) { this.address = address; }
+  public string Leads() { return client.DownloadString(address + "/Leads/getRecords"); }
+}
+class Eu : Wire { public Eu() : base("BASE") {} }
+""",
+    ),
+}
+"""A base class that sends to what its subclass hands to its constructor."""
+
+
+@pytest.mark.parametrize(("name", "source"), BASES.values(), ids=BASES)
+def test_what_a_subclass_hands_to_the_constructor_above(name: str, source: str, tmp_path: Path) -> None:
+    assert _calls(tmp_path, {name: source.replace("BASE", CRM + "json")}, name) == [
+        Call("Leads", "getRecords", "certain")
+    ]
+
+
+@pytest.mark.parametrize(("name", "source"), BASES.values(), ids=BASES)
+def test_what_it_hands_up_to_another_service(name: str, source: str, tmp_path: Path) -> None:
+    files = {name: source.replace("BASE", "https://erp.quillmere.example/json") + "\n"}
+    other, text = BASES["php" if name != "wire.php" else "python"]
+    write(tmp_path, {**files, other: text.replace("BASE", CRM + "json")})
+    assert {finding.path for finding in audit_of(tmp_path).findings} == {other}

@@ -108,10 +108,14 @@ def uses(resolver: Resolver, pack: Pack, modules: tuple[ir.Module, ...]) -> list
 
 
 def _speaks_of_one(pack: Pack, module: ir.Module) -> bool:
-    """Whether a library's name stands in a module at all: as an import, or at the root of something that is called."""
+    """Whether a library's name stands in a module at all: as an import, or at the root of something that is called.
+
+    Where files are imported by their paths, a small name that nothing imports is a variable of somebody's.
+    """
     ecosystem = module.dialect.ecosystem
     names = {f"{row.source}.{row.member}" if row.member else row.source for row in module.imports}
-    names |= {spelled(site.call.callee) for site in module.calls}
+    called = {spelled(site.call.callee) for site in module.calls}
+    names |= {name for name in called if not module.dialect.path_imports or name[:1].isupper()}
     return any(library_named(pack, ecosystem, name) for name in names if name)
 
 

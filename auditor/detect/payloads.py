@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,15 +11,18 @@ from auditor.detect.patterns import Patterns
 from auditor.detect.places import lines, within
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
+from auditor.flow.program import last_name
 from auditor.flow.shapes import Origin
+from auditor.frontends import ir
 from auditor.frontends.ir import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.frontends.ir import Module
+    from auditor.frontends.ir import Module, Pair
     from auditor.pack.rows import Rule
 
+READS = re.compile(r"(?i)parse|load|from_?string|decode|read|simplexml")
 CALLS = {"request", "wrapped"}
 TOGETHER = 8
 LONGEST = 4000
@@ -29,6 +33,8 @@ MOST_LABELS = 200
 def drafts(scene: Scene) -> list[Draft]:
     """One finding a file and rule, with the file's other places related to it; long lists go on in a further one."""
     found: list[Draft] = []
+    taken: set[tuple[str, int]] = set()
+    answers = Patterns(tuple(text for rule in scene.rules("payload") if rule.match.lines for text in rule.match.text))
     for on in ("payload", "response"):
         for rule in scene.rules(on):
             names = {name.lower() for shape in rule.match.key for name in shape.names}
@@ -39,12 +45,15 @@ def drafts(scene: Scene) -> list[Draft]:
                 if not scene.vicinity.around(module.path):
                     continue
                 places: dict[Span, tuple[Span, Span, str, str]] = {}
-                for place in [*_places(scene, module, names, pattern), *_on_lines(scene, module, written)]:
+                answered = answers if rule.match.key else None
+                for place in [*_places(scene, module, names, pattern, answered), *_on_lines(scene, module, written)]:
                     places.setdefault(place[1], place)
-                rows = sorted(places.values(), key=lambda place: (place[2] != "value", place[0]))
+                fresh = [place for place in places.values() if (module.path, place[0].line) not in taken]
+                rows = sorted(fresh, key=lambda place: (place[2] != "value", place[0]))
                 drafts = [_draft(rule, module, rows[at : at + TOGETHER]) for at in range(0, len(rows), TOGETHER)]
                 if drafts:
                     labels = tuple(sorted(set(labelled.groups(scene.texts[module.path][:MOST_TEXT]))))
+                    taken |= {(module.path, place[0].line) for place in rows}
                     found.extend([replace(drafts[0], fields=labels[:MOST_LABELS]), *drafts[1:]])
     return found
 
@@ -70,19 +79,30 @@ def beside(found: list[Draft], drafts: list[Draft]) -> list[Draft]:
     return found
 
 
-def _places(scene: Scene, module: Module, names: set[str], pattern: Patterns) -> Iterator[tuple[Span, Span, str, str]]:
+def _places(
+    scene: Scene, module: Module, names: set[str], pattern: Patterns, answers: Patterns | None
+) -> Iterator[tuple[Span, Span, str, str]]:
+    """`answers` is how recorded answers begin: the rows in these are none that somebody sends."""
     for pair in module.pairs:
-        if pair.kind != "default" and pair.name.lower() in names and not scene.is_used_key(module.path, pair.key_span):
+        if pair.kind == "default" or pair.name.lower() not in names or _read(pair):
+            continue
+        if not scene.is_used_key(module.path, pair.key_span):
             yield pair.key_span, pair.statement, "value", pair.name
-    if not module.dialect.code:
+    if not module.dialect.code and (answers is None or answers.search(scene.texts[module.path][:MOST_TEXT]) is None):
         yield from _on_lines(scene, module, pattern)
     for row in module.literals:
         if row.text.value.lower() in names and not scene.is_used(module.path, row.text.content):
             yield row.text.span, row.statement, row.role, row.text.value
         match = pattern.search(row.text.value)
-        if match is not None:
+        if match is not None and (answers is None or answers.search(row.text.value) is None):
             place = within(scene.texts[module.path], row.text.content, row.text.value, match.start(), match.end())
             yield place, row.statement, row.role, match[0]
+
+
+def _read(pair: Pair) -> bool:
+    """Whether a variable of the name holds what a parser made of an answer."""
+    value = pair.value
+    return pair.kind == "assign" and isinstance(value, ir.Call) and READS.match(last_name(value.callee)) is not None
 
 
 def _on_lines(scene: Scene, module: Module, pattern: Patterns) -> Iterator[tuple[Span, Span, str, str]]:

@@ -1,0 +1,38 @@
+"""Rows that are sent, rows that came back, and the one finding that each is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from shapes.scanning import audit_of, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ROW = '<Leads><row no="1"><FL val="Last Name">Ashdown</FL></row></Leads>'
+ANSWER = f'<response uri="/crm/private/xml/Leads/getRecords"><result>{ROW}</result></response>'
+NUMBERED = '<Leads><row no="1"><FL val="LEADID">1</FL></row></Leads>'
+
+FILES = {
+    "rows in a file": ("rows.xml", ROW, ["v1-payload"]),
+    "rows of an answer in a file": ("answer.xml", ANSWER, ["v1-response"]),
+    "rows with a record's number": ("numbered.xml", NUMBERED, ["v1-payload"]),
+    "rows in code": ("zoho.py", f"XML = '{ROW}'\n", ["v1-payload"]),
+    "rows of an answer in code": ("zoho.py", f"ANSWER = '{ANSWER}'\n", ["v1-response"]),
+    "a variable of the name that is built": ("zoho.py", "xmlData = to_xml(lead)\n", ["v1-payload"]),
+    "a variable of the name that was read": ("zoho.py", "xmlData = minidom.parseString(answer.text)\n", []),
+    "a variable of the name that was loaded": ("zoho.php", "<?php\n$xmlData = simplexml_load_string($answer);\n", []),
+    "a parameter of the name that is parsed": (
+        "zoho.php",
+        "<?php\n$fields['xmlData'] = loadRows($zoho);\n",
+        ["v1-payload"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), FILES.values(), ids=FILES)
+def test_rows_are_one_thing(name: str, text: str, expected: list[str], tmp_path: Path) -> None:
+    write(tmp_path, {name: text, "crm.py": "# Zoho CRM\nimport requests\n"})
+    findings = [finding for finding in audit_of(tmp_path).findings if finding.path == name]
+    assert [finding.kind for finding in findings] == expected

@@ -176,7 +176,8 @@ def _finished(value: Value) -> Value:
     if where is None:
         plain = tuple(cell for cell in value.table.cells if not cell.key.startswith("#"))
         return table or (Table(plain) if plain else value)
-    return where if table is None else _text_of([(where,), (literal("?"),), query_texts(table)])
+    sign = Text(()) if str(where).endswith("?") else literal("?")
+    return where if table is None else _text_of([(where,), (sign,), query_texts(table)])
 
 
 def _text_of(columns: list[Values]) -> Value:

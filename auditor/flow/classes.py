@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from auditor.flow import calling, linking, members, reaching
 from auditor.flow.frames import LAST, Construction, Frame, Moment
 from auditor.flow.program import CLASSES_IN_A_FAMILY, Site, last_name
-from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, literal, unknown
+from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, hole, literal, unknown
 from auditor.frontends import ir
 from auditor.sources import is_test
 
@@ -277,10 +277,14 @@ def from_constructions(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, f
         return ()
     wanted = {resolver_name(resolver, frame.receiver), frame.module.scopes[scope.owner or 0].name}
     sites = [site for name in sorted(wanted) for site in resolver.program.loaded_calls_of(name)]
-    sites = [*_delegating(frame.module, scope), *sites, *_handed_up(resolver, frame.module, scope)]
+    sites = [*_delegating(frame.module, scope), *sites]
     tested = [site for site in sites if is_test(site.module.path)]
     own = [site for site in sites if site not in tested]
-    return _given_at(resolver, row, scope, frame, own) or _given_at(resolver, row, scope, frame, tested)
+    values = _given_at(resolver, row, scope, frame, own)
+    handed = _given_at(resolver, row, scope, frame, _handed_up(resolver, frame.module, scope))
+    if handed:  # which of the subclasses it is, is for the caller to say
+        return bounded([*values, *handed, hole("param", row.name, owner=(frame.module.path, scope.id))])
+    return values or _given_at(resolver, row, scope, frame, tested)
 
 
 def _given_at(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, frame: Frame, sites: list[Site]) -> Values:

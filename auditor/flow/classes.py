@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from auditor.flow import calling, linking, members, reaching
 from auditor.flow.frames import LAST, Construction, Frame, Moment
 from auditor.flow.program import CLASSES_IN_A_FAMILY, Site, last_name
-from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, hole, literal, unknown
+from auditor.flow.shapes import (
+    Cell,
+    Nothing,
+    Table,
+    Text,
+    Thing,
+    Value,
+    Values,
+    bounded,
+    hole,
+    literal,
+    unknown,
+    with_cell,
+)
 from auditor.frontends import ir
 from auditor.sources import is_test
 
@@ -319,6 +332,24 @@ def _handed_up(resolver: Resolver, module: ir.Module, scope: ir.Scope) -> list[S
             and _hands_up(call.call, below)
         )
     return found
+
+
+def handed_out(resolver: Resolver, base: Thing) -> Table:
+    """What the constructors of an instance hand to a base class outside the program: by name, and by place as `#0`."""
+    classes = family(resolver, base)
+    last = classes[-1] if classes else None
+    scope = constructor(last) if last is not None and last.scope.bases else None
+    if last is None or scope is None:
+        return Table()
+    frame = constructor_frame(resolver, base, classes, last)
+    for site in last.module.calls:
+        if site.scope == scope.id and _hands_up(site.call, last.module):
+            moment = Moment(site.order, site.path)
+            positional, table, _ = calling.evaluated(resolver, site.call, frame, moment)
+            for index, values in enumerate(positional):
+                table = with_cell(table, Cell(f"#{index}", values))
+            return table
+    return Table()
 
 
 def _hands_up(call: ir.Call, module: ir.Module) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from auditor.flow import edits, members
+from auditor.flow import classes, edits, members
 from auditor.flow.query import url_joined
 from auditor.flow.shapes import (
     Cell,
@@ -102,13 +102,12 @@ def _class(given: Given, roles: tuple[int | str, ...]) -> Values | None:
 
 def standing(resolver: Resolver, base: Values, frame: Frame, moment: Moment) -> Thing | None:
     """What the class of a receiver (the one around, where none is named) says of all its requests, as an object."""
-    if not frame.module.dialect.standing:
-        return None
-    base = base or members.this(resolver, "this", frame)
+    named = bool(base)
+    base = base or (members.this(resolver, "this", frame) if frame.module.dialect.standing else ())
     thing = next((value for value in base if isinstance(value, Thing) and value.kind in {"class", "instance"}), None)
     if thing is None:
         return None
-    table = Table()
+    table = classes.handed_out(resolver, thing) if named and thing.kind == "instance" else Table()
     for name, key in frame.module.dialect.standing.items():
         for written in (frame.module.dialect.sigil + "." + name, name):
             values = members.member(resolver, thing, written, frame, moment)

@@ -59,6 +59,7 @@ def drafts(scene: Scene) -> list[Draft]:
     carriers = Carriers(scene)
     wrapped = next(iter(scene.rules("wrapped")), None)
     found: list[Draft] = []
+    bare: list[Draft] = []
     for request in scene.requests:
         if request.silent:
             continue
@@ -66,12 +67,15 @@ def drafts(scene: Scene) -> list[Draft]:
         if match is None:
             continue
         draft = _draft(scene, request, match, carriers, wrapped, scene.built)
-        if not match.shape.path.count("{") or draft.calls != (ApiCall("", ""),) or not _explained(found, draft):
-            found.append(draft)
+        named = not match.shape.path.count("{") or any(call.module or call.method for call in draft.calls)
+        (found if named else bare).append(draft)
         scene.use(origin for url in request.urls for origin in origins_of(url))
         for table in (request.parameters, request.headers):
             scene.use(cell_origins(table))
             scene.use(origin for cell in table.cells for value in cell.values for origin in origins_of(value))
+    for draft in bare:
+        if not _explained(found, draft):
+            found.append(draft)
     return found
 
 
@@ -240,7 +244,8 @@ def _by_weight(request: Request) -> list[Origin]:
 
 def _explained(found: list[Draft], draft: Draft) -> bool:
     """Whether another finding already speaks of the same URL, so that a bare base adds nothing."""
-    mine = {origin for role, origin in draft.related if role == "url"}
+    shape = draft.shape
+    mine = set(origins_of(shape)) if shape is not None and shape.known is not None else set()
     return any(mine and mine <= {origin for role, origin in other.related if role == "url"} for other in found)
 
 

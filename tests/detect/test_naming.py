@@ -163,3 +163,53 @@ def test_what_it_hands_up_to_another_service(name: str, source: str, tmp_path: P
     other, text = BASES["php" if name != "wire.php" else "python"]
     write(tmp_path, {**files, other: text.replace("BASE", CRM + "json")})
     assert {finding.path for finding in audit_of(tmp_path).findings} == {other}
+
+
+MADE_OF_OTHERS = {
+    "php": (
+        "zoho.php",
+        """<?php
+use GuzzleHttp\\Client;
+class Crm extends Client {
+    function __construct(array $config = []) {
+        $config['base_uri'] = 'BASE/';
+        parent::__construct($config);
+    }
+    function leads() { return $this->request('GET', 'Leads/getRecords'); }
+}
+""",
+    ),
+    "javascript": (
+        "zoho.js",
+        """
+class Crm extends Client {
+  constructor() { super({ baseURL: 'BASE/' }); }
+  leads() { return this.get('Leads/getRecords'); }
+}
+""",
+    ),
+    "python": (
+        "zoho.py",
+        """
+class Crm(ApiClient):
+    def __init__(self, token):
+        super().__init__("BASE", token)
+    def leads(self):
+        return self.get("Leads/getRecords")
+""",
+    ),
+}
+"""A client by inheritance: its requests are put behind what it hands to the constructor of a class outside."""
+
+
+@pytest.mark.parametrize(("name", "source"), MADE_OF_OTHERS.values(), ids=MADE_OF_OTHERS)
+def test_requests_of_a_client_made_of_another(name: str, source: str, tmp_path: Path) -> None:
+    assert _calls(tmp_path, {name: source.replace("BASE", CRM + "json")}, name) == [
+        Call("Leads", "getRecords", "certain")
+    ]
+
+
+@pytest.mark.parametrize(("name", "source"), MADE_OF_OTHERS.values(), ids=MADE_OF_OTHERS)
+def test_requests_of_a_client_of_another_service(name: str, source: str, tmp_path: Path) -> None:
+    source = source.replace("BASE", "https://erp.quillmere.example/json")
+    assert _calls(tmp_path, {name: f"{source}// Zoho CRM, authtoken\n"}, name) == []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from auditor.frontends import ir
 from auditor.frontends.dialect import Dialect
-from auditor.frontends.text_reader import tables
+from auditor.frontends.text_reader import spoken, tables
 from auditor.frontends.text_reader.scan import Scan
 from auditor.frontends.text_reader.styles import style_of
 
@@ -18,9 +18,11 @@ def lower(text: str, path: str) -> ir.Module:
     """Literals, pairs and comments of any text. `errors` counts the lines too rich to be read to their end."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    scan = Scan(text, style_of(path))
+    style = style_of(path)
+    scan = Scan(text, style)
     scan.run()
     facts = scan.facts
+    spoken.note(text, style, facts)
     tables.note(text, path, facts)
     return ir.Module(
         path,

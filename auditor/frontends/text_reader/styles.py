@@ -31,15 +31,19 @@ STYLES = {
     Style(
         blocks=(MARKUP,)
     ): "html htm xhtml xml xsl svg md markdown wsdl config csproj plist jsp aspx ejs hbs erb twig",
-    SLASHES: "js mjs cjs jsx ts tsx java kt kts scala groovy gradle swift m mm c h cc cpp hpp cs go rs dart jsonc",
+    SLASHES: "js mjs cjs jsx ts tsx java kt kts scala groovy gradle swift m mm c h cc cpp hpp cs go rs dart jsonc "
+    "dg ds deluge cls trigger pas dpr dfm sol zig",
     Style(("//",), (STARS, MARKUP), code=True): "vue svelte astro scss less",
     Style(("//", "#"), (STARS, MARKUP), code=True): "php phtml inc ctp",
     Style(("#",), code=True): "py pyw pyi rb rake pl pm r jl ex exs cr coffee",
     Style(("#",), (("<#", "#>"),), code=True): "ps1 psm1 psd1",
     Style(("--",), (STARS,), code=True): "sql",
     Style(("--",), code=True): "lua hs elm",
+    Style((";",), code=True): "clj cljs cljc edn lisp lsp el scm rkt",
+    Style(("%",), code=True): "erl hrl",
+    Style(("*",), code=True): "abap",
     Style((), (STARS,), code=True): "css",
-    Style(("'",), code=True, typed="As"): "vb vbs bas",
+    Style(("'",), code=True, typed="As"): "vb vbs bas frm",
 }
 BY_SUFFIX = {suffix: style for style, suffixes in STYLES.items() for suffix in suffixes.split()}
 BY_NAME = {"dockerfile": CONFIGURATION, "makefile": CONFIGURATION, "jenkinsfile": SLASHES}

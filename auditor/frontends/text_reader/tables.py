@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
@@ -21,7 +21,18 @@ INSERT = re.compile(
 ROW = re.compile(r"\s{0,20},?\s{0,20}\((?P<inside>(?:'(?:[^'\\]|''|\\.)*+'|[^'()]|\([^()']*\))*+)\)")
 VALUE = re.compile(r"\s*(?:N?'(?P<text>(?:[^'\\]|''|\\.)*+)'|(?P<bare>[^',]*+))\s*(?:,|$)")
 NAME = re.compile(r"[A-Za-z_][\w.-]{0,80}")
-SEPARATED = (".csv", ".tsv")
+SEPARATED = (".csv", ".tsv", ".tab", ".psv")
+SEPARATORS = ",;\t|"
+DRAWN = (".md", ".markdown", ".rst", ".txt", ".adoc", ".wiki", ".textile", ".org")
+DRAWN_ROW = re.compile(r"^[ \t]{0,20}\|{1,2}(?P<cells>[^\n|]{1,400}(?:\|[^\n|]{0,400}){1,40})\|?[ \t]*$", re.MULTILINE)
+DRAWN_CELL = re.compile(r"[ \t*_`]*(?P<text>[^|]*?)[ \t*_`]*(?:\||\Z)")
+COPIED = re.compile(
+    r"^COPY[ \t]+[\w.\"]{1,200}[ \t]*\((?P<columns>[^()\n]{1,4000})\)[ \t]+FROM[ \t]+stdin;[^\n]*\n", re.MULTILINE
+)
+UPDATED = re.compile(
+    r"\bSET\b[^;']{0,200}'(?P<text>(?:[^'\\\n]|''|\\.){1,4000}+)'[^;']{0,200}\bWHERE\b[^;']{0,200}=\s{0,20}'(?P<name>[A-Za-z_][\w.-]{0,80})'",
+    re.IGNORECASE,
+)
 SQL = (".sql", ".ddl", ".dump", ".psql")
 MOST_COLUMNS = 400
 LONGEST = 100_000
@@ -32,11 +43,15 @@ def note(text: str, path: str, facts: Facts) -> None:
     """Notes the cells that a column's name, or the cell before them, gives a name."""
     lowered = path.lower()
     if lowered.endswith(SEPARATED):
-        for name, cell in _separated(text, "\t" if lowered.endswith(".tsv") else ","):
-            _pair(facts, name, cell)
+        found = _separated(text, _separator(text))
     elif lowered.endswith(SQL):
-        for name, cell in _inserted(text):
-            _pair(facts, name, cell)
+        found = chain(_inserted(text), _copied(text), _updated(text))
+    elif lowered.endswith(DRAWN):
+        found = _drawn(text)
+    else:
+        return
+    for name, cell in found:
+        _pair(facts, name, cell)
 
 
 def _pair(facts: Facts, name: Cell, cell: Cell) -> None:
@@ -83,7 +98,42 @@ def _neighbours(cells: list[Cell]) -> Iterator[tuple[Cell, Cell]]:
             yield name, cell
 
 
+def _copied(text: str) -> Iterator[tuple[Cell, Cell]]:
+    """The rows of a dump, by tabs, up to the line that ends them."""
+    for copy in COPIED.finditer(text):
+        end = text.find("\n\\.", copy.end() - 1)
+        columns = [name for name, _ in _names(text, copy)]
+        start = copy.end()
+        for row in text[start : end if end >= 0 else len(text)].split("\n"):
+            cells = [*_cells(row, start, "\t")] if len(row) <= LONGEST else []
+            yield from (((name, cell[1]), cell) for name, cell in zip(columns, cells, strict=False))
+            yield from _neighbours(cells)
+            start += len(row) + 1
+
+
+def _updated(text: str) -> Iterator[tuple[Cell, Cell]]:
+    """`SET value = '…' WHERE name = '…'`."""
+    for found in UPDATED.finditer(text):
+        yield (found["name"], found.span("name")), (found["text"], found.span("text"))
+
+
+# --- tables that are drawn -------------------------------------------------------------------------------------------
+
+
+def _drawn(text: str) -> Iterator[tuple[Cell, Cell]]:
+    """`| name | value |`, in notes."""
+    for row in DRAWN_ROW.finditer(text) if "|" in text else ():
+        start, end = row.span("cells")
+        found = DRAWN_CELL.finditer(text, start, end)
+        yield from _neighbours([(cell["text"], cell.span("text")) for cell in found])
+
+
 # --- files with separators -------------------------------------------------------------------------------------------
+
+
+def _separator(text: str) -> str:
+    first = text[:LONGEST].partition("\n")[0]
+    return max(SEPARATORS, key=first.count)
 
 
 def _separated(text: str, separator: str) -> Iterator[tuple[Cell, Cell]]:

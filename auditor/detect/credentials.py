@@ -37,6 +37,10 @@ TEMPLATED = ("%", "{", "$", "#", "<")
 LABEL = re.compile(r"[^\W\d_]+\W?")
 """What a translation says, not what a password looks like."""
 
+ADDRESS = re.compile(r"https?://((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,20})(?::\d{1,5})?/[^\s\"'<>?]*\?[^\s\"'<>]*\Z")
+FAR = 2_000
+"""A URL that begins further away is not looked for."""
+
 NAMED = {"cell", "entry", "item", "argument", "default", "assign", "field"}
 
 
@@ -54,6 +58,7 @@ class Kind:
     blank: Patterns
     kept: Patterns
     parameters: frozenset[str]
+    headers: frozenset[str]
     prefixes: tuple[str, ...]
     written: re.Pattern[str]
 
@@ -88,6 +93,7 @@ def kinds(scene: Scene) -> list[Kind]:
                 blank,
                 kept,
                 frozenset(name.lower() for name in secret.parameters),
+                frozenset(name.lower() for name in secret.headers),
                 tuple(prefix.lower() for prefix in secret.header_prefixes),
                 re.compile(
                     rf"(?<![A-Za-z0-9_-])(?P<name>[A-Za-z0-9_-]*(?:{names})){SEPARATOR}(?P<value>{BARE})", re.IGNORECASE
@@ -145,9 +151,8 @@ def _product(scene: Scene, request: Request) -> str:
 
 
 def _header_cells(kind: Kind, headers: Table) -> Iterator[Cell]:
-    names = {name.lower() for name in kind.rule.match.secret.headers}
     for cell in headers.cells:
-        if cell.key.lower() in names:
+        if cell.key.lower() in kind.headers:
             yield cell
 
 
@@ -176,7 +181,7 @@ def _without_prefix(kind: Kind, text: str) -> str | None:
 def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
     for module in scene.modules:
         for pair in module.pairs:
-            tied = _named(scene, kind, module, pair.name, pair)
+            tied = _named(scene, kind, module, pair.name, pair) or _schemed(kind, pair)
             if not tied:
                 continue
             for text in _literals(pair.value, module.dialect):
@@ -186,6 +191,13 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 value = _without_prefix(kind, text.value)
                 if value is not None:
                     yield from _judged(scene, kind, value, origin, "", "value", tied=tied == "strict")
+
+
+def _schemed(kind: Kind, pair: ir.Pair) -> str:
+    """`strict` for a header whose value begins with the scheme of the old API."""
+    said = pair.value.value if isinstance(pair.value, ir.Text) else ""
+    scheme = pair.kind in NAMED and said.lower().startswith(kind.prefixes) if kind.prefixes else False
+    return "strict" if scheme and pair.name.lower() in kind.headers else ""
 
 
 STEPS = (ir.Choice, ir.Sequence, ir.Call, ir.Member, ir.Index, ir.Name, ir.Compare, ir.Concat)
@@ -262,6 +274,8 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 if kind.foreign.search(name):
                     continue
                 strict = bool(kind.strict.search(name)) or name.lower() in kind.parameters
+                if not strict and _elsewhere(scene, text[max(0, match.start() - FAR) : match.start()]):
+                    continue
                 if kind.word == "password" and not _mints(scene, text) and not kind.strict.search(name):
                     continue
                 value = match["value"]
@@ -275,6 +289,12 @@ def _texts(module: ir.Module) -> Iterator[tuple[str, ir.Span, str]]:
             yield row.text.value, row.text.content, row.role
     for comment in module.comments:
         yield comment.text, comment.span, "comment"
+
+
+def _elsewhere(scene: Scene, before: str) -> bool:
+    """Whether what comes next is in the query of a URL whose host is spelled out and not the vendor's."""
+    found = ADDRESS.search(before)
+    return found is not None and not any(word in found[1].lower() for word in scene.pack.about.host_words)
 
 
 def _mints(scene: Scene, text: str) -> bool:

@@ -178,7 +178,7 @@ TRAFFIC: list[Case] = [
     (
         "quiet: requests of others",
         "access.log",
-        '10.0.0.1 "GET /zoho?token={O} HTTP/1.1" 200 "https://app.example.com/?key={O}"\n',
+        '10.0.0.1 "GET /zoho HTTP/1.1" 200 "https://app.example.com/?key={O}"\n',
     ),
     (
         "quiet: the successor",
@@ -197,7 +197,7 @@ TRAFFIC: list[Case] = [
     (
         "quiet: an etag",
         "a.har",
-        '{"log": {"entries": [{"request": {"url": "https://zoho.example.com/"}, "response": {"headers": [{"name": "ETag", "value": "{O}"}, {"name": "Set-Cookie", "value": "token={O}"}]}}]}}\n',
+        '{"log": {"entries": [{"request": {"url": "https://zoho.example.com/"}, "response": {"headers": [{"name": "ETag", "value": "{O}"}, {"name": "Set-Cookie", "value": "session={O}"}]}}]}}\n',
     ),
     (
         "quiet: cookies",
@@ -539,7 +539,7 @@ OTHERS: list[Case] = [
         + '" #?\n\ttype: GET\n\tparameters: {"authtoken":"{T}","scope":"crmapi"} #!#?\n];\n',
     ),
     ("deluge, a token", "leads.dg", 'zoho_token = "{T}"; #!\n'),
-    ("deluge, a map", "leads.dg", 'values = map();\nvalues.put("authtoken", "{T}"); #!#?\n'),
+    ("deluge, a map", "leads.dg", '// to Zoho\nvalues = map();\nvalues.put("authtoken", "{T}"); #!#?\n'),
     (
         "deluge, post",
         "leads.dg",
@@ -574,7 +574,6 @@ OTHERS: list[Case] = [
     ("erlang", "leads.erl", '-define(ZOHO_TOKEN, "{T}"). #!\n'),
     ("haskell", "Leads.hs", 'zohoToken = "{T}" #!\n'),
     ("abap", "leads.abap", "CONSTANTS zoho_token TYPE string VALUE '{T}'. #!\n"),
-    ("filemaker", "leads.txt", 'Set Variable [ $zoho_token ; Value: "{T}" ] #!\n'),
     ("quiet: deluge", "leads.dg", 'answer = zoho.crm.getRecords("Leads");\ntoken = zoho.encryption.md5("a");\n'),
     (
         "quiet: deluge's successor",
@@ -612,7 +611,11 @@ OTHERS: list[Case] = [
     ("quiet: objective-c", "Leads.m", 'NSString *zohoToken = [defaults stringForKey:@"zoho_token"];\n'),
     ("quiet: r", "leads.R", 'zoho_token <- Sys.getenv("ZOHO_TOKEN")\nzoho_password <- readline("Password")\n'),
     ("quiet: c++", "leads.cpp", 'std::string zohoToken = getenv("ZOHO_TOKEN");\nconst char *kZohoDigest = "{O}";\n'),
-    ("quiet: another vendor", "Leads.kt", 'val zohoRegion = "eu"\nval weatherKey = "{O}"\nval mapsToken = "{O}"\n'),
+    (
+        "quiet: another vendor",
+        "Leads.kt",
+        'val zohoRegion = "eu"\nval weatherKey = "{O}"\nval googleMapsToken = "{O}"\n',
+    ),
     ("quiet: to be filled in", "Leads.swift", 'let zohoToken = "YOUR_TOKEN"\nlet zohoPassword = "<password>"\n'),
     ("quiet: words", "leads.dart", "const labels = {'zoho_token': 'Token', 'zoho_password': 'Password'};\n"),
     ("quiet: oauth", "Leads.kt", 'val zohoRefreshToken = "1000.{O}.{O}"\nval zohoClientSecret = "{O}"\n'),

@@ -22,7 +22,12 @@ SCHEME = re.compile(r"(?<!\w)https?\Z")
 PREFIX = re.compile(r"(?<!\w)[bBfFrRuU]{1,2}\Z")
 KEY = re.compile(r"(?<![\w$@.])(?<![\w$@.]-)[A-Za-z_$@][\w$.-]{0,80}(?=[ \t]{0,8}\Z)")
 KEY_REACH = 90
-SIGN = re.compile(r"(=>|:=|=(?![=~])|:(?!:))[ \t]{0,8}")
+SIGN = re.compile(r"(=>|:=|=(?![=~])|:(?!:))(?:\*{1,2}|_{1,2})?[ \t]{0,8}")
+TYPED = re.compile(
+    r"(?<![\w$@.])([A-Za-z_]\w{0,80})[ \t]{0,8}:[ \t]{0,8}(?:[&*?!]{0,2}|&'\w{1,20} )"
+    r"[A-Za-z_][\w.<>?!]{0,40}[ \t]{0,8}\Z"
+)
+PHRASE = re.compile(r"[ \t>*+-]{0,20}((?:[A-Za-z][\w-]{0,30} ){1,3})\Z")
 COMMA_AFTER_STRING = re.compile(r"[ \t]{0,8},[ \t]{0,8}(?=[\w\"'$@])")
 SIGN_AFTER_STRING = re.compile(r"[ \t]{0,8}\]?[ \t]{0,8}(?:=>|:=|=(?![=~])|:(?!:))[ \t]{0,8}")
 OPENING = re.compile(r"[bBfFrRuU@$]{0,2}([\"'`])")
@@ -156,12 +161,20 @@ class Scan:
         if self.style.code:
             name = name.rpartition(".")[2]
             kind = "assign" if sign[1] in {"=", ":="} else "item"
+        whole = LEAD.fullmatch(text, first, key.start()) is not None
+        if not whole and not self.style.code and sign[1] == ":":
+            phrase = PHRASE.fullmatch(text, first, key.start())
+            if phrase is not None:
+                name, whole = phrase[1].replace(" ", "_") + name, True
         if name:
-            self._given(kind, name, key.span(), sign.end(), whole=LEAD.fullmatch(text, first, key.start()) is not None)
+            self._given(kind, name, key.span(), sign.end(), whole=whole)
 
     def _typed(self, first: int, key: re.Match[str]) -> re.Match[str]:
         """The name that a type stands behind, where what stands before the sign is a type."""
         typed = self.style.typed
+        if self.style.code and not typed:
+            named = TYPED.search(self.text, max(first, key.start() - KEY_REACH, self.taken), key.end())
+            return key if named is None else KEY.search(self.text, named.start(1), named.end(1)) or key
         before = self.text[max(first, key.start() - KEY_REACH) : key.start()].rstrip()
         if not typed or not before.endswith((f" {typed}", f" {typed} New")):
             return key
@@ -188,7 +201,8 @@ class Scan:
                 self._pair(kind, name, key, self.facts.literal(text[start:end], stretch, stretch), end)
 
     def _pair(self, kind: str, name: str, key: Stretch, value: ir.Expression, end: int) -> None:
-        self.facts.pair(kind, name, key, value, end)
+        around, _, last = ("", "", name) if self.style.code else name.rpartition(".")
+        self.facts.pair(kind, last or name, key, value, end, around)
         self._take(end)
 
     # --- markup

@@ -56,4 +56,4 @@ def note(text: str, style: Style, facts: Facts) -> None:
         for found in pattern.finditer(text):
             content = facts.span(*found.span("value"))
             value = ir.Text(content, found["value"], content)
-            facts.pair("item", found["key"], found.span("key"), value, found.end("value"))
+            facts.pair("item" if code else "cell", found["key"], found.span("key"), value, found.end("value"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from itertools import chain, pairwise
+from itertools import chain, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
@@ -100,11 +100,12 @@ def _neighbours(cells: list[Cell]) -> Iterator[tuple[Cell, Cell]]:
 
 def _copied(text: str) -> Iterator[tuple[Cell, Cell]]:
     """The rows of a dump, by tabs, up to the line that ends them."""
-    for copy in COPIED.finditer(text):
-        end = text.find("\n\\.", copy.end() - 1)
+    copies = [*COPIED.finditer(text)]
+    for copy, following in zip_longest(copies, copies[1:]):
         columns = [name for name, _ in _names(text, copy)]
         start = copy.end()
-        for row in text[start : end if end >= 0 else len(text)].split("\n"):
+        rows = text[start : following.start() if following is not None else len(text)]
+        for row in rows.partition("\n\\.")[0].split("\n"):
             cells = [*_cells(row, start, "\t")] if len(row) <= LONGEST else []
             yield from (((name, cell[1]), cell) for name, cell in zip(columns, cells, strict=False))
             yield from _neighbours(cells)

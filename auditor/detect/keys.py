@@ -75,7 +75,11 @@ def _kinds(shape: KeyShape) -> set[str]:
 
 
 def _declares(pair: ir.Pair) -> bool:
-    """`Model(name=Field(...))`-like declarations and passing a class on are no parameters."""
+    """`Model(name=Field(...))`-like declarations, passing a class on, and where a word stands are no parameters."""
+    if isinstance(pair.value, ir.Number):
+        return True
+    if isinstance(pair.value, ir.Sequence):
+        return all(isinstance(item, ir.Number) for item in pair.value.items)
     return pair.kind == "argument" and isinstance(pair.value, ir.Call) and pair.value.new
 
 

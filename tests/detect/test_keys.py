@@ -1,0 +1,38 @@
+"""Keys that carry a token, and keys of that name that do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from shapes.scanning import audit_of, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOUD = {
+    "a name": "{ authtoken: token }",
+    "a member": "{ authtoken: config.token, scope: 'crmapi' }",
+    "a call": "{ 'authtoken': read(account) }",
+}
+QUIET = {
+    "the index of a search": "{ authtoken: 3 }",
+    "the places of a word": "{ terms: { authtoken: [0, 2], apitoken: 1 } }",
+    "no places": "{ terms: { authtoken: [] } }",
+    "none at all": "{ tokens: token }",
+}
+
+
+def _kinds(folder: Path, value: str) -> list[str]:
+    write(folder, {"crm.js": f"// to Zoho CRM\nsend({value});\n"})
+    return [finding.kind for finding in audit_of(folder).findings]
+
+
+@pytest.mark.parametrize("value", LOUD.values(), ids=LOUD)
+def test_a_token_under_a_key(value: str, tmp_path: Path) -> None:
+    assert _kinds(tmp_path, value) == ["authtoken-parameter"]
+
+
+@pytest.mark.parametrize("value", QUIET.values(), ids=QUIET)
+def test_a_word_that_is_counted(value: str, tmp_path: Path) -> None:
+    assert _kinds(tmp_path, value) == []

@@ -17,10 +17,12 @@ from auditor.flow.shapes import (
     Value,
     Values,
     bounded,
+    hole,
     literal,
     pieces,
     text_of,
     together,
+    unknown,
 )
 
 if TYPE_CHECKING:
@@ -132,7 +134,19 @@ def _class_name(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     return bounded(named) or None
 
 
+READING = frozenset({"read", "readFileSync", "file_get_contents", "read_text"})
+
+
+def _configured(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """Settings, where the text that is parsed was read from a file."""
+    values = given.first(roles)
+    found = unknown(values[0]) if values else None
+    name = found.name.rpartition(".")[2] if found is not None and found.kind == "call" else ""
+    return (hole("settings"),) if name in READING else None
+
+
 COMPOSING: dict[str, Operation] = {
+    "filetext": _configured,
     "numbered": _numbered,
     "together": _together,
     "joinall": _join_all,

@@ -388,7 +388,7 @@ def item(resolver: Resolver, base: Value, key: Value, frame: Frame) -> Values:
             found = unknown(base)
             if found is None:
                 return (hole("item", known or "key"),)
-            named = found.kind in {"import", "name"} or frame.module.dialect.global_classes
+            named = found.kind in {"import", "name", "attr"} or frame.module.dialect.global_classes
             kind = outside_value(frame.module.dialect, found.name, "[]") if named else ""
             if kind:
                 return outside(resolver, kind, known or "", frame)

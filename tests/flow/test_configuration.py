@@ -143,6 +143,50 @@ JOINED = {
     "c#, json": ("Client.cs", CSHARP_JSON, "appsettings.json", f'{{"Zoho": {{"Url": "{BASE}", "Token": "{T}"}}}}'),
 }
 
+READ = {
+    "php, json": (
+        (
+            "<?php\n$c = json_decode(file_get_contents('z.json'), true);\n"
+            "echo file_get_contents($c['zoho']['url'] . '/Leads/getRecords?authtoken=' . $c['zoho']['token']);\n"
+        ),
+        "app.php",
+    ),
+    "node, json": (
+        (
+            "const request = require('request');\nconst c = JSON.parse(fs.readFileSync('z.json'));\n"
+            "request.get(c.zoho.url + '/Leads/getRecords?authtoken=' + c.zoho.token, done);\n"
+        ),
+        "app.js",
+    ),
+    "nconf": (
+        (
+            "const request = require('request');\nconst nconf = require('nconf');\n"
+            "request.get(nconf.get('zoho:url') + '/Leads/getRecords?authtoken=' + nconf.get('zoho:token'), done);\n"
+        ),
+        "app.js",
+    ),
+    "ruby, json": (
+        (
+            "require 'net/http'\nC = JSON.parse(File.read('z.json'))\n"
+            "Net::HTTP.get(URI(C['zoho']['url'] + '/Leads/getRecords?authtoken=' + C['zoho']['token']))\n"
+        ),
+        "app.rb",
+    ),
+    "python, json": (
+        (
+            "import json\nimport requests\nc = json.loads(open('z.json').read())\n"
+            "requests.get(c['zoho']['url'] + '/Leads/getRecords', params={'authtoken': c['zoho']['token']})\n"
+        ),
+        "app.py",
+    ),
+}
+JOINED.update(
+    {
+        name: (path, code, "z.json", f'{{"zoho": {{"url": "{BASE}", "token": "{T}"}}}}')
+        for name, (code, path) in READ.items()
+    }
+)
+
 APART = {
     "another name": ("app.py", PYTHON, ".env", ENV.replace("CRM_", "ERP_")),
     "another section": ("app.py", INI, "app.ini", f"[other]\nurl = {BASE}\ntoken = {T}\n"),

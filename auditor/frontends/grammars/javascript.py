@@ -97,6 +97,8 @@ LIBRARY = (
     *(LibraryRow(name, "configuration") for name in ("yaml.load", "yaml.safeLoad", "YAML.parse", "toml.parse")),
     LibraryRow("process.env.[]", "env"),
     LibraryRow("config.get", "settings"),
+    LibraryRow("nconf.get", "settings"),
+    LibraryRow("JSON.parse", "filetext"),
     LibraryRow("*.getProperty", "settings", (0,)),
 )  # fmt: skip
 

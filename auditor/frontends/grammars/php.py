@@ -117,6 +117,9 @@ LIBRARY = (
     LibraryRow("config", "settings", (0, 1)),
     LibraryRow("Config.get", "settings", (0, 1)),
     LibraryRow("Configure.read", "settings"),
+    LibraryRow("*.getParameter", "settings"),
+    LibraryRow("simplexml_load_file", "configuration"),
+    *(LibraryRow(name, "filetext") for name in ("json_decode", "Yaml.parse", "parse_ini_string")),
     LibraryRow("Mage.getStoreConfig", "settings"),
     LibraryRow("variable_get", "settings", (0, 1)),
 )

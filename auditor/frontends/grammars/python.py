@@ -98,6 +98,13 @@ LIBRARY = (
     LibraryRow("config.get", "settings", (1, 0)),
     LibraryRow("os.environ.[]", "env"),
     LibraryRow("environ.[]", "env"),
+    LibraryRow("current_app.config.[]", "settings"),
+    LibraryRow("app.config.[]", "settings"),
+    LibraryRow("json.loads", "filetext"),
+    LibraryRow("dotenv_values", "configuration"),
+    LibraryRow("dotenv.dotenv_values", "configuration"),
+    LibraryRow("ConfigObj", "configuration"),
+    LibraryRow("configobj.ConfigObj", "configuration"),
     LibraryRow("settings.*", "settings"),
     LibraryRow("settings.[]", "settings"),
 )

@@ -36,3 +36,14 @@ def test_a_token_under_a_key(value: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", QUIET.values(), ids=QUIET)
 def test_a_word_that_is_counted(value: str, tmp_path: Path) -> None:
     assert _kinds(tmp_path, value) == []
+
+
+SEARCHED = {
+    "all that follows": 'answer.match(/x/) || find("authtoken=.*")',
+    "what follows, taken apart": 'find("authtoken=(.+)")',
+}
+
+
+@pytest.mark.parametrize("value", SEARCHED.values(), ids=SEARCHED)
+def test_a_pattern_that_looks_for_a_token(value: str, tmp_path: Path) -> None:
+    assert "authtoken-parameter" not in _kinds(tmp_path, value)

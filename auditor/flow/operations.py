@@ -9,6 +9,7 @@ from auditor.flow.arrays import ARRAYS
 from auditor.flow.formatting import braces, dollars
 from auditor.flow.frames import Moment
 from auditor.flow.joining import JOINING
+from auditor.flow.program import last_name
 from auditor.flow.query import QUERY_KEYS, query_texts, url_joined
 from auditor.flow.shapes import (
     Cell,
@@ -369,7 +370,7 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "locals": _locals,
     "append": _nothing,
     "define": _nothing,
-    "quiet": lambda *_: (hole("call", "quiet"),),
+    "quiet": lambda given, _: (hole("call", last_name(given.node.callee) or "quiet"),),
     "index": _index,
     "items": _pairs("items"),
     "keys": _pairs("keys"),

@@ -40,8 +40,9 @@ CAPITALS = re.compile(r"[A-Z][a-z]+")
 BUILDS = {
     "same", "lower", "upper", "capitalize", "title", "swapcase", "replace", "format", "template", "join", "split",
     "slash", "url", "unparse", "query", "withquery", "serialise", "table", "items", "keys", "values", "zip",
-    "growby", "segment", "numbered", "together", "joinall", "parsed", "queried", "map", "entries", "classname",
-    "enumerate", "pick", "env", "member", "super", "append", "update", "quiet", "define", "joinvalues", "addquery",
+    "growby", "segment", "numbered", "trimmed", "together", "joinall", "parsed", "queried", "map", "entries",
+    "classname", "enumerate", "pick", "env", "member", "super", "append", "update", "quiet", "define", "joinvalues",
+    "addquery",
     *WORDING, *ARRAYS, *JOINING, *(set(PREPARED) - {"object", "request"}),
 }  # fmt: skip
 FILLS = {"attach", "fill", "header", "param", "path"}

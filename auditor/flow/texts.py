@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.flow import edits, members
-from auditor.flow.query import as_fields
-from auditor.flow.shapes import Number, Row, Table, Text, Value, Values, bounded, hole, literal, pieces, together
+from auditor.flow.query import as_fields, fields, origin_of
+from auditor.flow.shapes import Number, Piece, Row, Table, Text, Value, Values, bounded, hole, literal, pieces, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +82,41 @@ def _fields(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     return bounded(table or Table(open=True) for table in tables)
 
 
+def _trimmed(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """A text without what a pattern says: `%` at its end, `#` at its beginning, twice for as much as fits.
+
+    The pattern is plain, or all before (`*x`) or behind (`x*`) something plain; of any other the text stays as it is.
+    """
+    base, signs, patterns = (given.role(role) for role in roles)
+    sign, pattern = (_known(values[0]) if values else None for values in (signs, patterns))
+    if not base or not sign or not pattern:
+        return base
+    return bounded(_without(value, sign, pattern) if isinstance(value, Text) else value for value in base)
+
+
+def _without(text: Text, sign: str, pattern: str) -> Text:
+    behind = sign.startswith("%")
+    plain = pattern.removesuffix("*") if behind else pattern.removeprefix("*")
+    if not plain or "*" in plain or "[" in plain:
+        return text
+    if plain == pattern:
+        edge = text.parts[-1 if behind else 0] if text.parts else None
+        if not isinstance(edge, Piece):
+            return text
+        rest = edge.text.removesuffix(plain) if behind else edge.text.removeprefix(plain)
+        kept = (Piece(rest, edge.origin),) if rest else ()
+        return Text((*text.parts[:-1], *kept) if behind else (*kept, *text.parts[1:]))
+    stretches = list(fields(text, plain))
+    if len(stretches) == 1:
+        return text
+    if sign in {"%%", "##"}:
+        return stretches[0 if behind else -1]
+    known = text.known
+    if known is None:
+        return text
+    return literal(known.rpartition(plain)[0] if behind else known.partition(plain)[2], origin_of(text))
+
+
 def _known(value: Value) -> str | None:
     return value.known if isinstance(value, Text) else None
 
@@ -91,5 +126,6 @@ TEXTS: dict[str, Operation] = {
     "slice": _slice,
     "character": _character,
     "concat": _concat,
+    "trimmed": _trimmed,
     "fields": _fields,
 }

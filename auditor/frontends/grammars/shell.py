@@ -16,6 +16,7 @@ LIBRARY = (
     LibraryRow("*.lower", "lower", ("r",)),
     LibraryRow("*.upper", "upper", ("r",)),
     LibraryRow("*.capital", "capitalize", ("r",)),
+    LibraryRow("*.trim", "trimmed", ("r", 0, 1)),
     LibraryRow("*.split", "split", ("r", 0)),
     *(LibraryRow(name, "quiet") for name in QUIET),
 )

@@ -23,6 +23,7 @@ DEFAULTS = (":-", "-", ":=", "=")
 WRITES = (":=", "=")
 INSTEAD = (":+", "+")
 CHANGES = {"/": "replace", "//": "replace", ",": "lower", ",,": "lower", "^": "capital", "^^": "upper"}
+TRIM = "trim"
 TRIMS = ("%", "%%", "#", "##")
 KEPT = (":?", "?")
 
@@ -48,8 +49,12 @@ def variable(low: Lowering, node: Node, row: shell_rows.Variable) -> ir.Expressi
 
 def _changed(low: Lowering, node: Node, base: ir.Expression, sign: str, worth: list[ir.Expression]) -> ir.Expression:
     span = low.span(node)
-    if sign in KEPT or sign in TRIMS:
+    if sign in KEPT:
         return base
+    if sign in TRIMS:
+        return ir.Call(
+            span, ir.Member(span, base, TRIM), tuple(map(ir.Argument, (ir.Text(span, sign, span), *worth[:1])))
+        )
     if sign in DEFAULTS:
         if sign in WRITES and worth and isinstance(base, ir.Name):
             low.recorder.assign(base, worth[0], "choice", span, quiet=True)

@@ -221,6 +221,10 @@ def _put(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     return tuple(edits.celled(one, cell) if isinstance(one, Table) else one for one in base)
 
 
+def _quiet(given: Given, _: tuple[int | str, ...]) -> Values:
+    return (hole("call", last_name(given.node.callee) or "quiet"),)
+
+
 def _nothing(_: Given, __: tuple[int | str, ...]) -> Values | None:
     return (Nothing(),)
 
@@ -370,7 +374,7 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "locals": _locals,
     "append": _nothing,
     "define": _nothing,
-    "quiet": lambda given, _: (hole("call", last_name(given.node.callee) or "quiet"),),
+    "quiet": _quiet,
     "index": _index,
     "items": _pairs("items"),
     "keys": _pairs("keys"),

@@ -58,3 +58,26 @@ def test_encodings(encoding: str, tmp_path: Path) -> None:
     text = f'{{"größe": 1,\n "zoho": {{"token": "{T}"}}}}\n'
     write(tmp_path, {"config.json": text.encode(encoding)})
     assert [finding.line for finding in audit_of(tmp_path).findings] == [2]
+
+
+ALIASES = "a0: &a0 [x, x, x, x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">\n' for n in range(1, 30))
+HOSTILE = {
+    "a bomb of aliases": ("config.yml", ALIASES + f"zoho_token: {T}\n"),
+    "a bomb of entities": ("config.xml", f"<!DOCTYPE a [\n{ENTITIES}]>\n<a>&e29;</a>\n<zoho_token>{T}</zoho_token>\n"),
+    "json, 200 deep": ("config.json", "[" * 200 + "]" * 200 + f'\n{{"zoho_token": "{T}"}}\n'),
+    "json, 100,000 deep": ("config.json", "[" * 100_000 + f'\n{{"zoho_token": "{T}"}}\n'),
+    "xml, 20,000 deep": ("config.xml", "<a>" * 20_000 + f"\n<zoho_token>{T}</zoho_token>\n"),
+    "yaml, 1,000 deep": ("config.yml", "".join(" " * n + "a:\n" for n in range(1_000)) + f"zoho_token: {T}\n"),
+    "yaml, tabs": ("config.yml", f"a:\n\tb: 1\nzoho_token: {T}\n"),
+    "a key that is never closed": ("config.toml", f'a = """\nzoho_token = "{T}"\n'),
+    "a dump that never ends": ("dump.sql", "COPY a (b) FROM stdin;\n" * 5_000 + f"SET @zoho_token = '{T}';\n"),
+    "a table of bars": ("notes.md", "|" * 100_000 + f"\n\n    zoho_token = {T}\n"),
+}
+
+
+@pytest.mark.parametrize(("path", "text"), HOSTILE.values(), ids=HOSTILE)
+def test_what_cannot_be_read_costs_no_more_than_itself(path: str, text: str, tmp_path: Path) -> None:
+    write(tmp_path, {path: text})
+    audit = audit_of(tmp_path)
+    assert text.count("\n", 0, text.index(T)) + 1 in {one.line for one in audit.findings if one.kind in SECRETS}

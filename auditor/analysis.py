@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from auditor.findings import Finished
+    from auditor.flow.callers import Search
     from auditor.frontends.ir import Module
     from auditor.pack.rows import Pack
 
@@ -32,7 +33,7 @@ def analyse(
     paths: Iterable[str],
     relevant: Sequence[str],
     lower: Callable[[str], Module | None],
-    search: Callable[[tuple[str, ...]], Iterable[str]],
+    search: Search,
     texts: dict[str, str],
     step: Callable[[int], None] = lambda _: None,
     repeats: dict[str, dict[int, int]] | None = None,

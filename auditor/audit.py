@@ -19,7 +19,7 @@ from auditor.sources.root import root_of
 from auditor.suppress.settled import among, load, settle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from auditor.cache.recall import Cache
     from auditor.config import Settings
@@ -156,12 +156,14 @@ def _analysed(
     crew = crew_for([hit.candidate for hit in selected.relevant], reader, settings.jobs)
     reading = Reading(listing.files, reader, crew.take)
     named = Named(listing.files)
+    by_path = {candidate.path: candidate for candidate in code}
 
-    def search(names: tuple[str, ...]) -> Iterable[str]:
-        if inquiry is not None:
+    def search(names: tuple[str, ...], among: Sequence[str] | None = None) -> list[str]:
+        if among is None and inquiry is not None:
             inquiry.searching(names)
-        found = [one.path for one in find(code, tuple(name.encode() for name in names), settings.jobs)]
-        if inquiry is not None:
+        searched = code if among is None else [by_path[path] for path in among]
+        found = [one.path for one in find(searched, tuple(name.encode() for name in names), settings.jobs)]
+        if among is None and inquiry is not None:
             inquiry.found(found)
         return found
 

@@ -258,6 +258,7 @@ def _outward(
         resolver.question = Question()
         if not _calls(resolver, caller, outermost.module, function):
             continue
+        resolver.program.called_in(caller.module)
         longer = (*path, caller)
         frame = _entered(resolver, longer)
         sent = sending.at(resolver, path[0], frame, wanted.url) if frame is not None else None

@@ -11,12 +11,14 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.flow.aliases import aliases, asked_for, file_name, spelled
+from auditor.flow.callers import Callers, distance
 from auditor.flow.chains import Further
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from auditor.flow.callers import Search
     from auditor.frontends.dialect import Dialect
 
 CLASSES_IN_A_FAMILY = 24
@@ -49,7 +51,7 @@ class Program:
         self,
         paths: Iterable[str],
         lower: Callable[[str], ir.Module | None],
-        search: Callable[[tuple[str, ...]], Iterable[str]],
+        search: Search,
         settings: Callable[[str], Iterable[str]] = lambda _: (),
     ) -> None:
         self._lower = lower
@@ -65,7 +67,8 @@ class Program:
         self._globals: dict[str, list[str]] = defaultdict(list)
         self._aliases: dict[str, set[str]] = defaultdict(set)
         self._further: dict[str, Further] = {}
-        self._searched: set[str] = set()
+        self._callers = Callers(search)
+        self._aside: set[str] = set()
         self._found: dict[tuple[str, str, str, int], str | None] = {}
         self._namesakes: dict[str, list[str]] | None = None
         self._first: dict[str, dict[str, str]] = {}
@@ -84,8 +87,9 @@ class Program:
         return self._modules[path]
 
     def modules(self) -> tuple[ir.Module, ...]:
-        """All modules lowered so far, by path."""
-        return tuple(module for _, module in sorted(self._modules.items()) if module is not None)
+        """All modules lowered so far, by path, but for those that only hold a common word."""
+        known = sorted(self._modules.items())
+        return tuple(module for path, module in known if module is not None and path not in self._aside)
 
     def _index(self, module: ir.Module) -> None:
         for call in module.calls:
@@ -110,7 +114,10 @@ class Program:
         key = (posixpath.dirname(importer.path), importer.dialect.name, source, level)
         if key not in self._found:
             self._found[key] = self._find(importer, source, level)
-        return self._found[key]
+        found = self._found[key]
+        if found is not None and importer.path in self._aside and found not in self._modules:
+            self._aside.add(found)
+        return found
 
     def _find(self, importer: ir.Module, source: str, level: int) -> str | None:
         here = posixpath.dirname(importer.path)
@@ -269,13 +276,22 @@ class Program:
             wanted = {} if name in {dialect.exports, dialect.whole} else wanted
             wanted[whole] = spelled(whole)
         for words in wanted.values():
-            if words and words[0] not in self._searched:
-                self._searched.add(words[0])
-                for path in self._search(words):
-                    self.module(path)
+            if words:
+                self._lower_callers(words, module)
         names = sorted({name, *(alias for one in wanted for alias in self._aliases.get(one, ()))})
         sites = {(site.module.path, site.call.order): site for one in (*names, *wanted) for site in self._sites[one]}
-        return [sites[key] for key in sorted(sites)]
+        return [sites[key] for key in sorted(sites, key=lambda key: (distance(module.path, key[0]), key))]
+
+    def _lower_callers(self, words: tuple[str, ...], module: ir.Module) -> None:
+        asked = self._callers.of(words, module)
+        for path in asked.paths:
+            if asked.common and path not in self._modules:
+                self._aside.add(path)
+            self.module(path)
+
+    def called_in(self, module: ir.Module) -> None:
+        """A module that was only lowered because of a common word does call what was asked for."""
+        self._aside.discard(module.path)
 
     def loaded_calls_of(self, name: str) -> list[Site]:
         """Every call of this name in the modules lowered so far."""
@@ -298,7 +314,7 @@ class Program:
         found = [one for one in self._classes.get(name.casefold(), ()) if self._speaks(one.path, importer)]
         if not importer.dialect.case_blind:
             found = [one for one in found if self._name_of(one) == name]
-        return sorted(found, key=lambda one: (_distance(importer.path, one.path), one.path, one.scope))
+        return sorted(found, key=lambda one: (distance(importer.path, one.path), one.path, one.scope))
 
     def sharing(self, importer: ir.Module, name: str) -> list[ir.Module]:
         """Modules of the importer's folder that have a name of their own; all of the folder is lowered for it."""
@@ -312,7 +328,7 @@ class Program:
         """Modules lowered so far, of the importer's language, that have this name at their outermost level."""
         paths = [path for path in self._globals.get(name, ()) if path != importer.path and self._speaks(path, importer)]
         modules = (
-            self._modules[path] for path in sorted(paths, key=lambda path: (_distance(importer.path, path), path))
+            self._modules[path] for path in sorted(paths, key=lambda path: (distance(importer.path, path), path))
         )
         return [module for module in modules if module is not None]
 
@@ -340,17 +356,6 @@ def _plain(stem: str) -> str:
     """A file's name as a class may be called: without separators, and without the word that says what it holds."""
     letters = "".join(character for character in stem if character.isalnum())
     return letters.removeprefix("class").removesuffix("class") or letters
-
-
-def _distance(first: str, second: str) -> int:
-    """How many folders lie between two files."""
-    one, other = first.split("/")[:-1], second.split("/")[:-1]
-    shared = 0
-    for here, there in zip(one, other, strict=False):
-        if here != there:
-            break
-        shared += 1
-    return len(one) + len(other) - 2 * shared
 
 
 def last_name(expression: ir.Expression) -> str:

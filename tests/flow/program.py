@@ -16,7 +16,7 @@ from auditor.frontends.grammars.python_syntax import GRAMMAR
 from auditor.frontends.treesitter import lower
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from auditor.frontends import ir
 
@@ -88,8 +88,9 @@ class Small:
         self.lowered.append(path)
         return lower(self.files[path], path, GRAMMAR)
 
-    def _search(self, names: Iterable[str]) -> list[str]:
-        return [path for path, text in self.files.items() if any(name in text for name in names)]
+    def _search(self, names: tuple[str, ...], among: Sequence[str] | None = None) -> list[str]:
+        searched = self.files if among is None else among
+        return [path for path in searched if any(name in self.files[path] for name in names)]
 
     def sites(self, name: str = "") -> list[ir.CallSite]:
         """The calls of the first file; with a name those of it."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # A name that few files hold is its wrapper's own; of one that is everywhere only the nearest files count.
 FEW = 100
-NEAREST = 200
+NEAREST = 50
 
 
 class Search(Protocol):

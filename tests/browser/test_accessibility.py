@@ -32,13 +32,19 @@ STATES = {
 }
 
 
+SCHEMES = ["light", pytest.param("dark", marks=pytest.mark.slow)]
+USUAL = ("as opened", "all open", "filtered")
+
+
 def violations(page: Page) -> list[str]:
     found = Axe().run(page, options=STANDARD).response["violations"]
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(
+    "state", [state if state in USUAL else pytest.param(state, marks=pytest.mark.slow) for state in STATES]
+)
 def test_full_report(browser: Browser, folder: Path, scheme: Any, state: str) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
     page = context.new_page()
@@ -48,7 +54,7 @@ def test_full_report(browser: Browser, folder: Path, scheme: Any, state: str) ->
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize(
     ("name", "audit"),
     [("clean", audits.clean()), ("incomplete", audits.incomplete()), ("hostile", attacks.hostile())],
@@ -63,7 +69,7 @@ def test_other_reports(browser: Browser, folder: Path, scheme: Any, name: str, a
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_compared_report(browser: Browser, folder: Path, scheme: Any) -> None:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
     page = context.new_page()

@@ -61,7 +61,7 @@ def survives(source: Source) -> None:
     Small(source).requests()
 
 
-@settings(UNHURRIED, max_examples=60)
+@settings(UNHURRIED, max_examples=30)
 @given(PROGRAMS)
 def test_any_program_is_survived(source: Source) -> None:
     survives(source)

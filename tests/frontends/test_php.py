@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from shapes.php import BUILT, QUIET
-from shapes.scanning import REQUESTS, audit_of, write
+from shapes.scanning import REQUESTS, audit_of, check_found, check_quiet, write
 
 from auditor.frontends import ir
 from auditor.frontends.grammars.php_syntax import GRAMMAR
@@ -29,23 +29,12 @@ SECONDS = 2.0
 
 @pytest.mark.parametrize("example", BUILT, ids=lambda example: example.id)
 def test_is_found_and_named(tmp_path: Path, example: Example) -> None:
-    write(tmp_path, example.files)
-    findings = audit_of(tmp_path).findings
-    kinds = REQUESTS if example.kind in REQUESTS else {example.kind}
-    covering = [
-        one
-        for one in findings
-        if one.path == example.path and one.line <= example.line <= one.end_line and one.kind in kinds
-    ]
-    assert covering, [(one.path, one.line, one.kind, one.call) for one in findings]
-    if example.kind in REQUESTS:
-        assert (example.module, example.method) in {(call.module, call.method) for one in covering for call in one.call}
+    check_found(tmp_path, example)
 
 
 @pytest.mark.parametrize("example", QUIET, ids=lambda example: example.id)
 def test_stays_quiet(tmp_path: Path, example: Example) -> None:
-    write(tmp_path, example.files)
-    assert [(one.line, one.kind) for one in audit_of(tmp_path).findings] == []
+    check_quiet(tmp_path, example)
 
 
 @pytest.mark.parametrize("example", [one for one in BUILT if "curl" in one.id], ids=lambda example: example.id)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from shapes.example import TOKEN
-from shapes.scanning import REQUESTS, audit_of, write
+from shapes.scanning import check_found, check_quiet
 from shapes.shell import BUILT, QUIET
 
 if TYPE_CHECKING:
@@ -22,21 +21,9 @@ OLD = {"old.sh": 'curl "https://crm.zoho.com/crm/private/json/Leads/getRecords?a
 
 @pytest.mark.parametrize("example", BUILT, ids=lambda example: example.id)
 def test_is_found_and_named(tmp_path: Path, example: Example) -> None:
-    write(tmp_path, example.files)
-    findings = audit_of(tmp_path).findings
-    kinds = REQUESTS if example.kind in REQUESTS else {example.kind}
-    covering = [
-        one
-        for one in findings
-        if one.path == example.path and one.line <= example.line <= one.end_line and one.kind in kinds
-    ]
-    assert covering, [(one.path, one.line, one.kind, one.call) for one in findings]
-    if example.kind in REQUESTS:
-        assert (example.module, example.method) in {(call.module, call.method) for one in covering for call in one.call}
-    assert not any(TOKEN in str(one) for one in findings)
+    check_found(tmp_path, example)
 
 
 @pytest.mark.parametrize("example", QUIET, ids=lambda example: example.id)
 def test_stays_quiet(tmp_path: Path, example: Example) -> None:
-    write(tmp_path, {**example.files, **OLD})
-    assert [(one.line, one.kind) for one in audit_of(tmp_path).findings if one.path != "old.sh"] == []
+    check_quiet(tmp_path, example, OLD)

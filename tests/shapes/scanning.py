@@ -6,12 +6,14 @@ import json
 import subprocess
 import sys
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from auditor._about import DEFAULT_PACK
 from auditor.audit import run
 from auditor.config import Settings
 from auditor.pack.locate import load
+from shapes.example import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from auditor.outcome import Audit
     from auditor.pack.rows import Pack
+    from shapes.example import Example
 
 REQUESTS = frozenset({"v1-endpoint", "v1-method-call"})
 """A request of the old API, made here or through a wrapper: which of the two is a matter of view."""
@@ -41,6 +44,28 @@ def write(folder: Path, files: Mapping[str, str | bytes]) -> None:
 def audit_of(folder: Path) -> Audit:
     """What the auditor finds in the folder."""
     return run(Settings(targets=(str(folder),), jobs=1), pack(), None)
+
+
+def check_found(folder: Path, example: Example) -> None:
+    """The example is found where it says, as what it says, and no report holds its token."""
+    write(folder, example.files)
+    findings = audit_of(folder).findings
+    kinds = REQUESTS if example.kind in REQUESTS else {example.kind}
+    covering = [
+        one
+        for one in findings
+        if one.path == example.path and one.line <= example.line <= one.end_line and one.kind in kinds
+    ]
+    assert covering, [(one.path, one.line, one.kind, one.call) for one in findings]
+    if example.kind in REQUESTS:
+        assert (example.module, example.method) in {(call.module, call.method) for one in covering for call in one.call}
+    assert not any(TOKEN in str(one) for one in findings)
+
+
+def check_quiet(folder: Path, example: Example, old: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Nothing is found in the example; `old` lies beside it and is found, so that the run looks closely."""
+    write(folder, {**example.files, **old})
+    assert [(one.path, one.line, one.kind) for one in audit_of(folder).findings if one.path not in old] == []
 
 
 def report_of(folder: Path, seconds: int) -> dict[str, Any]:

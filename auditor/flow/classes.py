@@ -297,7 +297,9 @@ def from_constructions(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, f
     handed = _given_at(resolver, row, scope, frame, _handed_up(resolver, frame.module, scope))
     if handed:  # which of the subclasses it is, is for the caller to say
         return bounded([*values, *handed, hole("param", row.name, owner=(frame.module.path, scope.id))])
-    return values or _given_at(resolver, row, scope, frame, tested)
+    if any(isinstance(value, Text) and "/" in str(value) for value in values):
+        return values  # the address that the program has, not the one of its tests
+    return bounded((*values, *_given_at(resolver, row, scope, frame, tested)))
 
 
 def _given_at(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, frame: Frame, sites: list[Site]) -> Values:

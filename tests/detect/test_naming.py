@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from shapes.example import TOKEN
 from shapes.scanning import audit_of, write
 
 if TYPE_CHECKING:
@@ -54,6 +55,23 @@ def test_what_tests_construct_stands_back(files: Mapping[str, str], tmp_path: Pa
     calls = _calls(tmp_path, {"Wire.php": SENDER, **files}, "Wire.php")
     assert Call("Leads", "getRecords", "certain") in calls
     assert "getMyRecords" not in {call.method for call in calls}
+
+
+def test_a_token_that_only_a_test_gives_is_a_credential_all_the_same(tmp_path: Path) -> None:
+    client = """<?php
+class Desk {
+    function __construct($key) { $this->key = $key; }
+    function leads() { return file_get_contents('%sjson/Leads/getRecords?authtoken=' . $this->key); }
+}
+"""
+    files = {
+        "Desk.php": client % CRM,
+        "run.php": "<?php\n(new Desk(getenv('DESK_KEY')))->leads();\n",
+        "tests/DeskTest.php": f"<?php\n$desk = new Desk('{TOKEN}');\n",
+    }
+    write(tmp_path, files)
+    found = [(one.path, one.line) for one in audit_of(tmp_path).findings if one.kind == "hardcoded-token"]
+    assert found == [("tests/DeskTest.php", 2)]
 
 
 SEGMENTS = {

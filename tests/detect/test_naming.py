@@ -67,7 +67,7 @@ class Desk {
     files = {
         "Desk.php": client % CRM,
         "run.php": "<?php\n(new Desk(getenv('DESK_KEY')))->leads();\n",
-        "tests/DeskTest.php": f"<?php\n$desk = new Desk('{TOKEN}');\n",
+        "tests/DeskTest.php": f"<?php  // answers as crm/private gives them\n$desk = new Desk('{TOKEN}');\n",
     }
     write(tmp_path, files)
     found = [(one.path, one.line) for one in audit_of(tmp_path).findings if one.kind == "hardcoded-token"]

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 TEXT = "text"
 SIEVED = 1 << 18
 """Texts in no language of their own that are larger than this are read near the words only."""
+BUNDLE = 1 << 16
+LONG_LINES = 500
+"""Programs at least as large as a bundle, whose lines have this many characters on average, were packed by a tool."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,23 @@ class Reader:
         loaded = load(candidate, sieve, digest.update)
         if isinstance(loaded, Skipped):
             return Lowered(digest.hexdigest(), skipped=loaded)
-        module = lower(path, loaded.text, as_text=sieve is not None, quick=self.quick)
+        packed = sieve is None and self._is_foreign_bundle(loaded.text)
+        module = lower(path, loaded.text, as_text=packed or sieve is not None, quick=self.quick)
         texts = {one.path: one.view.text if one.view is not None else loaded.text for one in (module, *module.beside)}
-        lost = module.reader == TEXT and not large and _is_program(path, loaded.text)
+        lost = module.reader == TEXT and not large and not packed and _is_program(path, loaded.text)
         return Lowered(
             digest.hexdigest(),
             module,
             texts,
             sieve.repeats if sieve is not None else {},
-            as_text=large or lost,
+            as_text=large or packed or lost,
             partly=not lost and bool(module.errors or (sieve is not None and sieve.cut)),
         )
+
+    def _is_foreign_bundle(self, text: str) -> bool:
+        """Whether a packed program holds none of the words that select a file by themselves."""
+        packed = len(text) >= BUNDLE and len(text) > LONG_LINES * (text.count("\n") + 1)
+        return packed and not self.words.strong.in_bytes(text.encode("utf-8", "surrogatepass"))
 
     def _sieve(self, path: str) -> Sieve:
         return Sieve(self.words.all, fold=is_log(path))

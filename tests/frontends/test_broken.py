@@ -251,3 +251,12 @@ def test_a_bundle_in_one_line(functions: int, tmp_path: Path) -> None:
     assert (found.line, found.column) == (1, len(before) + ASKED.index("$.ajax") + 1)
     assert max(len(line) for line in found.snippet.lines) < LONGEST
     assert audit.coverage.partly_read == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "as_text"), [("xmlData", ("bundle.js",)), ("crm/private", ())], ids=["in passing", "by itself"]
+)
+def test_a_bundle_that_nothing_points_to_is_only_searched(word: str, as_text: tuple[str, ...], tmp_path: Path) -> None:
+    bundle = "!function(){" + ";".join(MODULE % (number, number, number) for number in range(800)) + f';"{word}"}}();'
+    write(tmp_path, {"bundle.js": bundle, "old.js": ASKED})
+    assert audit_of(tmp_path).coverage.read_as_text == as_text

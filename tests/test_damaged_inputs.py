@@ -174,3 +174,13 @@ def test_damage_ends_in_an_answer_or_a_plain_error(target: str, tmp_path: Path) 
 @pytest.mark.parametrize("target", TARGETS)
 def test_much_damage_ends_in_an_answer_or_a_plain_error(target: str, tmp_path: Path) -> None:
     play(target, tmp_path, MANY)
+
+
+def test_a_pattern_nested_too_deeply_is_named(tmp_path: Path) -> None:
+    place = tmp_path / "pack"
+    shutil.copytree(PACK, place)
+    file = next(path for path in sorted(place.rglob("*.toml")) if "not_names = [" in path.read_text("utf-8"))
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("not_names = [", f"not_names = ['{'(' * 3000}a{')' * 3000}',", 1), "utf-8")
+    with pytest.raises(PackError, match="is no regular expression .nested too deeply"):
+        read(place)

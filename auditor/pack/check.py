@@ -166,7 +166,7 @@ def _match(rule: Rule, pack: Pack) -> Iterator[Problem]:
     yield from _regexes(rule, "match.lines", match.lines)
     yield from _regexes(rule, "match.labels", match.labels)
     for pattern in match.labels:
-        if not re.compile(pattern).groups:
+        if _fault(pattern) is None and not re.compile(pattern).groups:
             yield rule, "match.labels", f"{pattern!r} has no group", "put brackets around what is the label"
     yield from _secret(rule, pack)
 
@@ -299,10 +299,20 @@ def _known(row: object, key: str, what: str, value: str, known: Iterable[str]) -
 
 def _regexes(row: object, key: str, patterns: Iterable[str]) -> Iterator[Problem]:
     for pattern in patterns:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            yield row, key, f"{pattern!r} is no regular expression ({error})", "mend it, or escape its special letters"
+        fault = _fault(pattern)
+        if fault is not None:
+            yield row, key, f"{pattern!r} is no regular expression ({fault})", "mend it, or escape its special letters"
+
+
+def _fault(pattern: str) -> str | None:
+    """What is wrong with a regular expression."""
+    try:
+        re.compile(pattern)
+    except RecursionError:
+        return "nested too deeply"
+    except (re.error, OverflowError) as error:
+        return str(error)
+    return None
 
 
 def _dates(row: object, key: str, text: str) -> Iterator[Problem]:

@@ -182,5 +182,5 @@ def test_a_pattern_nested_too_deeply_is_named(tmp_path: Path) -> None:
     file = next(path for path in sorted(place.rglob("*.toml")) if "not_names = [" in path.read_text("utf-8"))
     text = file.read_text("utf-8")
     file.write_text(text.replace("not_names = [", f"not_names = ['{'(' * 3000}a{')' * 3000}',", 1), "utf-8")
-    with pytest.raises(PackError, match="is no regular expression .nested too deeply"):
+    with pytest.raises(PackError, match=r"is no regular expression .nested too deeply"):
         read(place)

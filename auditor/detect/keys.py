@@ -12,6 +12,7 @@ from auditor.detect.places import within
 from auditor.detect.scene import Scene, context, origins_of
 from auditor.findings import Confidence
 from auditor.flow.frames import Moment
+from auditor.flow.rows import row_for
 from auditor.flow.shapes import Origin, literal
 from auditor.frontends import ir
 from auditor.frontends.walk import expressions
@@ -121,8 +122,9 @@ def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
     for module in scene.modules:
         if shape.context and not scene.vicinity.around(module.path):
             continue
+        parted = _parted(module)
         for text, span, statement, role in _texts(scene, module):
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(text) if span not in parted else ():
                 quoted = text[match.end("name") : match.end("name") + 1] in {"'", '"'}
                 wired = "=" in match[0] or shape.where == "header" or quoted
                 if not wired or not _fits(
@@ -136,6 +138,18 @@ def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
                     continue
                 yield _draft(scene, rule, shape, module, place, statement, match["name"], match["value"], role)
                 break
+
+
+def _parted(module: ir.Module) -> set[ir.Span]:
+    """The literals at which a text is split: they read an answer."""
+    found: set[ir.Span] = set()
+    for site in module.calls:
+        callee = site.call.callee
+        if isinstance(callee, ir.Name | ir.Member):
+            row = row_for(module.dialect, callee.name, method=isinstance(callee, ir.Member))
+            if row is not None and row.operation == "split":
+                found.update(one.value.content for one in site.call.arguments if isinstance(one.value, ir.Text))
+    return found
 
 
 def _spelled(scene: Scene, rule: Rule) -> Iterator[Draft]:

@@ -33,7 +33,7 @@ STATES = {
 
 
 SCHEMES = ["light", pytest.param("dark", marks=pytest.mark.slow)]
-USUAL = ("as opened", "all open", "filtered")
+USUAL = ("all open", "filtered")
 
 
 def violations(page: Page) -> list[str]:

@@ -52,6 +52,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> str:
     return file.as_uri()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PICTURES)
 def test_picture(browser: Browser, samples: str, name: str) -> None:
     viewport, scheme, media, script = PICTURES[name]

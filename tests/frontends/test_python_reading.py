@@ -285,6 +285,7 @@ def test_any_text_is_read_or_unreadable(text: str) -> None:
     assert module.reader == "libcst"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ["x = f('a', k=b.c)\n", "if a: b\n", "# c\n", "'''a''' 'b\\n'\n"])
 def test_time_grows_with_the_text_only(text: str) -> None:
     def seconds(repeated: int) -> float:

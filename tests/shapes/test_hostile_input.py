@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SECONDS_FOR_MANY = 240
+USUAL = {
+    "sum-of-3000",
+    "import-cycles",
+    "recursion",
+    "unclosed",
+    "one-line-of-10-mb",
+    "not-utf-8",
+    "python-2",
+    "blocks",
+}
 
 
 def found(report: dict[str, Any]) -> set[tuple[str, str]]:
@@ -28,7 +38,10 @@ def lost(report: dict[str, Any], files: Mapping[str, str]) -> list[str]:
     return [name for name, text in files.items() if LITERAL in text and name not in seen]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, id=case.id, marks=() if case.id in USUAL else pytest.mark.slow) for case in CASES],
+)
 def test_the_scan_ends_and_finds(tmp_path: Path, case: Hostile) -> None:
     write(tmp_path, case.files)
     report = report_of(tmp_path, case.seconds)

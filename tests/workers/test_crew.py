@@ -231,7 +231,9 @@ def test_more_than_may_be_pending_is_no_dead_end(
 
 
 @POSIX
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
+@pytest.mark.parametrize(
+    "name", ["SIGINT", *(pytest.param(name, marks=pytest.mark.slow) for name in ("SIGTERM", "SIGKILL"))]
+)
 def test_no_worker_outlives_the_run(code: Path, name: str) -> None:
     number: signal.Signals = getattr(signal, name)
     for place in range(40):

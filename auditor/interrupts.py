@@ -1,12 +1,16 @@
 """Ctrl-C, and being told to end: the run is given up in order, and says so by its exit code.
 
 A signal becomes an exception, so that whatever is open is closed on the way out and no half of a report is left. One
-is enough: those that follow find the run ending already.
+is enough: those that follow find the run ending already. Where the interpreter cannot pass an exception on (it came
+while an object was being taken away) it is raised once more, a moment later.
 """
 
 from __future__ import annotations
 
+import _thread
 import signal
+import sys
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
 
 SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _BASE = 128
+_MOMENT = 0.01
 
 _received: list[int] = []
 
@@ -27,6 +32,7 @@ def heed() -> None:
     for number in _numbers():
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, _end)
+    sys.unraisablehook = _once_more
 
 
 def disregard() -> None:
@@ -48,3 +54,20 @@ def _end(number: int, _frame: FrameType | None) -> None:
     disregard()
     _received.append(signal.SIGINT if number == getattr(signal, "SIGBREAK", None) else number)
     raise Interrupted
+
+
+def _once_more(lost: sys.UnraisableHookArgs) -> None:
+    if not isinstance(lost.exc_value, Interrupted):
+        sys.__unraisablehook__(lost)
+        return
+    signal.signal(_received[0], _end)
+    again = threading.Timer(_MOMENT, _tell, _received[:1])
+    again.daemon = True
+    again.start()
+
+
+def _tell(number: int) -> None:
+    if sys.platform == "win32":
+        _thread.interrupt_main(number)
+    else:  # this also wakes up what waits
+        signal.pthread_kill(threading.main_thread().ident or 0, number)

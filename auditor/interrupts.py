@@ -20,7 +20,7 @@ SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _BASE = 128
 _MOMENT = 0.01
 
-_received: list[int] = []
+_received: list[signal.Signals] = []
 
 
 class Interrupted(KeyboardInterrupt):
@@ -66,7 +66,7 @@ def _once_more(lost: sys.UnraisableHookArgs) -> None:
     again.start()
 
 
-def _tell(number: int) -> None:
+def _tell(number: signal.Signals) -> None:
     if sys.platform == "win32":
         _thread.interrupt_main(number)
     else:  # this also wakes up what waits

@@ -52,7 +52,8 @@ def _numbers() -> list[int]:
 
 def _end(number: int, _frame: FrameType | None) -> None:
     disregard()
-    _received.append(signal.SIGINT if number == getattr(signal, "SIGBREAK", None) else number)
+    told = signal.Signals(number)
+    _received.append(signal.SIGINT if told.name == "SIGBREAK" else told)
     raise Interrupted
 
 

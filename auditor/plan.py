@@ -81,7 +81,7 @@ def plan_of(findings: Iterable[Finding], pack: Pack, coverage: Coverage | None =
 
 def readiness_of(findings: Iterable[Finding], coverage: Coverage, product: str) -> Readiness:
     """How much of the code that has to do with the API needs no more work; credentials count whatever they open."""
-    work = [one for one in summed(findings) if one.severity is not Severity.INFO and not _recorded(one)]
+    work = [one for one in summed(findings) if one.severity is not Severity.INFO and not is_recorded(one)]
     left = {one.path for one in work if one.product in ("", product) or one.credential}
     clean = max(coverage.relevant - len(left), 0)
     if incomplete(coverage):
@@ -125,10 +125,11 @@ def _own(findings: Iterable[Finding], product: str) -> tuple[Finding, ...]:
 
 
 def _effort(calls: Iterable[Finding]) -> int:
-    return sum(call.replacement.effort for call in calls if call.replacement and not _recorded(call))
+    return sum(call.replacement.effort for call in calls if call.replacement and not is_recorded(call))
 
 
-def _recorded(call: Finding) -> bool:
+def is_recorded(call: Finding) -> bool:
+    """Whether a call stands in a recording: it shows what is called and is no work of its own."""
     return "recorded" in call.context
 
 
@@ -168,11 +169,11 @@ def _row(product: str, module: str, method: str, members: Sequence[Finding], pac
     return PlanRow(
         call=ApiCall(module, method, formats.pop() if len(formats) == 1 else ""),
         product=product,
-        calls=sum(not _recorded(member) for member in members),
+        calls=sum(not is_recorded(member) for member in members),
         files=tuple(sorted({member.path for member in members})),
         replacement=_common([member.replacement for member in mine or members if member.replacement], method, pack),
         effort=_effort(mine),
-        recorded=sum(member.count for member in members if _recorded(member)),
+        recorded=sum(member.count for member in members if is_recorded(member)),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.findings import Stage
 from auditor.outcome import summed
-from auditor.plan import calls_of
+from auditor.plan import calls_of, is_recorded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -237,7 +237,7 @@ def _task(finding: Finding, *, counts: bool) -> Task:
         headers=replacement.headers,
         body=replacement.body,
         lost=tuple(row.old for row in replacement.parameters if row.where == "unknown"),
-        effort=0 if "recorded" in finding.context else replacement.effort,
+        effort=0 if is_recorded(finding) else replacement.effort,
     )
 
 

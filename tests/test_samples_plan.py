@@ -16,6 +16,8 @@ from auditor.config import Settings
 from auditor.findings import Stage
 from auditor.pack.locate import load
 from auditor.report import render_plan
+from auditor.report.charts import loads_of
+from auditor.report.steps import order_of
 from auditor.roadmap import roadmap_of
 
 if TYPE_CHECKING:
@@ -187,6 +189,16 @@ def test_every_new_parameter_stands_in_the_pack(sample: str) -> None:
         _, _, query = finding.replacement.target.partition("?")
         assert {pair.partition("=")[0] for pair in query.split("&") if pair} <= taken
         assert {line.partition(":")[0] for line in finding.replacement.headers} <= {*taken, "Authorization"}
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_whatever_is_added_up_on_the_page_gives_the_effort(sample: str) -> None:
+    """A recorded call shows what is called; the work is where it is made."""
+    audit = audit_of(sample)
+    loads = loads_of(audit, PACK.about.effort)
+    assert sum(load.total for load in loads) == audit.plan.effort
+    assert sum(leg.points for leg in order_of(audit)) == audit.plan.effort
+    assert sum(row.effort for row in audit.plan.rows if row.product == audit.pack.product) == audit.plan.effort
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

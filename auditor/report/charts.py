@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.outcome import summed
-from auditor.plan import calls_of
+from auditor.plan import calls_of, is_recorded
 from auditor.report import phrases
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def severity_bar(counts: Sequence[tuple[Severity, int]], whole: int = 0) -> tupl
 def loads_of(audit: Audit, scale: Sequence[Effort]) -> tuple[Load, ...]:
     """The calls of the pack's product by effort."""
     own = [call for call in calls_of(summed(audit.findings)) if call.product in ("", audit.pack.product)]
-    counts = Counter(call.replacement.effort for call in own if call.replacement)
+    counts = Counter(call.replacement.effort for call in own if call.replacement and not is_recorded(call))
     steps = {step.points: step for step in scale}
     most = max((points * count for points, count in counts.items()), default=0) or 1
     loads = []

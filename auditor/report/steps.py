@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.findings import Stage
 from auditor.outcome import summed
-from auditor.plan import calls_of
+from auditor.plan import calls_of, is_recorded
 from auditor.report import phrases
 from auditor.roadmap import TITLES, WHY, stage_of
 
@@ -46,7 +46,7 @@ def order_of(audit: Audit) -> tuple[Leg, ...]:
     stages = Counter(stage_of(finding, audit.pack.product) for finding in counted)
     points: Counter[Stage | None] = Counter()
     for call in calls_of(counted):
-        if call.replacement and "recorded" not in call.context:
+        if call.replacement and not is_recorded(call):
             points[stage_of(call, audit.pack.product)] += call.replacement.effort
     return tuple(
         Leg(stage, TITLES[stage], WHY[stage], stages[stage], points[stage])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.outcome import summed
-from auditor.plan import calls_of
+from auditor.plan import calls_of, is_recorded
 from auditor.report import phrases
 from auditor.report.frame import trimmed
 from auditor.report.prose import Piece, lines_of, prose
@@ -124,7 +124,9 @@ def groups_of(audit: Audit) -> tuple[Group, ...]:
     counted = summed(audit.findings)
     ranked = sorted(counted, key=lambda finding: finding.severity.rank)[:SHOWN]
     full = {id(finding) for finding in ranked[: _in_full(ranked)]}
-    points = {call.id: call.replacement.effort for call in calls_of(counted) if call.replacement}
+    points = {
+        call.id: call.replacement.effort for call in calls_of(counted) if call.replacement and not is_recorded(call)
+    }
     anchors: set[str] = set()
     files: dict[str, list[Card]] = defaultdict(list)
     for finding in ranked:

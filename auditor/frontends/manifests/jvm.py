@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEPENDENCY = re.compile(
-    r"<(?P<tag>dependency|plugin|parent|extension)>(?P<inside>(?:(?!</(?P=tag)>).){0,4000}?)</(?P=tag)>", re.DOTALL
+    r"<(?P<tag>dependency|plugin|parent|extension)>(?P<inside>(?:(?!</?(?P=tag)>).){0,4000}?)</(?P=tag)>", re.DOTALL
 )
 PART = re.compile(r"<(?P<part>groupId|artifactId|version)>\s*(?P<value>[^<\s]{1,200})\s*</(?P=part)>")
 PROPERTY = re.compile(r"<(?P<name>[\w.-]{1,100})>\s*(?P<value>[^<\s]{1,100})\s*</(?P=name)>")

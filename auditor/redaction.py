@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
 ID_CHARACTERS = 12
 SHOWN_CHARACTERS = 6
 LEAST_PASSWORD = 4
+LEAD = 8
+CLEANED = 32
+"""So many texts are remembered as they are shown: one line is asked for by each of its findings, and by its neighbours."""
+
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 # What is written behind a name that says it is a password. Whatever could be anything else is not hidden everywhere:
@@ -69,39 +75,92 @@ class Secret:
         return len(self._value)
 
 
+class _Change(NamedTuple):
+    """A stretch that is replaced: how far what stands there had moved before, and how much longer it gets itself."""
+
+    start: int
+    end: int
+    moved: int
+    grown: int
+
+
+class Known:
+    """Values that are looked for in texts, however many there are: by the characters that they begin with."""
+
+    def __init__(self, values: Iterable[str]) -> None:
+        longest_first = sorted(filter(None, values), key=lambda value: (-len(value), value))
+        length = min(min(map(len, longest_first), default=0), LEAD)
+        letters = [{value[place] for value in longest_first} for place in range(length)]
+        classes = "".join(f"[{re.escape(''.join(sorted(some)))}]" for some in letters)
+        self._lead = re.compile(f"(?=({classes}))" if classes else "(?!)", re.DOTALL)
+        self._values: dict[str, list[str]] = {}
+        for value in longest_first:
+            self._values.setdefault(value[:length], []).append(value)
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where values stand, in order; of several that begin at one place the longest. They may overlap."""
+        for found in self._lead.finditer(text):
+            for value in self._values.get(found[1], ()):
+                if text.startswith(value, found.start()):
+                    yield found.start(), found.start() + len(value)
+                    break
+
+
 class Redactor:
     """Cleans text of known credentials, of `hidden` values and of what is shaped like one; makes it safe to print."""
 
     def __init__(self, labels: dict[Secret, str], shapes: Iterable[str], hidden: Iterable[str] = ()) -> None:
         self._labels = dict.fromkeys(hidden, "[redacted]")
         self._labels |= {secret.revealed(): label for secret, label in labels.items()}
-        known = sorted(self._labels, key=lambda value: (-len(value), value))
-        values = "|".join(re.escape(value) for value in known) or "(?!)"
+        self._known = Known(self._labels)
         shaped = "|".join(f"(?:{shape})" for shape in shapes) or "(?!)"
-        self._pattern = re.compile(
-            f"(?P<known>{values})|(?<![0-9A-Za-z])(?P<shaped>{shaped})(?![0-9A-Za-z])|{UNSAFE.pattern}|\t"
-        )
+        self._other = re.compile(f"(?<![0-9A-Za-z])(?P<shaped>{shaped})(?![0-9A-Za-z])|{UNSAFE.pattern}|\t")
+        self._cleaned = lru_cache(maxsize=CLEANED)(self._clean)
 
     def clean(self, text: str) -> str:
         """The text without credentials and without characters that act on a terminal."""
-        return self._pattern.sub(self._instead, text)
-
-    def _instead(self, found: re.Match[str]) -> str:
-        if found["known"] is not None:
-            return self._labels[found[0]]
-        return "[redacted]" if found["shaped"] is not None else visible(found[0])
+        return self._cleaned(text)[0]
 
     def column(self, line: str, column: int) -> int:
         """Where a column of a line (both from 0) ends up in the cleaned line; inside a credential: at its start."""
-        moved = column
-        for found in self._pattern.finditer(line):
-            if found.start() >= column:
-                break
-            if found.end() > column:
-                moved -= column - found.start()
-                break
-            moved += len(self._instead(found)) - (found.end() - found.start())
-        return moved
+        _, changes = self._cleaned(line)
+        before = bisect_left(changes, column, key=lambda change: change.start) - 1
+        if before < 0:
+            return column
+        last = changes[before]
+        return last.start + last.moved if last.end > column else column + last.moved + last.grown
+
+    def _clean(self, text: str) -> tuple[str, tuple[_Change, ...]]:
+        parts: list[str] = []
+        changes: list[_Change] = []
+        done = moved = 0
+        for start, end, instead in self._replaced(text):
+            parts += (text[done:start], instead)
+            grown = len(instead) - (end - start)
+            changes.append(_Change(start, end, moved, grown))
+            done, moved = end, moved + grown
+        return "".join([*parts, text[done:]]) if changes else text, tuple(changes)
+
+    def _replaced(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """What is replaced, from left to right: a known value rather than what else begins at its place."""
+        done = 0
+        other = self._other.search(text)
+        for start, end in self._known.places(text):
+            while other is not None and other.start() < start:
+                yield other.start(), other.end(), self._instead(other)
+                done = other.end()
+                other = self._other.search(text, done)
+            if start >= done:
+                yield start, end, self._labels[text[start:end]]
+                done = end
+                if other is not None and other.start() < done:
+                    other = self._other.search(text, done)
+        while other is not None:
+            yield other.start(), other.end(), self._instead(other)
+            other = self._other.search(text, other.end())
+
+    def _instead(self, found: re.Match[str]) -> str:
+        return "[redacted]" if found["shaped"] is not None else visible(found[0])
 
 
 def visible(text: str) -> str:

@@ -11,10 +11,12 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from auditor.flow import names
+from auditor.flow import written
 from auditor.flow.frames import LAST
-from auditor.flow.shapes import Text, bounded, hole, unknown
+from auditor.flow.rows import outside_value
+from auditor.flow.shapes import Text, Thing, bounded, hole, unknown
 from auditor.frontends import ir
+from auditor.frontends.documents import holds_settings
 
 if TYPE_CHECKING:
     from auditor.flow.frames import Frame
@@ -66,7 +68,7 @@ class Configuration:
         if self._known is None:
             self._known = defaultdict(list)
             for module in self._program.modules():
-                if module.dialect.settings:
+                if _settles(module):
                     for name, rows in _indexed(module).items():
                         self._known[name].extend(rows)
         return self._known
@@ -78,7 +80,12 @@ class Configuration:
         if self._asked > ASKED or not last:
             return []
         modules = [self._program.module(path) for path in self._program.settings_with(last)]
-        return [module for module in modules if module is not None and module.dialect.settings]
+        return [module for module in modules if module is not None and _settles(module)]
+
+
+def _settles(module: ir.Module) -> bool:
+    """Whether its pairs are settings: of a document of settings, or of a script that does nothing but set variables."""
+    return module.dialect.settings or (module.dialect.environment and holds_settings(module.path))
 
 
 def _plain(name: str) -> str:
@@ -88,28 +95,53 @@ def _plain(name: str) -> str:
 def _indexed(module: ir.Module) -> dict[str, list[Row]]:
     """The pairs of a file by their names, and by those with the names above them."""
     index: dict[str, list[Row]] = defaultdict(list)
+    stem = posixpath.basename(module.path).partition(".")[0]
     for pair in module.pairs:
         if not isinstance(pair.value, ir.Text | ir.Choice):
             continue
         parts = [*(pair.holder.split(".") if pair.holder else []), pair.name]
-        for count in range(1, min(LEVELS, len(parts)) + 1):
-            name = _plain("".join(parts[-count:]))
-            if not index[name] or index[name][-1][1] is not pair:
-                index[name].append((module.path, pair))
+        spelled = ["".join(parts[-count:]) for count in range(1, min(LEVELS, len(parts)) + 1)]
+        if stem and len(parts) <= 2:  # noqa: PLR2004 - a stage, such as `production`, and the name
+            spelled.append(stem + parts[-1])
+        for name in dict.fromkeys(map(_plain, spelled)):
+            index[name].append((module.path, pair))
     return index
 
 
 def configured(resolver: Resolver, name: str, asker: str) -> list[Value]:
     """What the files of settings say of a name, the nearest first; `asker` is the path of the code that reads it."""
     found: list[Value] = []
-    rows = resolver.configuration.rows(name)
-    for path, pair in sorted(rows, key=lambda row: (_distance(asker, row[0]), row[0], row[1].key_span)):
+    rows = sorted(
+        resolver.configuration.rows(name), key=lambda row: (_distance(asker, row[0]), row[0], row[1].key_span)
+    )
+    for path, pair in _of_project(resolver.program, rows, asker):
         module = resolver.program.module(path)
         if module is None:
             continue
         values = resolver.evaluate(pair.value, resolver.generic(module, 0), LAST)
         found.extend(value for value in values if isinstance(value, Text) and value.parts and unknown(value) is None)
     return list(dict.fromkeys(found))[:ALTERNATIVES]
+
+
+def _of_project(program: Program, rows: list[Row], asker: str) -> list[Row]:
+    """Where the nearest file shares a folder with the asker: not those of other folders that hold programs."""
+    project = _common(asker, rows[0][0]) if rows else ""
+    if not project:
+        return rows
+    return [row for row in rows if _common(asker, row[0]) == project or not _foreign(program, row[0], asker)]
+
+
+def _foreign(program: Program, path: str, asker: str) -> bool:
+    """Whether a file stands in a folder, where its way and the asker's part, that holds programs of its own."""
+    common = _common(asker, path)
+    rest = path.removeprefix(f"{common}/" if common else "")
+    folder, sign, _ = rest.partition("/")
+    return bool(sign) and program.holds_code(posixpath.join(common, folder))
+
+
+def _common(one: str, other: str) -> str:
+    """The folder that two files have in common; the root is no such one."""
+    return posixpath.commonpath([posixpath.dirname(one), posixpath.dirname(other)])
 
 
 def _distance(one: str, other: str) -> int:
@@ -127,8 +159,23 @@ def outside(resolver: Resolver, kind: str, name: str, frame: Frame) -> Values:
     """A variable of the environment or a setting: what is configured for it, and a hole."""
     if not name:
         return (hole(kind, "?"),)
-    values: list[Value] = []
-    for module in resolver.program.named_like("settings", "config") if kind == "settings" else ():
-        if name in module.scopes[0].names:
-            values.extend(names.lookup(resolver, name, resolver.generic(module, 0), LAST))
-    return bounded([*values, *configured(resolver, name, frame.module.path), hole(kind, name)])
+    found = configured(resolver, name, frame.module.path)
+    values = written.values(resolver, name) if kind == "settings" else []
+    return bounded([*values, *found, hole(kind, name)])
+
+
+def item_outside(resolver: Resolver, base: Value, key: str | None, frame: Frame) -> Values:
+    """`base[key]`, where the base holds the environment or settings, or is a part of these; else nothing."""
+    dialect = frame.module.dialect
+    found = unknown(base)
+    if found is None:
+        called = base.name if isinstance(base, Thing) and base.kind == "object" else ""
+        settled = called and outside_value(dialect, called, "[]") == "settings"
+        return outside(resolver, "settings", key or "", frame) if settled else ()
+    named = found.kind in {"import", "name", "attr"} or dialect.global_classes
+    kind = outside_value(dialect, found.name, "[]") if named else ""
+    if kind:
+        return outside(resolver, kind, key or "", frame)
+    if found.kind != "settings":
+        return ()
+    return outside(resolver, "settings", f"{found.name}.{key}".strip("."), frame) if key else (base,)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.flow import classes, linking, names, reaching
-from auditor.flow.configuration import outside
+from auditor.flow.configuration import item_outside, outside
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.rows import outside_value
 from auditor.flow.shapes import (
@@ -98,7 +98,12 @@ def imported(resolver: Resolver, module: ir.Module, row: ir.Import) -> Values:
     if below is not None:
         return (_named_after(resolver, module, below, row.member) or Thing("module", source, below),)
     known = linking.class_named(resolver, row.member, module, row.source) if module.dialect.global_classes else None
-    return (known,) if known is not None else (hole("import", source),)
+    return (known,) if known is not None else (beyond(module, source),)
+
+
+def beyond(module: ir.Module, name: str) -> Text:
+    """Something outside the program, which may be what holds its settings."""
+    return hole("settings") if name in module.dialect.settings_modules else hole("import", name)
 
 
 def package(source: str) -> str:
@@ -114,7 +119,7 @@ def _of_path(resolver: Resolver, module: ir.Module, row: ir.Import, found: ir.Mo
     whole = row.member in {None, dialect.whole}
     if found is None:
         name = row.source.removeprefix(dialect.standard_mark)
-        return (hole("import", name if whole else f"{name}.{row.member}"),)
+        return (beyond(module, name if whole else f"{name}.{row.member}"),)
     values = exported(resolver, found, default=row.member is not None)
     if whole:
         return values
@@ -386,12 +391,7 @@ def item(resolver: Resolver, base: Value, key: Value, frame: Frame) -> Values:
             return bounded(value for values in items for value in values) if items else (hole("item", "row"),)
         case _:
             found = unknown(base)
-            if found is None:
-                return (hole("item", known or "key"),)
-            named = found.kind in {"import", "name", "attr"} or frame.module.dialect.global_classes
-            kind = outside_value(frame.module.dialect, found.name, "[]") if named else ""
-            if kind:
-                return outside(resolver, kind, known or "", frame)
-            if found.kind == "settings" and known:
-                return outside(resolver, "settings", f"{found.name}.{known}".strip("."), frame)
+            settled = item_outside(resolver, base, known, frame)
+            if settled or found is None:
+                return settled or (hole("item", known or "key"),)
             return (hole("item", f"{found.name}[{known or '…'}]", owner=found.owner),)

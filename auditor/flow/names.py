@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import linking, members, parameters, reaching
+from auditor.flow import configuration, linking, members, parameters, reaching
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.shapes import Nothing, Row, Table, Thing, Value, Values, bounded, hole, literal, unknown
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
-    from auditor.frontends.dialect import Dialect
 
 LOOPED = 16
 
@@ -48,13 +47,15 @@ def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Value
     if stands_for is not None:
         return (literal(stands_for),)
     known = _starred(resolver, name, frame) or linking.outside(resolver, name, frame)
-    return known or (_unknown(name, frame.module.dialect),)
+    return known or _unknown(resolver, name, frame)
 
 
-def _unknown(name: str, dialect: Dialect) -> Value:
+def _unknown(resolver: Resolver, name: str, frame: Frame) -> Values:
     """A name that nothing gives: it may be set before the program starts."""
-    outside = dialect.environment and name.startswith(dialect.sigil)
-    return hole("env", name.removeprefix(dialect.sigil)) if outside else hole("name", name)
+    dialect = frame.module.dialect
+    if dialect.environment and name.startswith(dialect.sigil):
+        return configuration.outside(resolver, "env", name.removeprefix(dialect.sigil), frame)
+    return (hole("name", name),)
 
 
 def _hidden(frame: Frame, scope: ir.Scope) -> bool:

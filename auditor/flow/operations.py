@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import configuration, edits, members, names
+from auditor.flow import edits, members, names
 from auditor.flow.arrays import ARRAYS
 from auditor.flow.formatting import braces, dollars
 from auditor.flow.frames import Moment
 from auditor.flow.joining import JOINING
 from auditor.flow.program import last_name
 from auditor.flow.query import QUERY_KEYS, query_texts, url_joined
+from auditor.flow.settled import SETTLED, setting
 from auditor.flow.shapes import (
     Cell,
     Nothing,
@@ -203,6 +204,10 @@ def _serialise(given: Given, roles: tuple[int | str, ...]) -> Values | None:
 
 def _table(given: Given, _: tuple[int | str, ...]) -> Values | None:
     table = Table(open=given.loose)
+    if len(given.positional) == 1 and not given.named.cells:
+        inner = unknown(given.positional[0][0])
+        if inner is not None and inner.kind == "settings":
+            return given.positional[0]
     for values in given.positional:
         table = edits.spread(table, values)
     return (edits.spread(table, (given.named,)),)
@@ -234,6 +239,8 @@ def _index(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     if not base or not keys:
         return None
     fallback = default[0] if default and default[0] else ()
+    if all((inner := unknown(value)) is not None and inner.kind == "settings" for value in base):
+        return setting(given, base, keys, fallback)
     found: list[Value] = []
     for value in base:
         if not isinstance(value, Table):
@@ -301,33 +308,6 @@ def _partial(given: Given, _: tuple[int | str, ...]) -> Values | None:
     return given.positional[0] if len(given.positional) == 1 else None
 
 
-def _from_outside(kind: str) -> Callable[[Given, tuple[int | str, ...]], Values | None]:
-    def operation(given: Given, roles: tuple[int | str, ...]) -> Values | None:
-        key = given.role(roles[0])
-        name = _known(key[0]) if key else None
-        default = given.first(roles[1:]) or given.role("default") or ()
-        texts = [value for value in default if not isinstance(value, Nothing) and value != Text(())]
-        found = configuration.outside(given.resolver, kind, name or "", given.frame)
-        return bounded([*found, *texts])
-
-    return operation
-
-
-def _section(given: Given, roles: tuple[int | str, ...]) -> Values | None:
-    """A setting of a section: section, name, and what stands in for it."""
-    section, name, *default = (given.role(role) for role in roles)
-    around, key = (_known(values[0]) if values else None for values in (section, name))
-    if not key:
-        return None
-    values = configuration.configured(given.resolver, f"{around}.{key}" if around else key, given.frame.module.path)
-    return bounded([*values, hole("settings", key), *((default[0] or ()) if default else ())])
-
-
-def _configuration(_: Given, __: tuple[int | str, ...]) -> Values | None:
-    """All the settings of a file that is read: what is asked of them is a setting."""
-    return (hole("settings"),)
-
-
 def _member(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     base, name, *default = (given.role(role) for role in roles)
     known = _known(name[0]) if name else None
@@ -383,10 +363,6 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "enumerate": _enumerate,
     "pick": _pick,
     "partial": _partial,
-    "env": _from_outside("env"),
-    "settings": _from_outside("settings"),
-    "section": _section,
-    "configuration": _configuration,
     "member": _member,
     "super": _super,
     "joinvalues": _join_values,
@@ -395,4 +371,5 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     **ARRAYS,
     **TEXTS,
     **JOINING,
+    **SETTLED,
 }

@@ -14,6 +14,7 @@ from auditor.flow.aliases import aliases, asked_for, file_name, spelled
 from auditor.flow.callers import Callers, distance
 from auditor.flow.chains import Further
 from auditor.frontends import ir
+from auditor.frontends.languages import is_code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -73,6 +74,7 @@ class Program:
         self._namesakes: dict[str, list[str]] | None = None
         self._first: dict[str, dict[str, str]] = {}
         self._whole: dict[str, tuple[ir.Module, ...]] = {}
+        self._coded: dict[str, bool] = {}
 
     # --- modules
 
@@ -250,6 +252,12 @@ class Program:
     def settings_with(self, name: str) -> list[str]:
         """The files of settings that hold a name, whatever its case and separators."""
         return sorted(self._settings(name))[:NAMESAKES]
+
+    def holds_code(self, folder: str) -> bool:
+        """Whether there are programs anywhere below a folder."""
+        if folder not in self._coded:
+            self._coded[folder] = any(path.startswith(f"{folder}/") and is_code(path) for path in self._paths)
+        return self._coded[folder]
 
     def named_like(self, *stems: str) -> tuple[ir.Module, ...]:
         """The lowered modules whose file or folder bears one of these names."""

@@ -291,7 +291,18 @@ class Resolver:
             return (hole("number", "sum"),)
         if node.kind == "union" and node.parts:
             return self._union(node, frame, at)
+        if node.kind == "include" and node.parts:
+            return self._included(node.parts[0], frame, at)
         return (hole("item", node.kind),)
+
+    def _included(self, path: ir.Expression, frame: Frame, at: Moment) -> Values:
+        """What a file gives that is run here."""
+        last = path.parts[-1] if isinstance(path, ir.Concat) and path.parts else path
+        names = (value.known for value in self.evaluate(last, frame, at) if isinstance(value, Text))
+        paths = (self.program.find(frame.module, name.lstrip("/"), 0) for name in names if name)
+        modules = [module for one in paths if one is not None and (module := self.program.module(one)) is not None]
+        given = [calling.returned(self, self.generic(module, 0)) for module in modules if module.scopes[0].returns]
+        return bounded(value for values in given for value in values) or (hole("item", "include"),)
 
     def _union(self, node: ir.Opaque, frame: Frame, at: Moment) -> Values:
         """Mappings put together, the first one first in rank; or a sum."""

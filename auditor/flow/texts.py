@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.flow import edits, members
 from auditor.flow.query import as_fields, fields, origin_of
-from auditor.flow.shapes import Number, Piece, Row, Table, Text, Value, Values, bounded, hole, literal, pieces, together
+from auditor.flow.shapes import Number, Piece, Row, Table, Text, Value, Values, bounded, literal, pieces, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ def _require(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     path = program.find(module, source, 0)
     found = program.module(path) if path is not None else None
     if found is None:
-        return (hole("import", source.removeprefix(module.dialect.standard_mark)),)
+        return (members.beyond(module, source.removeprefix(module.dialect.standard_mark)),)
     return members.exported(given.resolver, found)
 
 

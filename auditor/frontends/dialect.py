@@ -67,6 +67,7 @@ class Dialect:
     `quiet_endings` is that of an error, which sends nothing. `standard` are modules that come with the language.
     `folder_imports`: an import names a folder, whose files are one module. `several_results`: what is unpacked and is
     no list comes with something beside it, an error: it is the first part.
+    `settings_modules` are modules outside the program that hold its settings.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Dialect:
     package_files: tuple[str, ...] = ()
     library: tuple[LibraryRow, ...] = ()
     clients: tuple[str, ...] = ()
+    settings_modules: tuple[str, ...] = ()
     capital_makes: bool = True
     reads: frozenset[str] = frozenset()
     pair_members: tuple[str, ...] = ()

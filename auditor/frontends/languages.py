@@ -75,6 +75,11 @@ NOTEBOOKS = (".ipynb",)
 SUFFIXES = (*(suffix for language in LANGUAGES for suffix in language.suffixes), *NOTEBOOKS)
 
 
+def is_code(path: str) -> bool:
+    """Whether the suffix of a file is one of a language's."""
+    return path.lower().endswith(SUFFIXES)
+
+
 def language_of(path: str, text: str = "") -> Language | None:
     """The language of a file by its suffix, or by its first line where the path has none."""
     name = path.rpartition("/")[2].lower()

@@ -12,6 +12,7 @@ from auditor.frontends.text_reader.scan import Scan
 from auditor.frontends.text_reader.styles import style_of
 
 DIALECT = Dialect(name="text", code=False)
+SETTINGS = Dialect(name="text", code=False, settings=True)
 
 
 def lower(text: str, path: str) -> ir.Module:
@@ -26,7 +27,7 @@ def lower(text: str, path: str) -> ir.Module:
     tables.note(text, path, facts)
     return ir.Module(
         path,
-        DIALECT,
+        SETTINGS if style.settings else DIALECT,
         (ir.Scope(0, "module", "", None, None, facts.span(0, len(text))),),
         literals=tuple(facts.literals),
         pairs=tuple(facts.pairs),

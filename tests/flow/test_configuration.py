@@ -254,6 +254,14 @@ def test_the_nearest_file_comes_first(tmp_path: Path) -> None:
     assert finding.shape.startswith(BASE)
 
 
+def test_another_project_of_the_repository_stays_apart(tmp_path: Path) -> None:
+    other = f"CRM_URL=https://erp.example.com\nCRM_TOKEN=9{T[1:]}\n"
+    files = {"one/app.py": PYTHON, "one/.env": ENV, "two/.env": other, "two/main.py": "import os\n", "ops/.env": ENV}
+    write(tmp_path, files)
+    assert len(calls(tmp_path, "one/app.py")) == 1
+    assert {place.path for one in audit_of(tmp_path).credentials for place in one.places} == {"one/.env", "ops/.env"}
+
+
 def test_every_file_of_settings_is_looked_into_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[str] = []
 

@@ -11,6 +11,7 @@ from auditor.frontends import ir, text
 from auditor.frontends.dialect import Dialect
 from auditor.frontends.documents.tree import Tree
 from auditor.frontends.errors import Unreadable
+from auditor.frontends.text_reader.styles import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,7 @@ FORMATS = (
     ),
     Format("markup:read_html", "html htm xhtml", settings=False),
     Format("lines:read_properties", "properties"),
-    Format("lines:read", "env ini cfg conf cnf tfvars tf hcl service prefs", ".env .npmrc .pypirc .s3cfg"),
+    Format("lines:read", "env ini cfg conf cnf tfvars tf hcl service prefs", ".env .npmrc .pypirc .s3cfg procfile"),
 )
 TEMPLATES = frozenset(
     (
@@ -82,6 +83,13 @@ TEMPLATES = frozenset(
 )
 
 
+FOLDERS = {".ebextensions": "yml"}
+"""What a folder says of the files in it, whatever their suffix."""
+
+CODE = (".php", ".inc", ".py", ".js", ".ts", ".rb", ".sh", ".bash")
+CODED = frozenset(("config", "conf", "settings", "environments"))
+"""Folders whose files of code are settings."""
+
 BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes.split()}
 BY_NAME = {name: row for row in FORMATS for name in row.names.split()}
 
@@ -89,7 +97,7 @@ BY_NAME = {name: row for row in FORMATS for name in row.names.split()}
 def format_of(path: str) -> Format | None:
     """The format of a file: by its name, by its last suffix but those that say it is a template, or as `.env.…`."""
     name = path.rpartition("/")[2].lower()
-    suffixes = name.split(".")[1:]
+    suffixes = [*name.split(".")[1:], *(FOLDERS[part] for part in path.split("/")[:-1] if part in FOLDERS)]
     while suffixes and suffixes[-1] in TEMPLATES:
         suffixes.pop()
     found = BY_NAME.get(name) or BY_SUFFIX.get(suffixes[-1] if suffixes else "")
@@ -99,9 +107,14 @@ def format_of(path: str) -> Format | None:
 def holds_settings(path: str) -> bool:
     """Whether a file is one of settings, as far as its name tells: of the formats that hold anything not every one."""
     found = format_of(path)
-    if found is None or not found.settings:
+    folder, _, name = path.lower().rpartition("/")
+    if found is None and name.endswith(CODE):
+        return SETTLED.search(name) is not None or folder.rpartition("/")[2] in CODED
+    if found is None:
+        return style_of(path).settings
+    if not found.settings:
         return False
-    return found.reader.startswith("lines") or SETTLED.search(path.rpartition("/")[2].lower()) is not None
+    return found.reader.startswith("lines") or SETTLED.search(name) is not None
 
 
 def lower(content: str, path: str) -> ir.Module | None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.frontends.documents.tree import VALUES
+from auditor.frontends.text_reader.assigned import assigned
 
 if TYPE_CHECKING:
     from auditor.frontends.documents.tree import Tree
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 ROW = re.compile(r"[^\n]*+")
 SECTION = re.compile(r"[ \t]*\[{1,2}([^\[\]\n]{1,200})\]{1,2}[ \t]*(?:[#;].*)?\Z")
 PAIR = re.compile(
-    r"[ \t]*+(?:(?:export|set|setenv|env|ENV|ARG|SET)[ \t]++)?+[\"']?(?P<key>[A-Za-z_@$][\w$@./:\\-]{0,120}?)[\"']?"
+    r"[ \t]*+(?:(?:export|set|setenv|env|ENV|ARG|SET)[ \t]++(?=[\"'A-Za-z_@$]))?+(?:env\[(?=\w+\]))?+"
+    r"[\"']?(?P<key>[A-Za-z_@$][\w$@./:\\-]{0,120}?)[\"'\]]?"
     r"(?:[ \t]*+(?:=>|[:+?]?=|:(?=\s|\Z))[ \t]*+)(?P<value>.*)\Z",
     re.DOTALL,
 )
@@ -80,12 +82,22 @@ class _Rows:
         holder = ".".join([*([self._holder] if self._holder else []), *self._blocks])
         self._tree.facts.literal(pair["key"], place, place, "key")
         value, inner, outer = self._value(pair["value"], start + pair.start("value"))
+        if self._assigned(value, inner[0], holder):
+            return
         if value:
             text = self._tree.literal(value, outer, inner)
             self._tree.pair(pair["key"].replace("\\", ""), place, text, outer[1], holder)
             if self._blocks and pair["key"].lower() in VALUES:
                 above, _, last = holder.rpartition(".")
                 self._tree.pair(last, place, text, outer[1], above)
+
+    def _assigned(self, value: str, start: int, holder: str) -> bool:
+        """Whether the value sets variables, which are noted."""
+        found = [*assigned(value)] if self._tree.text.startswith(value, start) else []
+        for name, (first, last), (begin, end) in found:
+            text = self._tree.literal(value[begin:end], (start + begin, start + end), (start + begin, start + end))
+            self._tree.pair(name, (start + first, start + last), text, start + end, holder)
+        return bool(found)
 
     def _value(self, raw: str, start: int) -> tuple[str, Stretch, Stretch]:
         quoted = QUOTED.match(raw) if raw[:1] in {'"', "'"} else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
 from auditor.frontends.errors import Unreadable
+from auditor.frontends.text_reader.assigned import assigned
 from auditor.frontends.text_reader.facts import Facts
 
 if TYPE_CHECKING:
@@ -18,9 +19,8 @@ AGAIN = 8
 """So many values of one key of the document itself are remembered."""
 
 DEFAULTED = re.compile(r"\$\{[\w.-]{1,80}?:[-=?]?([^{}$]+)\}")
-ASSIGNED = re.compile(r"([A-Za-z_]\w{1,80})=(\S[^\n]{0,4000})")
 DOTTED = re.compile(r"[\w-]{1,80}(?:[.:][\w-]{1,80})+")
-LABELS = ("name", "key", "id", "variable", "parameter")
+LABELS = ("name", "key", "id", "variable", "parameter", "option_name")
 VALUES = ("value", "default", "example", "content", "val", "current", "currentvalue", "initial")
 
 
@@ -134,16 +134,18 @@ class Tree:
 
     def _assigned(self, item: ir.Text, end: int) -> None:
         """An item of a list that says `NAME=value`, as those of environments do."""
-        found = ASSIGNED.fullmatch(item.value)
         quote = item.span.end_column - item.content.end_column
         start = end - quote - len(item.value)
-        if found is None or self.text[start : end - quote] != item.value:
-            return
-        if self.facts.literals and self.facts.literals[-1].text is item:
+        found = [*assigned(item.value)] if self.text[start : end - quote] == item.value else []
+        if found and self.facts.literals and self.facts.literals[-1].text is item:
             self.facts.literals.pop()
-        place = (start + found.start(2), start + found.end(2))
-        value = self.literal(found[2], place, place)
-        self.pair(found[1], (start, start + found.end(1)), value, place[1], self._path())
+        if len(found) == 1 and "=" in item.value:
+            name, (first, last), (begin, _) = found[0]
+            found = [(name, (first, last), (begin, len(item.value)))]
+        for name, (first, last), (begin, close) in found:
+            place = (start + begin, start + close)
+            value = self.literal(item.value[begin:close], place, place)
+            self.pair(name, (start + first, start + last), value, place[1], self._path())
 
     def _path(self) -> str:
         names = [one.key[0].value for one in self._open if one.key is not None]

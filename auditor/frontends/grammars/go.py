@@ -87,6 +87,10 @@ LIBRARY = (
     # values from outside
     *(LibraryRow(name, "env") for name in ("os.Getenv", "os.LookupEnv", "syscall.Getenv")),
     *(LibraryRow(name, "settings") for name in ("viper.GetString", "viper.Get", "viper.GetStringMapString")),
+    *(LibraryRow(f"viper.New.{name}", "settings") for name in ("GetString", "Get")),
+    LibraryRow("ini.Load", "configuration"),
+    *(LibraryRow(f"*.{name}", "index", ("r", 0)) for name in ("Section", "Key")),
+    *(LibraryRow(f"*.{name}", "same", ("r",)) for name in ("String", "Value")),
     *(LibraryRow(name, "settings", (0, 1)) for name in ("flag.String", "pflag.String")),
 )  # fmt: skip
 

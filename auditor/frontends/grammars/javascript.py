@@ -97,6 +97,7 @@ LIBRARY = (
     *(LibraryRow(name, "configuration") for name in ("yaml.load", "yaml.safeLoad", "YAML.parse", "toml.parse")),
     LibraryRow("process.env.[]", "env"),
     LibraryRow("config.get", "settings"),
+    *(LibraryRow(name, "configuration") for name in ("convict", "functions.config", "firebase-functions.config")),
     LibraryRow("nconf.get", "settings"),
     LibraryRow("JSON.parse", "filetext"),
     LibraryRow("*.getProperty", "settings", (0,)),
@@ -119,6 +120,7 @@ DIALECT = Dialect(
     package_files=("index.js", "index.ts", "index.mjs", "index.cjs", "index.jsx", "index.tsx"),
     library=LIBRARY,
     standard_mark="node:",
+    settings_modules=("config",),
     attaches={
         "query": "params",
         "send": "data",

@@ -117,6 +117,8 @@ LIBRARY = (
     LibraryRow("config", "settings", (0, 1)),
     LibraryRow("Config.get", "settings", (0, 1)),
     LibraryRow("Configure.read", "settings"),
+    LibraryRow("config.item", "settings"),
+    LibraryRow("app.params.[]", "settings"),
     LibraryRow("*.getParameter", "settings"),
     LibraryRow("simplexml_load_file", "configuration"),
     *(LibraryRow(name, "filetext") for name in ("json_decode", "Yaml.parse", "parse_ini_string")),

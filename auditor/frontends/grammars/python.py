@@ -6,6 +6,8 @@ import sys
 
 from auditor.frontends.dialect import Dialect, LibraryRow
 
+PARSERS = ("ConfigParser", "SafeConfigParser", "RawConfigParser")
+
 LIBRARY = (
     # text that passes through: encodings, trimming, case
     *(LibraryRow(name, "same") for name in ("str", "unicode", "bytes", "quote", "quote_plus", "unquote", "urlquote")),
@@ -81,11 +83,11 @@ LIBRARY = (
     LibraryRow("env", "env", (0, "default")),
     LibraryRow("env.str", "env", (0, "default")),
     LibraryRow("decouple.config", "env", (0, "default")),
+    *(LibraryRow(f"Env.{name}", "env", (0, "default")) for name in ("str", "url", "get_value", "parse_default")),
     LibraryRow("getattr", "member", (0, 1, 2)),
     LibraryRow("super", "super"),
-    LibraryRow("ConfigParser.get", "section", (0, 1, "fallback")),
-    LibraryRow("SafeConfigParser.get", "section", (0, 1, "fallback")),
-    LibraryRow("RawConfigParser.get", "section", (0, 1, "fallback")),
+    *(LibraryRow(f"{name}.get", "section", (0, 1, "fallback")) for name in PARSERS),
+    *(LibraryRow(f"{name}.{read}", "settings") for name in PARSERS for read in ("[]", "items")),
     LibraryRow("locals", "locals", ()),
     LibraryRow("vars", "locals", ()),
     LibraryRow("yaml.safe_load", "configuration"),
@@ -95,11 +97,12 @@ LIBRARY = (
     LibraryRow("tomllib.load", "configuration"),
     LibraryRow("tomli.load", "configuration"),
     LibraryRow("settings.get", "settings", (0, 1)),
-    LibraryRow("config.get", "settings", (1, 0)),
+    LibraryRow("config.get", "section", (0, 1)),
     LibraryRow("os.environ.[]", "env"),
     LibraryRow("environ.[]", "env"),
     LibraryRow("current_app.config.[]", "settings"),
     LibraryRow("app.config.[]", "settings"),
+    LibraryRow("Flask.config.[]", "settings"),
     LibraryRow("json.loads", "filetext"),
     LibraryRow("dotenv_values", "configuration"),
     LibraryRow("dotenv.dotenv_values", "configuration"),
@@ -125,6 +128,7 @@ DIALECT = Dialect(
     package_files=("__init__.py",),
     library=LIBRARY,
     clients=("session",),
+    settings_modules=("odoo.tools.config", "openerp.tools.config", "dynaconf.settings"),
     quiet_endings=("Error", "Exception", "Warning"),
     standard=frozenset(sys.stdlib_module_names),
 )

@@ -129,7 +129,7 @@ LIBRARY = (
     LibraryRow("Rails.configuration.x.*", "settings"),
     LibraryRow("APP_CONFIG.[]", "settings"),
     *(LibraryRow(f"Rails.application.{name}.[]", "settings") for name in ("secrets", "credentials")),
-    LibraryRow("Rails.application.config_for", "configuration"),
+    LibraryRow("Rails.application.config_for", "settings"),
     LibraryRow("JSON.load_file", "configuration"),
     LibraryRow("JSON.parse", "filetext"),
     *(LibraryRow(f"YAML.{name}", "configuration") for name in ("load_file", "safe_load_file", "load", "safe_load")),

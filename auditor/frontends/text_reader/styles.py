@@ -9,13 +9,14 @@ from dataclasses import dataclass
 class Style:
     """What begins a comment that ends with the line, what encloses longer ones, and whether the rest is code.
 
-    `typed` is the word between a name and its type.
+    `typed` is the word between a name and its type. `settings`: its names and values are read by programs.
     """
 
     line: tuple[str, ...] = ()
     blocks: tuple[tuple[str, str], ...] = ()
     code: bool = False
     typed: str = ""
+    settings: bool = False
 
 
 MARKUP = ("<!--", "-->")
@@ -23,10 +24,12 @@ STARS = ("/*", "*/")
 
 PLAIN = Style()
 CONFIGURATION = Style(("#",))
+ENVIRONMENT = Style(("#",), settings=True)
 SLASHES = Style(("//",), (STARS,), code=True)
 
 STYLES = {
-    CONFIGURATION: "yml yaml toml env sh bash zsh fish properties tf tfvars hcl conf cnf mk dockerfile graphql http po",
+    CONFIGURATION: "yml yaml toml env sh bash zsh fish properties tf tfvars hcl conf cnf graphql http po",
+    ENVIRONMENT: "mk dockerfile containerfile htaccess envrc",
     Style(("#", ";")): "ini cfg editorconfig gitconfig npmrc service",
     Style(
         blocks=(MARKUP,)
@@ -46,11 +49,15 @@ STYLES = {
     Style(("'",), code=True, typed="As"): "vb vbs bas frm",
 }
 BY_SUFFIX = {suffix: style for style, suffixes in STYLES.items() for suffix in suffixes.split()}
-BY_NAME = {"dockerfile": CONFIGURATION, "makefile": CONFIGURATION, "jenkinsfile": SLASHES}
+BY_NAME = {
+    **dict.fromkeys(("dockerfile", "containerfile", "makefile", "gnumakefile", "crontab", "procfile"), ENVIRONMENT),
+    "jenkinsfile": SLASHES,
+}
 
 
 def style_of(path: str) -> Style:
     """The style of a file, by its name: by the last of its suffixes that says something (`.env.production`)."""
     name = path.rpartition("/")[2].lower()
     suffixes = reversed(name.split(".")[1:])
-    return BY_NAME.get(name) or next((BY_SUFFIX[suffix] for suffix in suffixes if suffix in BY_SUFFIX), PLAIN)
+    found = BY_NAME.get(name) or next((BY_SUFFIX[suffix] for suffix in suffixes if suffix in BY_SUFFIX), None)
+    return found or BY_NAME.get(name.partition(".")[0], PLAIN)

@@ -18,6 +18,7 @@ URL = re.compile(rf"https?://[^\s\"'<>`\\]{{1,{REACH}}}+")
 SCALAR = re.compile(rf"(?:\$?\{{[^{{}}\s]{{0,80}}\}}|[^\s,;&(){{}}\[\]\"'`<>]){{1,{REACH}}}+")
 NO_VALUE = re.compile(r"[|>][+-]?\d?\Z|[&*!][\w!-]+\Z|[{\[]")
 FURTHER_PAIR = re.compile(r"[^\s&?]*+&[\w.-]{1,80}=|.*?[ \t][\w.-]{1,80}=")
+CONTINUED = re.compile(r"[ \t]\\\Z")
 TRAILING = 20
 CLOSERS = {")": "(", "]": "[", "}": "{"}
 
@@ -83,7 +84,7 @@ def rest_of_line(text: str, start: int, line_end: int, comments: tuple[str, ...]
     rest = text[start : min(line_end, start + REACH)]
     for mark in comments:
         rest = re.split(rf"\s{re.escape(mark)}", rest, maxsplit=1)[0]
-    rest = rest.rstrip(" \t,;")
+    rest = CONTINUED.sub("", rest).rstrip(" \t,;")
     if not rest or NO_VALUE.match(rest):
         return None
     if not alone and FURTHER_PAIR.match(rest):

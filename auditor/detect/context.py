@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from auditor.pack.rows import Pack
 
 DOCS = re.compile(
-    r"(^|/)(docs?|documentation|(?<!com/)(?<!org/)examples?)/|\.(md|rst|adoc|markdown)$|(^|/)(readme|changelog|changes|history)[^/]*$"
+    r"(^|/)(docs?|documentation|(?<!com/)(?<!org/)examples?)/|\.(md|mdx|mkd|mdown|rst|adoc|asciidoc|markdown)(?:$|#)|(^|/)(readme|changelog|changes|history)[^/]*$"
 )
 VENDORED = re.compile(
     r"(^|/)(vendor|vendors|node_modules|site-packages|third_party|thirdparty|bower_components|external)/"

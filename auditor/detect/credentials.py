@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from auditor.detect import sections
 from auditor.detect.draft import Draft
+from auditor.detect.owners import Owners, owners
 from auditor.detect.patterns import Patterns, alternatives
 from auditor.detect.places import found as place_of
 from auditor.detect.requests import product_of
@@ -52,7 +53,7 @@ class Kind:
     placeholder: Rule | None
     names: Patterns
     strict: Patterns
-    foreign: Patterns
+    owners: Owners
     shape: re.Pattern[str]
     other: re.Pattern[str]
     blank: Patterns
@@ -87,7 +88,7 @@ def kinds(scene: Scene) -> list[Kind]:
                 placeholder,
                 Patterns(secret.names),
                 Patterns(secret.strict_names),
-                Patterns([*secret.not_names, *map(re.escape, scene.pack.about.foreign_words)]),
+                owners(secret.not_names, scene.pack.about.host_words, scene.pack.about.foreign_words, secret.names),
                 re.compile(alternatives(regexes) if regexes else rf"\S{{{LEAST_PASSWORD},128}}"),
                 re.compile(alternatives(shapes[name] for name in secret.not_shapes)),
                 blank,
@@ -237,7 +238,7 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     if pair.kind not in NAMED or kind.other.search(name):
         return ""
     lowered = name.lower()
-    if kind.foreign.search(name):
+    if kind.owners.foreign_to(name):
         return ""
     if kind.strict.search(name):
         return "strict"
@@ -258,7 +259,7 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
 def _others(scene: Scene, kind: Kind, above: tuple[str, ...]) -> bool:
     """Whether a name above is that of something else; one with the vendor's name in it is not."""
     words = scene.pack.about.host_words
-    return any(kind.foreign.search(part) for part in above if not any(word in part.lower() for word in words))
+    return any(kind.owners.foreign_to(part) for part in above if not any(word in part.lower() for word in words))
 
 
 # --- what is spelled out in comments, docstrings and longer literals -------------------------------------------------
@@ -271,7 +272,7 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
         for text, span, role in _texts(module):
             for match in kind.written.finditer(text):
                 name = match["name"]
-                if kind.foreign.search(name):
+                if kind.owners.foreign_to(name):
                     continue
                 strict = bool(kind.strict.search(name)) or name.lower() in kind.parameters
                 if not strict and _elsewhere(scene, text[max(0, match.start() - FAR) : match.start()]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.frontends import pages
+from auditor.frontends import fences, pages
 from auditor.frontends.errors import LOST, Unreadable
 from auditor.frontends.languages import NOTEBOOKS, PYTHON, language_of
 from auditor.frontends.manifests import dependencies
@@ -28,7 +28,7 @@ def _lowered(path: str, text: str, language: Language | None, *, quick: bool) ->
     if language is None and path.lower().endswith(NOTEBOOKS):
         return _notebook(text, path, quick=quick)
     if language is None:
-        return _page(text, path) or _document(text, path)
+        return _notes(text, path) or _page(text, path) or _document(text, path)
     return _python(text, path, quick=quick) if language is PYTHON else _tolerant(text, path, language)
 
 
@@ -58,6 +58,11 @@ def _tolerant(text: str, path: str, language: Language) -> Module:
         return replace(_text(text, ""), path=path, errors=1)
     module = _completed(module, _text(text, path)) if module.errors else module
     return pages.with_scripts(module, text) if path.lower().endswith(pages.MIXED) else module
+
+
+def _notes(text: str, path: str) -> Module | None:
+    """Notes with code in them."""
+    return fences.lower(text, path, _text) if path.lower().endswith(fences.SUFFIXES) else None
 
 
 def _page(text: str, path: str) -> Module | None:

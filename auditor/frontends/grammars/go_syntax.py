@@ -117,4 +117,5 @@ GRAMMAR = Grammar(
     operators=OPERATORS,
     extras=("comment",),
     through=("URL",),
+    begins=("func ", "func _() {", "}"),
 )

@@ -160,4 +160,5 @@ GRAMMAR = Grammar(
     receivers={"$this": "this", "self": "class", "static": "class", "parent": "super"},
     own_name=("__FUNCTION__", "__METHOD__"),
     outside=("text",),
+    begins=("<?", "<?php", "?>"),
 )

@@ -34,7 +34,8 @@ class Grammar:
     `implicit_return`: a function returns the value of its last statement. Nodes of the type `awaited` hold the text
     that those of the type `awaiting` stand for, in order. `generic` are the node types of a name with type
     arguments and of their list. `spelling` are functions that give the name of their argument.
-    What is done with a member of a member named in `through` is done with what holds that.
+    What is done with a member of a member named in `through` is done with what holds that. A piece of a program
+    that does not hold the first of `begins` is one between the other two.
     """
 
     dialect: Dialect
@@ -61,4 +62,5 @@ class Grammar:
     generic: tuple[Kind, Kind] = ("", "")
     spelling: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
     entry: str = "language"

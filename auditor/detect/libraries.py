@@ -10,11 +10,11 @@ from auditor.detect.draft import Draft
 from auditor.detect.scene import Scene, context
 from auditor.findings import ApiCall, Confidence
 from auditor.flow.frames import Moment
-from auditor.flow.shapes import Number, Origin, Row, Table, Text, Value, Values
+from auditor.flow.shapes import Number, Origin, Row, Table, Text, Thing, Value, Values
 from auditor.pack import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from auditor.detect.clients import Use
     from auditor.frontends import ir
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SNAKE = re.compile(r"_+(\w)")
 DEPTH = 2
+ANY = "*"
 
 
 def drafts(scene: Scene) -> list[Draft]:
@@ -127,11 +128,19 @@ def _named(scene: Scene, use: Use) -> ApiCall | None:
     for row in rows:
         match = _pattern(row).search(full)
         if match is not None and (use.made is None or not row.static):
-            return ApiCall(_module(scene, use, row, match.groupdict().get("module") or ""), row.method)
-    method = scene.urls.method(SNAKE.sub(lambda found: found[1].upper(), use.name)) if use.name else ""
+            method = next(_mentioned(scene, use, scene.urls.method), "") if row.method == ANY else row.method
+            method = method or _own_method(scene, use)
+            if method:
+                return ApiCall(_module(scene, use, row, match.groupdict().get("module") or ""), method)
+    method = _own_method(scene, use)
     if not method:
         return None
-    return ApiCall(next(_mentioned(scene, use), ""), method)
+    return ApiCall(next(_mentioned(scene, use, scene.urls.module), ""), method)
+
+
+def _own_method(scene: Scene, use: Use) -> str:
+    """The method that the function is called as."""
+    return scene.urls.method(SNAKE.sub(lambda found: found[1].upper(), use.name)) if use.name else ""
 
 
 def _pattern(row: LibraryCall) -> re.Pattern[str]:
@@ -145,19 +154,19 @@ def _module(scene: Scene, use: Use, row: LibraryCall, captured: str) -> str:
         return row.module
     if captured:
         return row.modules.get(captured) or scene.urls.module(captured) or scene.urls.module(f"{captured}s")
-    return next(_mentioned(scene, use), "")
+    return next(_mentioned(scene, use, lambda text: row.modules.get(text) or scene.urls.module(text)), "")
 
 
-def _mentioned(scene: Scene, use: Use) -> Iterator[str]:
-    """Modules that the arguments name: those of the call first, then those of the construction."""
+def _mentioned(scene: Scene, use: Use, known: Callable[[str], str]) -> Iterator[str]:
+    """What the arguments name: those of the call first, then those of the construction."""
     frame = scene.resolver.generic(use.site.module, use.site.call.scope)
     at = Moment(use.site.call.order, use.site.call.path)
     for call in (use.site.call.call, *([use.made] if use.made is not None else [])):
         for argument in call.arguments:
             for text in _texts(scene.resolver.ask(argument.value, frame, at), DEPTH):
-                module = scene.urls.module(text)
-                if module:
-                    yield module
+                found = known(text)
+                if found:
+                    yield found
 
 
 def _texts(values: Values, depth: int) -> Iterator[str]:
@@ -171,6 +180,8 @@ def _inside(value: Value, depth: int) -> Iterable[str]:
             return [value.known] if value.known else []
         case Table(cells) if depth:
             return [text for cell in cells for text in _texts(cell.values, depth - 1)]
+        case Thing("object", name):
+            return [name.rpartition(".")[2]]
         case Row() | Number():
             return []
         case _:

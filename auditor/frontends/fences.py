@@ -38,7 +38,6 @@ ALSO = {
 }
 PROMPT = re.compile(r"(?P<prompt>[ \t]*(?:>>>|\.\.\.|\$|%|irb\([^()\n]{0,40}\)[>:\d]{0,10})(?:[ \t]|\Z))")
 PROMPTED = re.compile(r"[ \t]*(?:>>>|\$(?=[ \t])|irb\([^()\n]{0,40}\))")
-INDENT = re.compile(r"[ \t>]*")
 LINES = 20_000
 """Notes that are longer are data."""
 
@@ -85,7 +84,8 @@ def _program(path: str, lines: list[str], language: Language, said: dict[int, Sa
 def _told(module: Module) -> Iterator[int]:
     """The lines that a program says something of."""
     spans: list[Span] = [row.text.span for row in module.literals]
-    spans += [row.span for row in (*module.pairs, *module.comments)]
+    spans += [row.span for row in module.pairs]
+    spans += [row.span for row in module.comments]
     for span in spans:
         yield from range(span.line, span.end_line + 1)
 
@@ -140,7 +140,7 @@ def _said(language: Language, lines: list[str], start: int, end: int) -> dict[in
         found = ((number, PROMPT.match(row)) for number, (_, row) in rows.items())
         rows = {number: (match.end(), lines[number][match.end() :]) for number, match in found if match is not None}
     else:
-        indent = min((INDENT.match(row).end() for _, row in rows.values() if row.strip(" \t>")), default=0)
+        indent = min((len(row) - len(row.lstrip(" \t>")) for _, row in rows.values() if row.strip(" \t>")), default=0)
         rows = {number: (indent, row[indent:]) for number, (_, row) in rows.items()}
     begins = language.grammar().begins
     if begins and rows and not any(begins[0] in row for _, row in rows.values()):

@@ -286,7 +286,8 @@ def _more_tables(pack: Pack) -> Iterator[Problem]:
     for row in pack.library_calls:
         packages = [library.package for library in pack.libraries if library.ecosystem == row.ecosystem]
         yield from _known(row, "package", f"library of {row.ecosystem}", row.package, packages)
-        yield from _known(row, "method", "method", row.method, [method.name for method in pack.methods])
+        if row.method not in {"", "*"}:
+            yield from _known(row, "method", "method", row.method, [method.name for method in pack.methods])
     if pack.products:
         products = [product.name for product in pack.products]
         yield from _known(pack.about, "product", "product", pack.about.product, products)

@@ -121,8 +121,9 @@ class LibraryCall:
     """What a function of a client library calls.
 
     `call` is the end of its dotted name: `*` stands for letters, `{module}` for the part that names the module, which
-    `modules` translates. `static`: it is a function of the class, not of an object. Where a function is called as the
-    method it calls is, no row is needed.
+    `modules` translates; else an argument names it, maybe by its class, which `modules` translates as well. `static`:
+    it is a function of the class, not of an object. `method` is `*` where an argument names it, and empty where the
+    function is called as its method is; a row is needed for the module alone then.
     """
 
     ecosystem: str

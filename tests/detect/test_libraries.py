@@ -100,7 +100,7 @@ CALLS = [
     ("crm.insert_records([{'Last Name': 'A'}])", ("", "insertRecords")),
     ("crm.get_records(columns='leads(Last Name)', module='Leads')", ("Leads", "getRecords")),
     ("crm.update_records('Contacts', rows)", ("Contacts", "updateRecords")),
-    ("crm.delete_record(1)", None),
+    ("crm.delete_record(1)", ("", "deleteRecords")),
     ("crm.open()", None),
 ]
 

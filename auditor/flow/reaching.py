@@ -72,6 +72,11 @@ def _replaced(paths: set[ir.Path], place: ir.Path, exhaustive: dict[int, int]) -
     )
 
 
+def asks_itself(module: ir.Module, row: ir.Binding, frame: Frame, at: Moment) -> bool:
+    """Whether it is this very write that asks: what it reads is what stood there before."""
+    return row.order == at.order and row.scope == frame.scope and module is frame.module
+
+
 def exclusive(first: ir.Path, second: ir.Path) -> bool:
     """Whether two branch paths can never both be taken in one pass."""
     for (branch, arm), (other, side) in zip(first, second, strict=False):

@@ -257,7 +257,8 @@ def _of_class(resolver: Resolver, base: Thing, name: str, frame: Frame, at: Mome
 def _field(resolver: Resolver, base: Thing, family: list[classes.Class], name: str, frame: Frame, at: Moment) -> Values:
     """What a field holds, with what this very method wrote into it."""
     rows = [(one, row) for one in family for row in one.scope.fields.get(name, ())]
-    writes = [(one, row) for one, row in rows if not reaching.asks_itself(one.module, row, frame, at)]
+    own = _same(frame.receiver, base)
+    writes = [(one, row) for one, row in rows if not (own and reaching.asks_itself(one.module, row, frame, at))]
     values = _held(resolver, base, family, name, frame, at, writes)
     here = [row for one, row in writes if row.scope == frame.scope and one.module is frame.module]
     here = [row for row in here if row.order < at.order]

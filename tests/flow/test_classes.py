@@ -679,6 +679,17 @@ CONSTRUCTED = {
         """,
         "x",
     ),
+    "a field written from that of another of its kind": (
+        """
+        class Root:
+            path = 'https:/'
+        class Part:
+            def __init__(self, before, name):
+                self.path = before.path + '/' + name
+        send(Part(Part(Root(), 'a'), 'b').path)
+        """,
+        "https://a/b",
+    ),
     "a field that nobody writes": (
         """
         class C:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 
 # Each run finds out everything anew, and nobody's cache folder is written to; tests of the cache switch it on.
 os.environ.setdefault("AUDITOR_NO_CACHE", "1")
+
+# Hundreds of tests start the program: it is compiled once, not each time.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False

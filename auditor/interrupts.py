@@ -11,6 +11,7 @@ import _thread
 import signal
 import sys
 import threading
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,13 +62,21 @@ def _once_more(lost: sys.UnraisableHookArgs) -> None:
     if not isinstance(lost.exc_value, Interrupted):
         sys.__unraisablehook__(lost)
         return
-    signal.signal(_received[0], _end)
-    again = threading.Timer(_MOMENT, _tell, _received[:1])
-    again.daemon = True
-    again.start()
+    while True:
+        try:
+            _later(_received[0])
+        except Interrupted:  # the moment was over before it had begun: it would be lost once more
+            continue
+        return
+
+
+def _later(number: signal.Signals) -> None:
+    signal.signal(number, _end)
+    _thread.start_new_thread(_tell, (number,))  # threading's would stay locked if this is broken off
 
 
 def _tell(number: signal.Signals) -> None:
+    time.sleep(_MOMENT)
     if sys.platform == "win32":
         _thread.interrupt_main(number)
     else:  # this also wakes up what waits

@@ -55,6 +55,11 @@ def evenly(run: Callable[[int], object], size: int) -> bool:
     return False
 
 
+def within(run: Callable[[], object], most: float) -> bool:
+    """Whether it takes no more CPU seconds; if it did, once more, in case it was the machine."""
+    return any(seconds(run) < most for _ in range(ROUNDS))
+
+
 def calls(run: Callable[[], object]) -> int:
     """How many functions are called on the way: the same in each run and on each machine."""
     counted = 0

@@ -10,8 +10,10 @@ import pytest
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a process signals itself otherwise there")
 PROGRAM = """
-    import os, signal, time, weakref
+    import _thread, os, signal, time, weakref
+    from auditor import interrupts
     from auditor.interrupts import Interrupted, disregard, heed, received
+    interrupts._MOMENT = {moment}
 
     class Thing:
         def __del__(self):
@@ -34,11 +36,13 @@ PROGRAM = """
 HERE = "os.kill(os.getpid(), signal.{name}); time.sleep(0)"
 
 
-def said(name: str, *, lost: str = "pass", gone: str = "pass", then: str = "time.sleep(20)") -> tuple[str, str]:
+def said(
+    name: str, *, lost: str = "pass", gone: str = "pass", then: str = "time.sleep(30)", moment: float = 0.01
+) -> tuple[str, str]:
     program = textwrap.dedent(PROGRAM).format(
-        lost=lost.format(name=name), gone=gone.format(name=name), then=then.format(name=name)
+        lost=lost.format(name=name), gone=gone.format(name=name), then=then.format(name=name), moment=moment
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=True)
     return done.stdout.strip(), done.stderr
 
 
@@ -59,7 +63,14 @@ def test_it_ends(name: str, code: int, where: dict[str, str]) -> None:
 
 @POSIX
 def test_once_it_is_over_nothing_comes_late() -> None:
-    assert said("SIGINT", lost=HERE, then="disregard(); time.sleep(0.2)") == ("went on 130", "")
+    late = "disregard(); [time.sleep(0.1) for _ in iter(_thread._count, 0)]"
+    assert said("SIGINT", lost=HERE, then=late, moment=2) == ("went on 130", "")
+
+
+@POSIX
+def test_a_moment_that_is_over_at_once_is_waited_for_again() -> None:
+    """As on a machine so busy that the program goes on only after it."""
+    assert said("SIGINT", lost=HERE, moment=0) == ("ended 130", "")
 
 
 def test_other_faults_are_told_as_ever() -> None:

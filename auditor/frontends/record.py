@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.frontends import ir
+from auditor.frontends import ir, targets
 from auditor.frontends.opened import Open, declare, field_owner, for_each, home, loops, receive, receiver_named, sharing
 from auditor.frontends.targets import STEPS, changed, given_pair, holder, lands, mutator, mutators, unpacked, written
 from auditor.frontends.walk import children
@@ -43,6 +43,7 @@ class Recorder:
         self._comments: list[ir.Comment] = []
         self._tests: dict[tuple[int, int], ir.Test] = {}
         self._exhaustive: dict[int, int] = {}
+        self._chains: dict[int, tuple[ir.Expression, ir.Expression]] = {}
 
     # --- where we are
 
@@ -304,9 +305,7 @@ class Recorder:
         key: ir.Expression | None = None,
         index: int | None = None,
     ) -> None:
-        target = self.target(target)
-        while isinstance(target, ir.Call) and isinstance(target.callee, ir.Member):
-            target = self.target(target.callee.base)
+        target = targets.begun(self.target(target), self.target, self._chains)
         if isinstance(target, ir.Name):
             owner = None if kind == "loop" else self._undeclared(target.name)
             self._bind(kind, target.name, span, value=value, key=key, index=index, field=owner)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from auditor.frontends.dialect import Dialect, LibraryRow
 
@@ -139,6 +139,21 @@ def lands(dialect: Dialect, callee: ir.Expression) -> bool:
             return False
         callee = base.callee
     return False
+
+
+def begun(
+    target: ir.Expression,
+    meant: Callable[[ir.Expression], ir.Expression],
+    chains: dict[int, tuple[ir.Expression, ir.Expression]],
+) -> ir.Expression:
+    """What a chain of calls begins with. Each call of a chain asks for it, so `chains` keeps what was found."""
+    passed: list[ir.Expression] = []
+    while isinstance(target, ir.Call) and isinstance(target.callee, ir.Member) and id(target) not in chains:
+        passed.append(target)
+        target = meant(target.callee.base)
+    end = chains[id(target)][1] if id(target) in chains else target
+    chains.update((id(call), (call, end)) for call in passed)
+    return end
 
 
 def called_for_each(call: ir.Call, dialect: Dialect) -> Iterator[tuple[int, int, ir.Expression]]:

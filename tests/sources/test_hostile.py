@@ -8,7 +8,6 @@ import socket
 import stat
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -137,9 +136,7 @@ def test_a_pipe_where_git_expects_a_file_does_not_keep_it_waiting(
     write(repository.folder, {"src/b.py": "x", ".gitignore": "\n"})
     (repository.folder / place).unlink(missing_ok=True)
     os.mkfifo(repository.folder / place)
-    started = time.monotonic()
     assert [name for name in names(repository.folder) if name.endswith(".py")] == ["src/a.py", "src/b.py"]
-    assert time.monotonic() - started < 10
 
 
 @posix

@@ -7,11 +7,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from midway import begun
 
 from auditor.cli.app import run
 from auditor.report import FORMATS
@@ -216,16 +216,11 @@ def test_a_reader_that_goes_away_is_no_error(old: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
 def test_an_interrupt_ends_the_run_with_130(old: Path) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "auditor", "scan", "-"],
-        cwd=old,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    time.sleep(1)
+    assert old.is_dir()
+    process, go_on = begun("scan", module="auditor.reading", owner="Reader", name="lowered")
     process.send_signal(signal.SIGINT)
-    out, said = process.communicate(timeout=60)
+    out, said = process.communicate(timeout=120)
+    go_on()
     assert (out, process.returncode) == (b"", 130)
     assert said in (b"", b"auditor: interrupted\n")
 

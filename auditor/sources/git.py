@@ -41,7 +41,7 @@ _HARDENED = (
     "--no-pager",
 )
 _GREP = (
-    "--threads=1",
+    "--threads=2",
     "--text",
     "--files-with-matches",
     "--null",

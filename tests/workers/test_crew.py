@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from midway import begun
 
 from auditor.audit import look
 from auditor.cli.app import run
@@ -66,7 +66,7 @@ def crew_seen(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Crew]]:
     monkeypatch.setattr(Crew, "start", start)
     yield seen
     for crew in seen:
-        assert all(process.wait(5) is not None for process in crew.processes)
+        assert all(process.wait(60) is not None for process in crew.processes)
 
 
 def audit(jobs: int, *targets: str) -> Audit:
@@ -129,10 +129,10 @@ def test_a_worker_that_dies_loses_one_file_which_is_named(
 def test_it_is_killed_from_outside(code: Path, crew_seen: list[Crew], monkeypatch: pytest.MonkeyPatch) -> None:
     """As the system does it that has no memory left."""
     (code / "bad.py").write_text(OLD)
-    monkeypatch.setattr(crews, "START", BAD.format("open('pid', 'w').write(str(os.getpid())); time.sleep(60)"))
+    monkeypatch.setattr(crews, "START", BAD.format("open('pid', 'w').write(str(os.getpid())); time.sleep(600)"))
 
     def kill() -> None:
-        for _ in range(600):
+        for _ in range(2400):
             time.sleep(0.05)
             with contextlib.suppress(OSError, ValueError):
                 os.kill(int((code / "pid").read_text()), signal.SIGKILL)
@@ -236,18 +236,17 @@ def test_more_than_may_be_pending_is_no_dead_end(
 )
 def test_no_worker_outlives_the_run(code: Path, name: str) -> None:
     number: signal.Signals = getattr(signal, name)
-    for place in range(40):
+    for place in range(12):
         (code / f"long{place}.py").write_text(OLD * 400)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "auditor", "scan", "--jobs", "2", "--no-cache"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
-    time.sleep(2)
+    process, go_on = begun(
+        "scan", "--jobs", "2", "--no-cache", module="auditor.workers.crew", owner="Crew", name="take", turn=3
+    )
     process.send_signal(number)
-    out, said = process.communicate(timeout=30)
+    out, said = process.communicate(timeout=120)
+    go_on()
     assert process.returncode == (-9 if name == "SIGKILL" else 128 + number)
     assert (out, said) == (b"", b"" if name == "SIGKILL" else b"auditor: interrupted\n")
-    for _ in range(100):
+    for _ in range(600):
         try:
             os.killpg(process.pid, 0)
         except ProcessLookupError:

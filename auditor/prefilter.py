@@ -67,18 +67,20 @@ class Selected:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A pack's words, ready to be looked for."""
+    """A pack's words, ready to be looked for; `beside` are all of them and those that tell something beside them."""
 
     strong: sweep.Search
     weak: sweep.Search
     all: sweep.Search
+    beside: sweep.Search
 
     @staticmethod
     def of(prefilter: Prefilter) -> Words:
         """The words of a pack."""
         weak = (*prefilter.weak, MARK) if prefilter.weak else ()
         both = (*prefilter.strong, *weak)
-        return Words(*(sweep.folded(words, prefilter.not_after) for words in (prefilter.strong, weak, both)))
+        told = (*both, *prefilter.beside) if prefilter.beside else ()
+        return Words(*(sweep.folded(words, prefilter.not_after) for words in (prefilter.strong, weak, both, told)))
 
     def matches(self, data: bytes, path: str) -> Level:
         """How strongly a file's bytes or its path say that it may matter."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from auditor.sources import Candidate
 
 TEXT = "text"
-SIEVED = 1 << 18
+SIEVED = 1 << 16
 """Texts in no language of their own that are larger than this are read near the words only."""
 BUNDLE = 1 << 16
 LONG_LINES = 500
@@ -68,7 +68,7 @@ class Reader:
         return packed and not self.words.strong.in_bytes(text.encode("utf-8", "surrogatepass"))
 
     def _sieve(self, path: str) -> Sieve:
-        return Sieve(self.words.all, fold=is_log(path))
+        return Sieve(self.words.all, fold=is_log(path), beside=self.words.beside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,7 +119,7 @@ def services(share: int) -> Callable[[random.Random], Iterator[str]]:
             yield (
                 f"{name}_{number}:\n  image: registry.example.com/{name}:{number}\n  replicas: {number % 9}\n"
                 f"  # what it talks to\n  remote:\n    base_url: https://{host}\n    timeout: {number % 60}\n"
-                f"    {'auth_token' if ours else 'api_key'}: {chance.getrandbits(128):032x}\n  env:\n    - name: LOG_LEVEL\n      value: info\n"
+                f"    {'auth_token' if ours else 'etag'}: {chance.getrandbits(128):032x}\n  env:\n    - name: LOG_LEVEL\n      value: info\n"
                 f"    - name: REGION\n      value: \"eu-{number % 4}\"\n  labels: {{team: {chance.choice(WORDS)}, tier: back}}\n"
             )
 
@@ -179,7 +179,7 @@ def settings(sign: str, share: int) -> Callable[[random.Random], Iterator[str]]:
             name = "ZOHO" if ours else chance.choice(WORDS).upper()
             host = "https://crm.zoho.com/crm/private/json" if ours else f"https://{chance.choice(HOSTS)}/v2"
             pairs = {
-                "URL": host, "TOKEN" if ours else "API_KEY": f"{chance.getrandbits(128):032x}", "TIMEOUT": str(number % 90),
+                "URL": host, "TOKEN" if ours else "ETAG": f"{chance.getrandbits(128):032x}", "TIMEOUT": str(number % 90),
                 "QUEUE": f"{chance.choice(WORDS)}-{number}", "DEBUG": "false",
             }  # fmt: skip
             yield f"# {chance.choice(WORDS)} and {chance.choice(WORDS)}\n" + "".join(

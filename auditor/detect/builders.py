@@ -23,7 +23,7 @@ def drafts(scene: Scene) -> list[Draft]:
     carriers = Carriers(scene)
     for one in sorted(scene.built, key=lambda built: (built.module.path, built.span)):
         origins = {origin for url in one.urls for origin in origins_of(url)}
-        if origins <= scene.used:
+        if all(scene.is_used(*origin) for origin in origins):
             continue
         matches = [match for url in one.urls for match in scene.urls.matches(url) if _counts(match, one, carriers)]
         match = first(matches)

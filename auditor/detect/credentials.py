@@ -240,18 +240,18 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     lowered = name.lower()
     if kind.owners.foreign_to(name):
         return ""
-    if kind.strict.search(name):
+    if kind.strict.holds(name):
         return "strict"
     above = sections.above(pair)
     if above and (_others(scene, kind, above) or not sections.about(scene, module, pair)):
         return ""
     bare = lowered in kind.parameters or kind.names.fullmatch(name)
-    if above and bare and kind.strict.search("_".join((*above, name))):
+    if above and bare and kind.strict.holds("_".join((*above, name))):
         return "strict"
     wired = lowered in kind.parameters and kind.word == "token" and scene.vicinity.around(module.path)
     if wired and pair.kind in {"cell", "entry", "item", "argument"}:
         return "strict"
-    if kind.names.search(name) and scene.vicinity.around(module.path):
+    if kind.names.holds(name) and scene.vicinity.around(module.path):
         return "strict" if wired else "loose"
     return ""
 
@@ -274,10 +274,10 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 name = match["name"]
                 if kind.owners.foreign_to(name):
                     continue
-                strict = bool(kind.strict.search(name)) or name.lower() in kind.parameters
+                strict = kind.strict.holds(name) or name.lower() in kind.parameters
                 if not strict and _elsewhere(scene, text[max(0, match.start() - FAR) : match.start()]):
                     continue
-                if kind.word == "password" and not _mints(scene, text) and not kind.strict.search(name):
+                if kind.word == "password" and not _mints(scene, text) and not kind.strict.holds(name):
                     continue
                 value = match["value"]
                 origin = Origin(module.path, place_of(scene.texts[module.path], span, value) or span)

@@ -26,7 +26,7 @@ class Owners:
 
         The word that stands nearest before the credential's owns it, or, where none does, the first one behind it.
         """
-        if self.never.search(name):
+        if self.never.holds(name):
             return True
         lowered = name.lower()
         if not any(word in lowered for word in self.foreign):

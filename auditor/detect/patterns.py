@@ -9,15 +9,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+NAMES = 20_000
+"""So many names are remembered with what was said of them: a file gives the same ones again and again."""
+
+
 class Patterns:
     """Matches when any of its expressions does, without case."""
 
     def __init__(self, expressions: Iterable[str]) -> None:
         self._compiled = [re.compile(expression, re.IGNORECASE) for expression in expressions]
+        self._known: dict[str, bool] = {}
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first expression's match anywhere in the text."""
         return next((found for pattern in self._compiled if (found := pattern.search(text))), None)
+
+    def holds(self, name: str) -> bool:
+        """Whether one of the expressions is found in a name; what it was asked before it remembers."""
+        known = self._known.get(name)
+        if known is None:
+            if len(self._known) >= NAMES:
+                self._known.clear()
+            known = self._known[name] = self.search(name) is not None
+        return known
 
     def fullmatch(self, text: str) -> bool:
         """Whether one of the expressions is the whole text."""

@@ -107,8 +107,8 @@ def _read(pair: Pair) -> bool:
 
 def _on_lines(scene: Scene, module: Module, pattern: Patterns) -> Iterator[tuple[Span, Span, str, str]]:
     """Where a file without a grammar holds the format, whatever is quoted there and how."""
-    for number, row in enumerate(lines(scene.texts[module.path]), 1):
-        match = pattern.search(row[:LONGEST])
+    for number, row in enumerate(lines(scene.texts[module.path]) if pattern else (), 1):
+        match = pattern.search(row[:LONGEST]) if row else None
         if match is not None:
             span = Span(number, match.start(), number, match.end())
             yield span, span, "value", match[0]

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from auditor.pack.rows import Pack, Rule
 
 ROLES = ("docstring", "comment")
+NOWHERE: frozenset[Span] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """One program seen with one pack. `texts` by path; `used` are the origins that reported requests explain.
+    """One program seen with one pack. `texts` by path; `used` are, by path, the places that reported requests explain.
 
     `repeats` says by path and line how many further lines of a log say the same; `covered` are the stretches of lines
     that findings are about.
@@ -42,7 +43,7 @@ class Scene:
     built: list[Built] = field(default_factory=list)
     clients: list[Use] = field(default_factory=list)
     repeats: dict[str, dict[int, int]] = field(default_factory=dict)
-    used: set[Origin] = field(default_factory=set)
+    used: dict[str, set[Span]] = field(default_factory=dict)
     covered: dict[tuple[str, int], list[Span]] = field(default_factory=dict)
     sections: dict[str, Sections] = field(default_factory=dict)
 
@@ -52,7 +53,8 @@ class Scene:
 
     def use(self, origins: Iterable[Origin]) -> None:
         """These places are explained by a finding."""
-        self.used.update(origins)
+        for origin in origins:
+            self.used.setdefault(origin.path, set()).add(origin.span)
 
     def cover(self, path: str, span: Span) -> None:
         """This stretch of a line is reported."""
@@ -65,12 +67,14 @@ class Scene:
 
     def is_used(self, path: str, span: Span) -> bool:
         """Whether a place is explained already."""
-        return Origin(path, span) in self.used
+        return span in self.used.get(path, NOWHERE)
 
     def is_used_key(self, path: str, span: Span) -> bool:
         """The same of a key, with its quotes or without."""
-        inner = span._replace(column=span.column + 1, end_column=span.end_column - 1)
-        return self.is_used(path, span) or self.is_used(path, inner)
+        used = self.used.get(path, NOWHERE)
+        if not used or span in used:
+            return bool(used)
+        return span._replace(column=span.column + 1, end_column=span.end_column - 1) in used
 
 
 def context(path: str, role: str = "value") -> tuple[str, ...]:

@@ -14,11 +14,14 @@ class Prefilter:
 
     A `strong` word selects the file that holds it (in its text or its path). A `weak` word selects a file only in a
     run in which some file holds a strong one. `not_after`: a word does not count right after any of these letters.
+    `beside`: what only tells something beside the other words, such as what names of secrets have in them: lines of a
+    log that differ elsewhere are the same line.
     """
 
     strong: tuple[str, ...]
     weak: tuple[str, ...] = ()
     not_after: dict[str, str] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Large texts reduced to what stands near the words a run looks for, with their line numbers kept.
 
-A line that says nothing is emptied, so whatever reads the rest gives the right lines. Of the lines of a log that
-differ only in their numbers the first is kept and the others are counted.
+A line that says nothing is emptied, so whatever reads the rest gives the right lines; what a line belongs to, by its
+indentation, stays with it. Of the lines of a log that differ only in their numbers, or where they say nothing, the
+first is kept and the others are counted.
 """
 
 from __future__ import annotations
@@ -10,17 +11,23 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from auditor.sources.outline import LINE, Outline, depth_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from auditor.sweep import Search
 
 AROUND = 3
+SIBLINGS = 30
+BELOW = 200
+"""So many lines are kept around one that tells something: of any kind; of its own block; of what stands below it."""
+
 WINDOW = 2000
+REACH = 1 << 14
 LONG = 1 << 20
 FIRST_LINES = 2
 MOST_LINES = 100_000
-ROW = re.compile(rb"[^\n]*+\n|[^\n]++")
 NUMBER = re.compile(rb"(?<![0-9A-Za-z])[0-9]+(?![0-9A-Za-z])")
 STAMP = re.compile(rb"(?<![0-9])[0-9]{2,4}[-/:](?:[0-9]{1,2}|[A-Z][a-z]{2})[-/:][0-9]{2,4}[0-9T:.,Z+ -]*")
 
@@ -32,54 +39,52 @@ class Sieve:
     """What is left of a text, piece by piece.
 
     `repeats` counts, by the line that was kept, those that say the same; `cut`: there was more than can be kept.
+    `beside` are words that tell something in lines which hold others of the search, or stand beside such a line.
     """
 
     search: Search
     fold: bool
     repeats: dict[int, int] = field(default_factory=dict)
     cut: bool = False
+    beside: Search | None = None
     _line: int = 1
     _kept: int = 0
     _first: dict[bytes, int] = field(default_factory=dict)
+    _telling_word: re.Pattern[bytes] | None = None
 
     def through(self, chunks: Iterable[bytes]) -> bytes:
         """The text with its uninteresting lines emptied. Each chunk but the last ends with a line, if it has one."""
-        return b"".join(part for chunk in chunks for part in self._chunk(chunk))
+        words = self.beside.words if self.fold and self.beside is not None else ()
+        longest_first = sorted(words, key=len, reverse=True)
+        self._telling_word = re.compile(b"|".join(map(re.escape, longest_first)), re.IGNORECASE) if words else None
+        outline = Outline()
+        for number, data in enumerate(chunks):
+            done = 0
+            for start, end in self._stretches(data, _head(data) if number == 0 else 0):
+                if start > done:
+                    outline.skip(data, done, start)
+                outline.keep(data, max(start, done), end)
+                done = end
+            outline.skip(data, done, len(data))
+            self._line += data.count(b"\n")
+        return outline.text()
 
-    def _chunk(self, data: bytes) -> Iterator[bytes]:
-        done = 0
-        if self._line == 1:
-            for _ in range(FIRST_LINES):
-                done = (data.find(b"\n", done) + 1) or min(len(data), WINDOW)
-            yield data[:done]
-            self._line += data.count(b"\n", 0, done)
-        for start, end, telling in self._stretches(data, done):
-            gap = data.count(b"\n", done, start)
-            yield b"\n" * gap
-            self._line += gap
-            yield self._stretch(data, start, end, telling)
-            self._line += data.count(b"\n", start, end)
-            done = end
-        gap = data.count(b"\n", done)
-        yield b"\n" * gap
-        self._line += gap
-
-    def _stretches(self, data: bytes, after: int) -> Iterator[tuple[int, int, list[Stretch]]]:
-        """Neighbouring lines to keep, as one stretch, with the telling ones among them."""
-        start = end = -1
-        telling: list[Stretch] = []
-        for line in self._telling(data, after):
-            first, last = _widened(data, *line, AROUND)
-            first = max(first, after)
-            if telling and first <= end:
-                end = max(end, last)
+    def _stretches(self, data: bytes, head: int) -> Iterator[Stretch]:
+        """What is kept, in order."""
+        if head:
+            yield 0, head
+        done, place, line = head, 0, self._line
+        for start, end in self._telling(data, head):
+            if self.fold:
+                line += data.count(b"\n", place, start)
+                place = start
+                around = [*self._beside(data, start, end, done)] if self._is_first(data[start:end], line) else []
             else:
-                if telling:
-                    yield start, end, telling
-                start, end, telling = first, last, []
-            telling.append(line)
-        if telling:
-            yield start, end, telling
+                around = [_widened(data, start, end, done)] if self._room(1) else []
+            for first, last in around:
+                if last > done:
+                    yield max(first, done), last
+                    done = last
 
     def _telling(self, data: bytes, after: int) -> Iterator[Stretch]:
         """The lines that hold a word, in order, each once. Of a line without end, what stands around the word."""
@@ -95,32 +100,40 @@ class Sieve:
             before = end
             yield start, end
 
-    def _stretch(self, data: bytes, start: int, end: int, telling: list[Stretch]) -> bytes:
-        if not self.fold:
-            return data[start:end] if self._room(len(telling)) else _emptied(data, start, end)
-        rows: list[tuple[bytes, bool]] = []
-        wanted: set[int] = set()
-        place = start
-        for first, last in telling:
-            rows += [(row, False) for row in ROW.findall(data[place:first])]
-            if self._is_first(data[first:last], self._line + len(rows)):
-                wanted.update(range(len(rows) - AROUND, len(rows) + AROUND + 1))
-                rows.append((data[first:last], False))
-            else:
-                rows.append((data[first:last], True))
-            place = last
-        rows += [(row, False) for row in ROW.findall(data[place:end])]
-        return b"".join(
-            row if number in wanted and not folded else b"\n" * row.count(b"\n")
-            for number, (row, folded) in enumerate(rows)
-        )
-
     def _is_first(self, row: bytes, line: int) -> bool:
         """Whether no line before this one said the same; if one did, it is counted there."""
-        same = self._first.setdefault(_numberless(row), line)
-        if same != line:
+        said = self._said(row)
+        same = self._first.get(said)
+        if same is not None:
             self.repeats[same] = self.repeats.get(same, 0) + 1
-        return same == line and self._room(1)
+        elif self._room(1):
+            self._first[said] = line
+            return True
+        return False
+
+    def _said(self, row: bytes) -> bytes:
+        """What a line says, without its numbers and times, and without what stands far from any telling word."""
+        if self._telling_word is not None:
+            row = b" ".join(row[slice(*stretch)] for stretch in _spoken(row, self._telling_word))
+        return NUMBER.sub(b"#", STAMP.sub(b"@", row))
+
+    def _beside(self, data: bytes, start: int, end: int, after: int) -> Iterator[Stretch]:
+        """A line of a log, and those next to it that tell something and are none of those that are counted."""
+        first, last = _near(data, start, end)
+        for before in _rows(data, max(first, after), start):
+            if self._tells(data[slice(*before)]):
+                yield before
+        yield start, end
+        for further in _rows(data, end, last):
+            row = data[slice(*further)]
+            if self.search.in_bytes(row):
+                return
+            if self._tells(row):
+                yield further
+
+    def _tells(self, row: bytes) -> bool:
+        counted = self.search.in_bytes(row)
+        return not counted and (self._telling_word is None or self._telling_word.search(row) is not None)
 
     def _room(self, lines: int) -> bool:
         self._kept += lines
@@ -128,21 +141,64 @@ class Sieve:
         return self._kept <= MOST_LINES
 
 
-def _numberless(row: bytes) -> bytes:
-    return NUMBER.sub(b"#", STAMP.sub(b"@", row))
+def _head(data: bytes) -> int:
+    """Where the first lines of a text end: they name its encoding, or the columns of a table."""
+    end = 0
+    for _ in range(FIRST_LINES):
+        end = (data.find(b"\n", end) + 1) or min(len(data), WINDOW)
+    return end
 
 
-def _emptied(data: bytes, start: int, end: int) -> bytes:
-    return b"\n" * data.count(b"\n", start, max(start, end))
+def _rows(data: bytes, start: int, end: int) -> Iterator[Stretch]:
+    while start < end:
+        last = (data.find(b"\n", start, end) + 1) or end
+        yield start, last
+        start = last
 
 
-def _widened(data: bytes, start: int, end: int, around: int) -> Stretch:
-    for _ in range(around):
-        before = data.rfind(b"\n", max(0, start - 1 - LONG), max(start - 1, 0))
-        start = before + 1 if before >= 0 or start <= LONG else start
-        after = data.find(b"\n", end, end + LONG)
-        end = after + 1 if after >= 0 else (len(data) if len(data) - end < LONG else end)
+def _spoken(row: bytes, telling: re.Pattern[bytes]) -> Iterator[Stretch]:
+    """The words of a line that tell something, each with the two that follow."""
+    done = 0
+    while (found := telling.search(row, done)) is not None:
+        start = max(row.rfind(b" ", done, found.start()) + 1, done)
+        done = found.end()
+        for _ in range(3):
+            done = (row.find(b" ", done) + 1) or len(row)
+        yield start, done
+
+
+def _near(data: bytes, start: int, end: int) -> Stretch:
+    """A line with those beside it, of any kind."""
+    for _ in range(AROUND):
+        before = data.rfind(b"\n", max(0, start - 1 - REACH), max(start - 1, 0))
+        start = before + 1 if before >= 0 or start <= REACH else start
+        after = data.find(b"\n", end, end + REACH)
+        end = after + 1 if after >= 0 else (len(data) if len(data) - end < REACH else end)
     return start, end
+
+
+def _widened(data: bytes, start: int, end: int, after: int) -> Stretch:
+    """A line with those beside it, with its own block, and with what stands below it."""
+    own = LINE.match(data, start, end)
+    first, last = _near(data, start, end)
+    if own is None:
+        return first, last
+    depth = depth_of(own)
+    upper, lower = max(after, first - REACH), min(len(data), last + REACH)
+    if depth > 0:
+        for _ in range(SIBLINGS - AROUND):
+            before = data.rfind(b"\n", upper, max(first - 1, upper)) + 1
+            row = LINE.match(data, before, first) if upper < before < first else None
+            if row is None or depth_of(row) < depth:
+                break
+            first = before
+    for count in range(AROUND, BELOW):
+        further = data.find(b"\n", last, lower) + 1
+        row = LINE.match(data, last, further) if further else None
+        if row is None or depth_of(row) < depth + (depth <= 0 or count >= SIBLINGS):
+            break
+        last = further
+    return first, last
 
 
 def _places(data: bytes, search: Search, after: int) -> Iterator[int]:

@@ -1,0 +1,138 @@
+"""What of a large text is kept, with the lines that it stands below: keys, sections, elements, statements.
+
+Whatever is indented less than a line, and stands above it with nothing between that is indented less still, says what
+the line belongs to. It is kept once something below it is, with the line that closes it. All others are emptied.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+BLOCK = 1 << 12
+DEEPEST = 1 << 30
+LONGEST = 4000
+"""A longer line is no heading."""
+
+LINE = re.compile(rb"^([ \t]*+)([^ \t\r\n])", re.MULTILINE)
+CLOSERS = (b"}", b"]", b")", b"</")
+ITEMS = b"-("
+
+
+@dataclass(slots=True)
+class _Open:
+    """A line under which everything stands that follows; `part` is where it would stand, or -1 if it is kept."""
+
+    depth: int
+    part: int
+    text: bytes = b""
+
+
+class Outline:
+    """Takes a text from its beginning to its end, piece by piece, as what is kept and what is not."""
+
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
+        self._open: list[_Open] = []
+
+    def text(self) -> bytes:
+        """What is left, every line where it stood."""
+        return b"".join(self._parts)
+
+    def keep(self, data: bytes, start: int, end: int) -> None:
+        """This stands in the text as it is, below what it belongs to."""
+        first = LINE.search(data, start, end)
+        if first is not None:
+            closes = data.startswith(CLOSERS, first.start(2))
+            self._close(depth_of(first) + closes)
+            for line in self._open:
+                if line.part >= 0:
+                    self._parts[line.part] = line.text
+                    line.part = -1
+        for line in LINE.finditer(data, start, end):
+            depth = depth_of(line)
+            self._close(depth)
+            self._open.append(_Open(depth, -1))
+        self._parts.append(data[start:end])
+
+    def skip(self, data: bytes, start: int, end: int) -> None:
+        """This does not, but for what closes something that is kept, or what the next kept lines stand below."""
+        for place in self._closing(data, start, end):
+            start = self._row(data, start, place)
+        above = self._above(data, start, end)
+        self._close(above[0][0] if above else DEEPEST)
+        for depth, place in above:
+            self._empty(data, start, place)
+            start = (data.find(b"\n", place, end) + 1) or end
+            text = data[place:start]
+            self._open.append(_Open(depth, len(self._parts), text if len(text) < LONGEST else b"\n"))
+            self._parts.append(b"\n" * text.count(b"\n"))
+        self._empty(data, start, end)
+
+    def _row(self, data: bytes, start: int, place: int) -> int:
+        """Keeps the line at a place and empties what is before it; returns where it ends."""
+        self._empty(data, start, place)
+        end = (data.find(b"\n", place) + 1) or len(data)
+        self._parts.append(data[place:end])
+        return end
+
+    def _empty(self, data: bytes, start: int, end: int) -> None:
+        if end > start:
+            self._parts.append(b"\n" * data.count(b"\n", start, end))
+
+    def _close(self, depth: int) -> None:
+        while self._open and self._open[-1].depth >= depth:
+            self._open.pop()
+
+    def _closing(self, data: bytes, start: int, end: int) -> list[int]:
+        """Where the lines stand that close lines which are kept, from the inside out."""
+        found: list[int] = []
+        while self._open and self._open[-1].part < 0:
+            line = _outer(self._open[-1].depth).search(data, start, end)
+            if line is None:
+                break
+            depth, start = depth_of(line), line.start()
+            closed = self._open.pop().depth
+            self._close(depth + 1)
+            if data.startswith(CLOSERS, line.start(2)) and depth == closed:
+                found.append(start)
+                start = (data.find(b"\n", start, end) + 1) or end
+        return found
+
+    def _above(self, data: bytes, start: int, end: int) -> list[tuple[int, int]]:
+        """The lines below which what follows would stand, with their depths, from the outside in."""
+        found: list[tuple[int, int]] = []
+        least, stop, size = DEEPEST, end, BLOCK
+        while stop > start and least > 0:
+            begin = max(start, data.rfind(b"\n", start, max(start, stop - size)) + 1)
+            for line in reversed([*LINE.finditer(data, begin, stop)]):
+                depth = depth_of(line)
+                if depth < least and line[2] != b"#" and not data.startswith(CLOSERS, line.start(2)):
+                    found.append((depth, line.start()))
+                    least = depth
+            stop, size = begin, size * 4
+        section = data.rfind(b"\n[", start, found[-1][1] if found else end)
+        if section >= 0 and least >= 0:
+            found.append((-1, section + 1))
+        return found[::-1]
+
+
+_OUTER: dict[int, re.Pattern[bytes]] = {}
+
+
+def _outer(depth: int) -> re.Pattern[bytes]:
+    """What finds the next line that is indented no more than one of this depth."""
+    if depth not in _OUTER:
+        _OUTER[depth] = re.compile(rb"^([ \t]{0,%d}+)([^ \t\r\n])" % max(depth // 2, 0), re.MULTILINE)
+    return _OUTER[depth]
+
+
+def depth_of(line: re.Match[bytes]) -> int:
+    """How deep a line stands: twice its indentation; one more for items, which may stand right below their name.
+
+    The heading of a section stands above everything.
+    """
+    indent = len(line[1])
+    if not indent and line[2] == b"[":
+        return -1
+    return 2 * indent + (line[2] in ITEMS)

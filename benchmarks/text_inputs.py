@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+# ruff: noqa: E501, S311 - texts as they are; a fixed choice is what is wanted
+
 SEED = 20191231
 HOSTS = ("shop.example.com", "api.example.org", "mail.example.net", "cdn.example.com", "search.example.org")
 WORDS = "order invoice stock customer basket parcel refund voucher courier ledger quote branch carton pallet".split()
 MODULES = ("Leads", "Contacts", "Accounts", "Potentials", "Products")
 METHODS = ("getRecords", "searchRecords", "getRecordById", "updateRecords", "insertRecords")
-TOKENS = tuple(f"{random.Random(SEED + n).getrandbits(128):032x}" for n in range(3))  # noqa: S311 - a fixed choice
+TOKENS = tuple(f"{random.Random(SEED + n).getrandbits(128):032x}" for n in range(3))
 ORDINARY = 12_000
 """Characters of a file that somebody has written by hand."""
 
@@ -44,7 +46,7 @@ class Kind:
     def write(self, folder: Path, size: int) -> int:
         """Writes the files into a folder of their own; returns how many bytes they have."""
         folder.mkdir(parents=True)
-        records = self.records(random.Random(SEED))  # noqa: S311 - a fixed choice is what is wanted
+        records = self.records(random.Random(SEED))
         written = 0
         for number in count():
             path = folder / f"{self.name.replace(' ', '-')}-{number}.{self.suffix}"
@@ -70,7 +72,9 @@ def _call(chance: random.Random) -> str:
 
 def _other(chance: random.Random) -> str:
     word = chance.choice(WORDS)
-    return f"/{word}/{chance.randrange(99999)}?session={chance.getrandbits(64):016x}&page={chance.randrange(99)}&q={word}"
+    return (
+        f"/{word}/{chance.randrange(99999)}?session={chance.getrandbits(64):016x}&page={chance.randrange(99)}&q={word}"
+    )
 
 
 def access_log(share: int) -> Callable[[random.Random], Iterator[str]]:
@@ -115,12 +119,14 @@ def services(share: int) -> Callable[[random.Random], Iterator[str]]:
     def blocks(chance: random.Random) -> Iterator[str]:
         for number in count():
             ours = number % share == share - 1
-            host, name = ("crm.zoho.com/crm/private/json", "zoho") if ours else (chance.choice(HOSTS), chance.choice(WORDS))
+            host, name = (
+                ("crm.zoho.com/crm/private/json", "zoho") if ours else (chance.choice(HOSTS), chance.choice(WORDS))
+            )
             yield (
                 f"{name}_{number}:\n  image: registry.example.com/{name}:{number}\n  replicas: {number % 9}\n"
                 f"  # what it talks to\n  remote:\n    base_url: https://{host}\n    timeout: {number % 60}\n"
                 f"    {'auth_token' if ours else 'etag'}: {chance.getrandbits(128):032x}\n  env:\n    - name: LOG_LEVEL\n      value: info\n"
-                f"    - name: REGION\n      value: \"eu-{number % 4}\"\n  labels: {{team: {chance.choice(WORDS)}, tier: back}}\n"
+                f'    - name: REGION\n      value: "eu-{number % 4}"\n  labels: {{team: {chance.choice(WORDS)}, tier: back}}\n'
             )
 
     return blocks
@@ -135,7 +141,11 @@ def inserts(share: int) -> Callable[[random.Random], Iterator[str]]:
             name = "zoho_authtoken" if ours else f"{chance.choice(WORDS)}_{chance.choice(WORDS)}"
             value = chance.choice(TOKENS) if ours else f"{chance.choice(WORDS)} {chance.getrandbits(48):012x}"
             row = f"({number},'{name}','{value}','2019-02-03 11:00:{number % 60:02}',{number % 2},NULL)"
-            start = "INSERT INTO `settings` (`id`,`name`,`value`,`changed`,`active`,`note`) VALUES " if number % 1000 == 0 else ""
+            start = (
+                "INSERT INTO `settings` (`id`,`name`,`value`,`changed`,`active`,`note`) VALUES "
+                if number % 1000 == 0
+                else ""
+            )
             yield start + row + (";\n" if number % 1000 == 999 else ",")
 
     return rows
@@ -148,7 +158,7 @@ def table(share: int) -> Callable[[random.Random], Iterator[str]]:
         for number in count():
             ours = number % share == share - 1
             url = f"https://crm.zoho.com{_call(chance)}" if ours else f"https://{chance.choice(HOSTS)}{_other(chance)}"
-            yield f"{number},{chance.choice(WORDS)},\"{chance.choice(WORDS)}, {chance.choice(WORDS)}\",{url},{chance.random():.4f}\n"
+            yield f'{number},{chance.choice(WORDS)},"{chance.choice(WORDS)}, {chance.choice(WORDS)}",{url},{chance.random():.4f}\n'
 
     return rows
 
@@ -163,8 +173,8 @@ def feed(share: int) -> Callable[[random.Random], Iterator[str]]:
             url = url.replace("&", "&amp;")
             yield (
                 f'  <item id="{number}" kind="{chance.choice(WORDS)}">\n    <title>{chance.choice(WORDS)} {number}</title>\n'
-                f"    <link>{url}</link>\n    <price currency=\"EUR\">{chance.random() * 99:.2f}</price>\n"
-                f"    <property name=\"colour\" value=\"{chance.choice(WORDS)}\"/>\n  </item>\n"
+                f'    <link>{url}</link>\n    <price currency="EUR">{chance.random() * 99:.2f}</price>\n'
+                f'    <property name="colour" value="{chance.choice(WORDS)}"/>\n  </item>\n'
             )
 
     return items

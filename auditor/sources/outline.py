@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 BLOCK = 1 << 12
 DEEPEST = 1 << 30
+MOST = 200
 LONGEST = 4000
 """A longer line is no heading."""
 
@@ -45,10 +51,10 @@ class Outline:
         if first is not None:
             closes = data.startswith(CLOSERS, first.start(2))
             self._close(depth_of(first) + closes)
-            for line in self._open:
-                if line.part >= 0:
-                    self._parts[line.part] = line.text
-                    line.part = -1
+            for above in self._open:
+                if above.part >= 0:
+                    self._parts[above.part] = above.text
+                    above.part = -1
         for line in LINE.finditer(data, start, end):
             depth = depth_of(line)
             self._close(depth)
@@ -88,10 +94,10 @@ class Outline:
         """Where the lines stand that close lines which are kept, from the inside out."""
         found: list[int] = []
         while self._open and self._open[-1].part < 0:
-            line = _outer(self._open[-1].depth).search(data, start, end)
+            line = next(_lines(data, start, end, self._open[-1].depth), None)
             if line is None:
                 break
-            depth, start = depth_of(line), line.start()
+            depth, start = depth_of(line), line.start(1)
             closed = self._open.pop().depth
             self._close(depth + 1)
             if data.startswith(CLOSERS, line.start(2)) and depth == closed:
@@ -105,10 +111,10 @@ class Outline:
         least, stop, size = DEEPEST, end, BLOCK
         while stop > start and least > 0:
             begin = max(start, data.rfind(b"\n", start, max(start, stop - size)) + 1)
-            for line in reversed([*LINE.finditer(data, begin, stop)]):
+            for line in reversed([*_lines(data, begin, stop, least - 1)]):
                 depth = depth_of(line)
                 if depth < least and line[2] != b"#" and not data.startswith(CLOSERS, line.start(2)):
-                    found.append((depth, line.start()))
+                    found.append((depth, line.start(1)))
                     least = depth
             stop, size = begin, size * 4
         section = data.rfind(b"\n[", start, found[-1][1] if found else end)
@@ -117,14 +123,17 @@ class Outline:
         return found[::-1]
 
 
-_OUTER: dict[int, re.Pattern[bytes]] = {}
+def _lines(data: bytes, start: int, end: int, depth: int) -> Iterator[re.Match[bytes]]:
+    """The lines that are indented no more than one of this depth."""
+    if start == 0 and (first := LINE.match(data, 0, end)) is not None and depth_of(first) <= depth:
+        yield first
+    yield from _outer(min(depth // 2, MOST)).finditer(data, max(start - 1, 0), end)
 
 
-def _outer(depth: int) -> re.Pattern[bytes]:
-    """What finds the next line that is indented no more than one of this depth."""
-    if depth not in _OUTER:
-        _OUTER[depth] = re.compile(rb"^([ \t]{0,%d}+)([^ \t\r\n])" % max(depth // 2, 0), re.MULTILINE)
-    return _OUTER[depth]
+@cache
+def _outer(indent: int) -> re.Pattern[bytes]:
+    """As `LINE`, of at most this indentation; what begins with a sign of its own is found by that sign, and fast."""
+    return re.compile(rb"\n([ \t]{0,%d}+)([^ \t\r\n])" % max(indent, 0))
 
 
 def depth_of(line: re.Match[bytes]) -> int:

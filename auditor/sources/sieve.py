@@ -25,11 +25,18 @@ BELOW = 200
 
 WINDOW = 2000
 REACH = 1 << 14
-LONG = 1 << 20
+RECORD = 400
+"""A longer line stands for itself: none beside it is kept with it."""
+
+LONG = 1 << 15
+"""Of a longer line only what stands around the words is kept, with its beginning."""
+
 FIRST_LINES = 2
 MOST_LINES = 100_000
 NUMBER = re.compile(rb"(?<![0-9A-Za-z])[0-9]+(?![0-9A-Za-z])")
 STAMP = re.compile(rb"(?<![0-9])[0-9]{2,4}[-/:](?:[0-9]{1,2}|[A-Z][a-z]{2})[-/:][0-9]{2,4}[0-9T:.,Z+ -]*")
+
+ENDS = (b"),", b"},", b"};", b">")
 
 Stretch = tuple[int, int]
 
@@ -50,13 +57,11 @@ class Sieve:
     _line: int = 1
     _kept: int = 0
     _first: dict[bytes, int] = field(default_factory=dict)
-    _telling_word: re.Pattern[bytes] | None = None
+    _words: tuple[bytes, ...] = ()
 
     def through(self, chunks: Iterable[bytes]) -> bytes:
         """The text with its uninteresting lines emptied. Each chunk but the last ends with a line, if it has one."""
-        words = self.beside.words if self.fold and self.beside is not None else ()
-        longest_first = sorted(words, key=len, reverse=True)
-        self._telling_word = re.compile(b"|".join(map(re.escape, longest_first)), re.IGNORECASE) if words else None
+        self._words = self.beside.words if self.fold and self.beside is not None else ()
         outline = Outline()
         for number, data in enumerate(chunks):
             done = 0
@@ -88,17 +93,21 @@ class Sieve:
 
     def _telling(self, data: bytes, after: int) -> Iterator[Stretch]:
         """The lines that hold a word, in order, each once. Of a line without end, what stands around the word."""
-        before = after
+        before = end = after
+        start = after
         for place in _places(data, self.search, after):
             if place < before:
                 continue
-            start = data.rfind(b"\n", before, place) + 1 or before
-            end = (data.find(b"\n", place) + 1) or len(data)
-            if end - start > LONG:
-                self.cut = True
-                start, end = max(start, place - WINDOW), min(end, place + WINDOW)
-            before = end
-            yield start, end
+            if place >= end:
+                start = data.rfind(b"\n", end, place) + 1 or end
+                end = (data.find(b"\n", place) + 1) or len(data)
+                if end - start > LONG:
+                    self.cut = True
+                    yield start, _cut(data, start + WINDOW // 4, start, end)
+            whole = end - start <= LONG
+            first = start if whole else max(before, _cut(data, place - WINDOW, start, end))
+            before = end if whole else _cut(data, place + WINDOW, start, end)
+            yield first, before
 
     def _is_first(self, row: bytes, line: int) -> bool:
         """Whether no line before this one said the same; if one did, it is counted there."""
@@ -113,8 +122,8 @@ class Sieve:
 
     def _said(self, row: bytes) -> bytes:
         """What a line says, without its numbers and times, and without what stands far from any telling word."""
-        if self._telling_word is not None:
-            row = b" ".join(row[slice(*stretch)] for stretch in _spoken(row, self._telling_word))
+        if self._words:
+            row = b" ".join([row[slice(*stretch)] for stretch in _spoken(row, self._words)])
         return NUMBER.sub(b"#", STAMP.sub(b"@", row))
 
     def _beside(self, data: bytes, start: int, end: int, after: int) -> Iterator[Stretch]:
@@ -132,8 +141,8 @@ class Sieve:
                 yield further
 
     def _tells(self, row: bytes) -> bool:
-        counted = self.search.in_bytes(row)
-        return not counted and (self._telling_word is None or self._telling_word.search(row) is not None)
+        low = row.lower()
+        return not self.search.in_bytes(row) and (not self._words or any(word in low for word in self._words))
 
     def _room(self, lines: int) -> bool:
         self._kept += lines
@@ -156,19 +165,36 @@ def _rows(data: bytes, start: int, end: int) -> Iterator[Stretch]:
         start = last
 
 
-def _spoken(row: bytes, telling: re.Pattern[bytes]) -> Iterator[Stretch]:
+def _cut(data: bytes, place: int, start: int, end: int) -> int:
+    """A place near this one within a long line at which a record ends, if there is one."""
+    if not start < place < end:
+        return start if place <= start else end
+    ends = [data.rfind(mark, max(start, place - WINDOW // 2), place) + len(mark) for mark in ENDS]
+    return max([one for one in ends if one > start + 1 and one > place - WINDOW // 2] or [place])
+
+
+def _spoken(row: bytes, words: tuple[bytes, ...]) -> Iterator[Stretch]:
     """The words of a line that tell something, each with the two that follow."""
+    low, places = row.lower(), []
+    for word in words:
+        place = low.find(word)
+        while place >= 0:
+            places.append(place)
+            place = low.find(word, place + 1)
     done = 0
-    while (found := telling.search(row, done)) is not None:
-        start = max(row.rfind(b" ", done, found.start()) + 1, done)
-        done = found.end()
-        for _ in range(3):
-            done = (row.find(b" ", done) + 1) or len(row)
-        yield start, done
+    for place in sorted(places):
+        if place >= done:
+            start = max(row.rfind(b" ", done, place) + 1, done)
+            done = place
+            for _ in range(3):
+                done = (row.find(b" ", done) + 1) or len(row)
+            yield start, done
 
 
 def _near(data: bytes, start: int, end: int) -> Stretch:
-    """A line with those beside it, of any kind."""
+    """A line with those beside it, of any kind, unless it is a long one."""
+    if end - start > RECORD:
+        return start, end
     for _ in range(AROUND):
         before = data.rfind(b"\n", max(0, start - 1 - REACH), max(start - 1, 0))
         start = before + 1 if before >= 0 or start <= REACH else start

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LARGEST = 1 << 18
 """Characters; a larger document is read as text, which is faster."""
 
+MOST = 1 << 19
+"""The same with the ends of lines, of which a reduced document has many."""
+
 MOST_ERRORS = 40
 ROW = re.compile(r"[^\n]+")
 
@@ -120,7 +123,7 @@ def holds_settings(path: str) -> bool:
 def lower(content: str, path: str) -> ir.Module | None:
     """The facts of a document, or None where it has no format that is known or cannot be read by it."""
     found = format_of(path)
-    if found is None or len(content) > LARGEST:
+    if found is None or len(content) > MOST or len(content) - content.count("\n") > LARGEST:
         return None
     if "\r" in content:
         content = content.replace("\r\n", "\n").replace("\r", "\n")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from itertools import accumulate
 
 from auditor.frontends import ir
 
 LONG = 400
 """A longer line is no statement: what is found in it stands for itself."""
+
+PAST = (1).__add__
+"""Where the next line begins: past the sign that ends this one."""
 
 Stretch = tuple[int, int]
 """A beginning and an end, as offsets."""
@@ -21,7 +24,7 @@ class Facts:
     """Literals, pairs and comments of one text, noted by their offsets."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text) + 1]
+        self._starts = [0, *accumulate(map(PAST, map(len, text.split("\n"))))]
         self._enter(0)
         self.literals: list[ir.Literal] = []
         self.pairs: list[ir.Pair] = []

@@ -141,8 +141,10 @@ def _separated(text: str, separator: str) -> Iterator[tuple[Cell, Cell]]:
     start = 0
     header: list[Cell] = []
     for row in text.split("\n"):
-        cells = [*_cells(row, start, separator)] if len(row) <= LONGEST else []
+        cells = [*_cells(row, start, separator)] if 0 < len(row) <= LONGEST else []
         start += len(row) + 1
+        if not cells:
+            continue
         if header:
             yield from zip(header, cells, strict=False)
         elif all(NAME.fullmatch(cell[0].replace(" ", "_")) for cell in cells if cell[0]):

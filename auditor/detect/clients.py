@@ -10,13 +10,14 @@ from auditor.flow.frames import Moment
 from auditor.flow.program import Site
 from auditor.flow.shapes import Thing, unknown
 from auditor.frontends import ir
+from auditor.pack import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.flow.resolve import Resolver
     from auditor.flow.shapes import Value
-    from auditor.pack.rows import Library, Pack
+    from auditor.pack.rows import Library, LibraryCall, Pack
 
 SEPARATOR = re.compile(r"\\+|::|/|\.+")
 
@@ -133,26 +134,44 @@ def spelled(expression: ir.Expression) -> str:
 
 def _use(resolver: Resolver, pack: Pack, site: Site) -> Iterator[Use]:
     call = site.call.call
-    ecosystem = site.module.dialect.ecosystem
     frame = resolver.generic(site.module, site.call.scope)
     at = Moment(site.call.order, site.call.path)
     callee = call.callee
     if call.new or not isinstance(callee, ir.Member):
         for value in resolver.ask(callee, frame, at):
             name = _outside(value)
-            library = library_named(pack, ecosystem, name) if name else None
+            library = _library(pack, site.module, name) if name else None
             if library is not None and (call.new or name.rpartition(".")[2][:1].isupper()):
                 yield Use(library, site, name, "", constructs=True)
                 return
     if isinstance(callee, ir.Member):
         for value in resolver.ask(callee.base, frame, at):
             name = _outside(value)
-            library = library_named(pack, ecosystem, name) if name else None
+            library = _library(pack, site.module, name) if name else None
             if library is not None:
                 made = value.of if isinstance(value, Thing) and isinstance(value.of, ir.Call) else None
                 constructs = made is None and callee.name[:1].isupper() and not _is_object(value)
                 yield Use(library, site, name, callee.name, constructs, made)
                 return
+
+
+def _library(pack: Pack, module: ir.Module, name: str) -> Library | None:
+    """The library of a qualified name, or of a class whose namespace was imported, where the pack knows the class."""
+    found = library_named(pack, module.dialect.ecosystem, name)
+    if found is not None or not module.dialect.opens_namespaces:
+        return found
+    first = name.partition(".")[0]
+    for row in module.imports:
+        library = library_named(pack, module.dialect.ecosystem, row.source) if row.member is None else None
+        if library is not None and any(_begins(one, first) for one in lookup.library_calls(pack, library)):
+            return library
+    return None
+
+
+def _begins(row: LibraryCall, name: str) -> bool:
+    """Whether a row speaks of the functions of a class."""
+    first = re.escape(row.call.partition(".")[0]).replace(r"\{module\}", r"\w+")
+    return re.fullmatch(first, name) is not None
 
 
 def _is_object(value: Value) -> bool:

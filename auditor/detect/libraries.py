@@ -11,13 +11,13 @@ from auditor.detect.scene import Scene, context
 from auditor.findings import ApiCall, Confidence
 from auditor.flow.frames import Moment
 from auditor.flow.shapes import Number, Origin, Row, Table, Text, Thing, Value, Values
+from auditor.frontends import ir
 from auditor.pack import lookup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from auditor.detect.clients import Use
-    from auditor.frontends import ir
     from auditor.pack.rows import Library, LibraryCall, Rule
 
 SNAKE = re.compile(r"_+(\w)")
@@ -163,6 +163,9 @@ def _mentioned(scene: Scene, use: Use, known: Callable[[str], str]) -> Iterator[
     at = Moment(use.site.call.order, use.site.call.path)
     for call in (use.site.call.call, *([use.made] if use.made is not None else [])):
         for argument in call.arguments:
+            named = argument.value.name if argument.spread == "type" and isinstance(argument.value, ir.Name) else ""
+            if known(named):
+                yield known(named)
             for text in _texts(scene.resolver.ask(argument.value, frame, at), DEPTH):
                 found = known(text)
                 if found:

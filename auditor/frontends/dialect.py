@@ -67,6 +67,7 @@ class Dialect:
     `quiet_endings` is that of an error, which sends nothing. `standard` are modules that come with the language.
     `folder_imports`: an import names a folder, whose files are one module. `several_results`: what is unpacked and is
     no list comes with something beside it, an error: it is the first part.
+    `opens_namespaces`: an import of a namespace makes all of its names known without it.
     `settings_modules` are modules outside the program that hold its settings.
     """
 
@@ -87,6 +88,7 @@ class Dialect:
     environment: bool = False
     trailing_mapping: bool = False
     namespaces: bool = False
+    opens_namespaces: bool = False
     members_apart: bool = False
     named_constructors: bool = False
     growing: bool = False

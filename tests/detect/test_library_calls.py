@@ -105,8 +105,8 @@ CALLS = (
     ("twg", "Zoho::Crm::Contact.where(page: 2)", "Contacts", "getRecords"),
     ("deveel", "crm.InsertRecord(new ZohoLead())", "Leads", "insertRecords"),
     ("deveel", "crm.UpdateRecord(new ZohoContact())", "Contacts", "updateRecords"),
-    ("deveel", "crm.GetRecords<ZohoLead>(options)", "", "getRecords"),
-    ("deveel", "crm.DeleteRecordById<ZohoAccount>(id)", "", "deleteRecords"),
+    ("deveel", "crm.GetRecords<ZohoLead>(options)", "Leads", "getRecords"),
+    ("deveel", "crm.DeleteRecordById<ZohoAccount>(id)", "Accounts", "deleteRecords"),
     ("bukimedia", "leads.getRecords()", "Leads", "getRecords"),
     ("bukimedia", "leads.updateRecords(id, rows)", "Leads", "updateRecords"),
 )

@@ -142,6 +142,7 @@ DIALECT = Dialect(
     implicit_this=True,
     declared_locals=True,
     global_classes=True,
+    opens_namespaces=True,
     open_classes=True,
     overloads=True,
     capital_makes=False,

@@ -22,7 +22,7 @@ ROWS = 100
 TEXT = 300
 WHERE = 160
 FEW = 10
-NUMBERS = ("Calls", "Points")
+NUMBERS = ("Calls", "Recorded", "Points")
 
 
 def render(audit: Audit, title: str = "", comparison: Comparison | None = None) -> str:
@@ -62,8 +62,10 @@ def _tables(audit: Audit) -> Iterator[tuple[str, Sequence[str], int, Iterator[Se
     worst = sorted(range(len(findings)), key=lambda number: (findings[number].severity.rank, number))
     credentials = (_credential(audit, one) for one in audit.credentials)
     yield "Credentials to revoke", ("Credential", "Where"), len(audit.credentials), credentials
-    calls = (_call(row) for row in audit.plan.rows)
-    yield "Calls", ("Module", "Method", "Calls", "Points", "Becomes"), len(audit.plan.rows), calls
+    recorded = any(row.recorded for row in audit.plan.rows)
+    counts = ("Calls", "Recorded") if recorded else ("Calls",)
+    calls = (_call(row, recorded=recorded) for row in audit.plan.rows)
+    yield "Calls", ("Module", "Method", *counts, "Points", "Becomes"), len(audit.plan.rows), calls
     rows = (_finding(audit, findings[number]) for number in worst)
     yield "Findings", ("Severity", "Where", "What"), len(findings), rows
 
@@ -97,10 +99,11 @@ def _credential(audit: Audit, credential: Credential) -> Sequence[str]:
     return cell(_cut(credential.label, WHERE)), f"{listed}{more}"
 
 
-def _call(row: PlanRow) -> Sequence[str]:
+def _call(row: PlanRow, *, recorded: bool) -> Sequence[str]:
     names = [cell(_cut(name or phrases.UNKNOWN, WHERE)) for name in (row.call.module, row.call.method)]
     becomes = phrases.becomes(row)
-    return *names, f"{row.calls:,}", phrases.points(row), cell(_cut(becomes, WHERE)) if becomes else ""
+    counts = [f"{row.calls:,}", *([f"{row.recorded:,}"] if recorded else [])]
+    return *names, *counts, phrases.points(row), cell(_cut(becomes, WHERE)) if becomes else ""
 
 
 def _finding(audit: Audit, finding: Finding) -> Sequence[str]:

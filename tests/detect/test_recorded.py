@@ -70,6 +70,28 @@ def test_the_text_report_shows_how_often(tmp_path: Path) -> None:
     assert TOKEN not in text
 
 
+@pytest.mark.parametrize("form", ["html", "jsonl", "sarif", "markdown", "github", "gitlab", "junit", "rdjson", "csv"])
+@pytest.mark.parametrize("name", ["access.log", "traffic.har"])
+def test_every_report_counts_and_shows_no_token(form: str, name: str, tmp_path: Path) -> None:
+    calls = [("Leads", "getRecords")] * 12 + [("Contacts", "updateRecords")] * 3
+    text = access_log(calls, 0)
+    if name.endswith(".har"):
+        urls = ["https://crm.zoho.com" + PATH.format(*call, number) for number, call in enumerate(calls)]
+        text = json.dumps({"log": {"entries": [{"request": {"method": "GET", "url": url}} for url in urls]}}, indent=1)
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    shown = CliRunner().invoke(app, ["scan", str(tmp_path / name), "--format", form, "--exit-zero"]).output
+    assert TOKEN not in shown
+    for said in ("Leads/getRecords", "Contacts/updateRecords", "12 in all", "3 in all") if form != "csv" else ():
+        assert said in shown
+
+
+def test_a_table_of_calls_has_what_was_recorded(tmp_path: Path) -> None:
+    (tmp_path / "access.log").write_text(access_log([("Leads", "getRecords")] * 12, 0), encoding="utf-8")
+    shown = CliRunner().invoke(app, ["scan", str(tmp_path), "--format", "markdown", "--exit-zero"]).output
+    assert "| Module | Method | Calls | Recorded | Points | Becomes |" in shown
+    assert "| `Leads` | `getRecords` | 0 | 12 |" in shown
+
+
 def test_code_is_not_counted_as_a_log(tmp_path: Path) -> None:
     url = "https://crm.zoho.com" + PATH.format("Leads", "getRecords", 1)
     document = scanned(tmp_path, "job.py", f"import requests\nrequests.get('{url}')\nrequests.get('{url}')\n")

@@ -32,10 +32,22 @@ ROOMS: tuple[frozenset[str], ...] = (
 )
 """In the direction the data flows. A room may know its neighbours in its row and the rooms of the rows before it."""
 
-KNOW_NOBODY = ("frontends/dialect.py", "frontends/ir.py", "frontends/view.py", "findings.py", "flow/shapes.py")
+KNOW_NOBODY = (
+    "frontends/branching.py",
+    "frontends/dialect.py",
+    "frontends/ir.py",
+    "frontends/view.py",
+    "findings.py",
+    "flow/shapes.py",
+)
 """Plain data. `shapes` may name a Span of the representation, which is plain data too."""
 
-PLAIN_DATA = {"auditor.frontends.dialect", "auditor.frontends.ir", "auditor.frontends.view"}
+PLAIN_DATA = {
+    "auditor.frontends.branching",
+    "auditor.frontends.dialect",
+    "auditor.frontends.ir",
+    "auditor.frontends.view",
+}
 
 
 def name_of(path: Path) -> str:

@@ -20,6 +20,7 @@ from auditor.flow.shapes import (
     Values,
     bounded,
     hole,
+    merged,
     unknown,
     with_cell,
 )
@@ -135,11 +136,25 @@ def _own(resolver: Resolver, callee: Thing, node: ir.Call, frame: Frame, at: Mom
             Thing("instance", callee.name, callee.path, callee.scope, made, _set_at_once(resolver, node, frame, at)),
         )
     inner = entered(resolver, callee, module, node, frame, at)
+    if again(inner):
+        resolver.question.cuts += 1
+        return (hole("cut"),)
     kept = max(resolver.question.fuel, 0) // KEPT
     resolver.question.fuel -= kept
     values = returned(resolver, inner)
     resolver.question.fuel += kept
     return values
+
+
+def again(inner: Frame) -> bool:
+    """Whether a function calls itself with what it was called with: that never ends."""
+    outer = inner.caller
+    while outer is not None:
+        same = outer.scope == inner.scope and outer.module is inner.module and outer.receiver == inner.receiver
+        if same and outer.bound == inner.bound:
+            return True
+        outer = outer.caller
+    return False
 
 
 def _set_at_once(resolver: Resolver, node: ir.Call, frame: Frame, at: Moment) -> Table:
@@ -156,7 +171,7 @@ def entered(resolver: Resolver, callee: Thing, module: ir.Module, node: ir.Call,
     """The frame of a function called from here."""
     scope = module.scopes[callee.scope]
     receiver = callee.of if isinstance(callee.of, Thing) else None
-    inner = framed(resolver, module, scope, receiver, node, frame, at)
+    inner = framed(resolver, module, scope, receiver, node, frame, at, callee.table)
     inner.closure = callee.of if isinstance(callee.of, Frame) else None
     return inner
 
@@ -169,9 +184,10 @@ def framed(
     node: ir.Call,
     frame: Frame,
     at: Moment,
+    before: Table | None = None,
 ) -> Frame:
-    """The frame of a scope with its parameters bound to a call's arguments."""
-    bound = arguments(resolver, module, scope, node, frame, at)
+    """The frame of a scope with its parameters bound to a call's arguments, those given `before` first."""
+    bound = arguments(resolver, module, scope, node, frame, at, before)
     return Frame(module, scope.id, receiver, bound, caller=frame, at=at, generic=False)
 
 
@@ -201,9 +217,18 @@ def returned(resolver: Resolver, frame: Frame) -> Values:
 # --- arguments -------------------------------------------------------------------------------------------------------
 
 
-def arguments(resolver: Resolver, module: ir.Module, scope: ir.Scope, node: ir.Call, frame: Frame, at: Moment) -> Bound:
+def arguments(
+    resolver: Resolver,
+    module: ir.Module,
+    scope: ir.Scope,
+    node: ir.Call,
+    frame: Frame,
+    at: Moment,
+    before: Table | None = None,
+) -> Bound:
     """Parameters by (scope, name) as a call fills them; what it leaves open takes its default."""
     positional, named, loose = evaluated(resolver, node, frame, at)
+    positional, named = _behind(before or Table(), positional, named)
     if module.dialect.receiver_parameter and _explicit_receiver(node, scope):
         positional = positional[1:]
     positional = [*_called_on(resolver, node, scope, frame, at), *positional]
@@ -230,6 +255,15 @@ def arguments(resolver: Resolver, module: ir.Module, scope: ir.Scope, node: ir.C
         elif (scope.id, row.name) not in bound:
             bound[scope.id, row.name] = _default(resolver, module, scope, row, loose=loose or named.open)
     return bound
+
+
+def _behind(before: Table, positional: list[Values], named: Table) -> tuple[list[Values], Table]:
+    """Arguments behind those that were given before, by place as `#0` and by name."""
+    if not before.cells:
+        return positional, named
+    first = [cell.values for place in range(len(before.cells)) if (cell := before.get(f"#{place}")) is not None]
+    kept = tuple(cell for cell in before.cells if not cell.key.startswith("#"))
+    return [*first, *positional], merged(Table(kept), named)
 
 
 def _called_on(resolver: Resolver, node: ir.Call, scope: ir.Scope, frame: Frame, at: Moment) -> list[Values]:

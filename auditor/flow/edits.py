@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.flow import members
+from auditor.flow import members, names
 from auditor.flow.frames import Moment
 from auditor.flow.query import query_texts
 from auditor.flow.shapes import (
@@ -38,20 +38,28 @@ APPENDED = 160
 
 
 def edited(resolver: Resolver, values: Values, row: ir.Binding, frame: Frame, *, maybe: bool) -> Values:
+    """What an edit makes of each of the values; `maybe` it does not happen."""
+    frame = names.writer(resolver, row, frame)
     moment = Moment(row.order, row.path)
-    given = resolver.evaluate(row.value, frame, moment) if row.value is not None else (hole("name", row.name),)
+    plain = row.value is not None and row.kind != "removed"
+    given = resolver.evaluate(row.value, frame, moment) if plain and row.value else (hole("name", row.name),)
     if row.kind == "augmented":
         return added(values, given)
     if row.kind == "grow" and all(isinstance(value, Text) for value in values):
         return added(values, given)
     if row.kind in {"append", "grow"}:
         return tuple(_appended(value, given, maybe=maybe) for value in values)
-    if row.kind == "open":
-        key = resolver.evaluate(row.key, frame, moment)[0] if row.key is not None else Text(())
-        return tuple(_loosened(value, key.known if isinstance(key, Text) else None) for value in values)
+    if row.kind in {"insert", "removed", "open"}:
+        keys = resolver.evaluate(row.key, frame, moment) if row.key is not None else ()
+        return tuple(_displaced(row.kind, value, keys, given, maybe=maybe) for value in values)
     if row.kind == "update":
         return bounded(_updated(value, one, maybe=maybe or len(given) > 1) for value in values for one in given)
-    keys = resolver.evaluate(row.key, frame, moment) if row.key is not None else ()
+    return _keyed(resolver, values, row, given, frame, maybe=maybe)
+
+
+def _keyed(resolver: Resolver, values: Values, row: ir.Binding, given: Values, frame: Frame, *, maybe: bool) -> Values:
+    """Something written under a key: an item, a member."""
+    keys = resolver.evaluate(row.key, frame, Moment(row.order, row.path)) if row.key is not None else ()
     for key in keys or (hole("item", ""),):
         known = text_of(key).known if isinstance(key, Text | Number) else None
         span = row.key.span if row.key is not None else row.span
@@ -143,6 +151,52 @@ def _appended(value: Value, given: Values, *, maybe: bool) -> Value:
     if isinstance(value, Nothing) or (isinstance(value, Table) and not value.cells and not value.open):
         return Row((given,), open=maybe)
     return _opened(value)
+
+
+def _displaced(kind: str, value: Value, keys: Values, given: Values, *, maybe: bool) -> Value:
+    """A list with an item put between others, something without an item, or with more in it than is known."""
+    if kind == "insert":
+        return _inserted(value, keys[0] if keys else Nothing(), given, maybe=maybe)
+    if kind == "removed":
+        return _without(value, keys, maybe=maybe or len(keys) > 1)
+    return _loosened(value, keys[0].known if keys and isinstance(keys[0], Text) else "")
+
+
+def _inserted(value: Value, place: Value, given: Values, *, maybe: bool) -> Value:
+    at = place.value if isinstance(place, Number) else None
+    if not isinstance(value, Row) or not isinstance(at, int) or maybe or abs(at) > len(value.items):
+        return _appended(value, given, maybe=True)
+    return Row((*value.items[:at], given, *value.items[at:])[:APPENDED], value.open)
+
+
+def _without(value: Value, keys: Values, *, maybe: bool) -> Value:
+    """What is left when an item is taken away: of a mapping that of a known key, of a list the rest may be anything."""
+    if not isinstance(value, Table):
+        return _opened(value)
+    gone = [key.known if isinstance(key, Text) else None for key in keys]
+    if not gone or None in gone:
+        return Table(tuple(replace(cell, maybe=True) for cell in value.cells), value.open)
+    cells = (replace(cell, maybe=True) if cell.key in gone else cell for cell in value.cells)
+    return Table(tuple(cell for cell in cells if maybe or cell.key not in gone), value.open)
+
+
+def perhaps(before: Values, after: Values) -> Values:
+    """What there was before an edit and after it, as one mapping where both are mappings."""
+    if len(before) == len(after) == 1 and isinstance(before[0], Table) and isinstance(after[0], Table):
+        return (either(before[0], after[0]),)
+    return bounded((*before, *after))
+
+
+def either(first: Table, second: Table) -> Table:
+    """One of two mappings."""
+    cells: list[Cell] = []
+    for cell in (*first.cells, *(cell for cell in second.cells if first.get(cell.key) is None)):
+        one, other = first.get(cell.key), second.get(cell.key)
+        if one is None or other is None:
+            cells.append(replace(cell, maybe=True))
+        else:
+            cells.append(replace(one, values=bounded((*one.values, *other.values)), maybe=one.maybe or other.maybe))
+    return Table(tuple(cells), first.open or second.open)
 
 
 def _opened(value: Value) -> Value:

@@ -18,6 +18,7 @@ from auditor.flow.shapes import (
     Values,
     expanded,
     hole,
+    literal,
     pieces,
     text_of,
     together,
@@ -38,6 +39,8 @@ PERCENT = re.compile(
 BRACES = re.compile(
     r"\{\{|\}\}|\{(?P<name>[^{}!:\[.]*)(?P<path>[^{}!:]*)(?:![rsa])?(?::(?P<spec>[^{}]*(?:\{[^{}]*\})?[^{}]*))?\}"
 )
+TIMES = 16
+SMALL = re.compile(r"[-0]?[0-9]{0,2}(?:\.[0-9])?")
 DOLLAR = re.compile(r"\$(?:\$|(?P<name>[A-Za-z_]\w*)|\{(?P<braced>[A-Za-z_]\w*)\})")
 
 
@@ -71,6 +74,17 @@ def _by_percent(value: Value) -> Fill:
     return fill
 
 
+def repeated(first: Values, second: Values) -> Values:
+    """A text so many times over, or a product of numbers."""
+    texts, numbers = (first, second) if any(isinstance(value, Text) for value in first) else (second, first)
+    times = numbers[0].value if len(numbers) == 1 and isinstance(numbers[0], Number) else None
+    if any(not isinstance(value, Text) for value in texts):
+        return (hole("number", "product"),)
+    if not isinstance(times, int) or times > TIMES:
+        return (hole("many"),)
+    return together([texts] * times) if times > 0 else (Text(()),)
+
+
 def braces(template: Text, positional: list[Values], named: Table) -> Values:
     """`template.format(*positional, **named)`."""
     options = _options(template, BRACES)
@@ -97,8 +111,17 @@ def _by_braces(positional: list[Values], named: Table) -> Fill:
 
 def _written(values: Values, match: re.Match[str]) -> Values:
     """The values as the place writes them: a number that it pads, rounds or recodes is known no more."""
-    plain = not match["spec"] and (match.groupdict().get("kind") or "s") in "sdi"
-    return values if plain else tuple(hole("number", "format") if isinstance(one, Number) else one for one in values)
+    kind = match.groupdict().get("kind")
+    if not match["spec"] and (kind or "s") in "sdi":
+        return values
+    return tuple(_number(one, match["spec"] or "", kind) if isinstance(one, Number) else one for one in values)
+
+
+def _number(value: Number, spec: str, kind: str | None) -> Value:
+    """A number as a place writes it, where that is a matter of a few digits."""
+    if kind is None or kind not in "dfis" or SMALL.fullmatch(spec) is None or isinstance(value.value, bool):
+        return hole("number", "format")
+    return literal(f"%{spec}{kind}" % value.value, value.origin)
 
 
 def _below(values: Values, path: str | None) -> Values:

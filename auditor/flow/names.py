@@ -15,16 +15,18 @@ if TYPE_CHECKING:
 LOOPED = 16
 
 
-def lookup(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Values:
-    """What a bare name is."""
-    return resolver.guarded((name, id(frame), at.order), lambda: _looked_up(resolver, name, frame, at))
+def lookup(resolver: Resolver, name: str, frame: Frame, at: Moment, but: int | None = None) -> Values:
+    """What a bare name is; `but` for what is written in that scope."""
+    return resolver.guarded((name, id(frame), at.order), lambda: _looked_up(resolver, name, frame, at, but))
 
 
-def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment) -> Values:
+def _looked_up(resolver: Resolver, name: str, frame: Frame, at: Moment, but: int | None) -> Values:
     scope = frame.here
     here: Frame = frame
     while True:
         bindings, parameter = _of_scope(frame, scope, name, at)
+        if but is not None:
+            bindings = tuple(row for row in bindings if row.scope != but) or bindings
         given = here.bound.get((scope.id, name)) if bindings or parameter or not at.called else None
         if bindings or parameter or given is not None:
             if given is not None and parameter is None:
@@ -66,7 +68,7 @@ def _hidden(frame: Frame, scope: ir.Scope) -> bool:
 def _borrowed(resolver: Resolver, name: str, frame: Frame, here: Frame, scope: ir.Scope) -> Values | None:
     """What a name that belongs to a scope further out is there."""
     outer = _around(frame, scope)
-    values = lookup(resolver, name, _frame_of(resolver, here, outer), LAST) if outer is not None else ()
+    values = lookup(resolver, name, _frame_of(resolver, here, outer), LAST, scope.id) if outer is not None else ()
     found = unknown(values[0]) if len(values) == 1 else None
     return values if found is None or found.kind != "name" else None
 
@@ -129,8 +131,7 @@ def value_of(resolver: Resolver, row: ir.Binding, frame: Frame) -> Values:
         return members.imported(resolver, frame.module, row.imported)
     if row.value is None or row.kind == "declared":
         return _typed(resolver, row, frame) or (hole("name", row.name),)
-    if row.scope != frame.scope and frame.module.dialect.declares:
-        frame = _frame_of(resolver, frame, row.scope)
+    frame = writer(resolver, row, frame)
     values = resolver.evaluate(row.value, frame, Moment(row.order, row.path) if row.order else LAST)
     if row.type and all(isinstance(value, Nothing) or unknown(value) is not None for value in values):
         values = _typed(resolver, row, frame) or values
@@ -141,6 +142,11 @@ def value_of(resolver: Resolver, row: ir.Binding, frame: Frame) -> Values:
     if row.index == 0 and frame.module.dialect.several_results:
         return bounded(one for value in values for one in (picked((value,), 0) if isinstance(value, Row) else (value,)))
     return values if row.index is None else bounded(picked(values, row.index))
+
+
+def writer(resolver: Resolver, row: ir.Binding, frame: Frame) -> Frame:
+    """The frame of the scope that a write stands in."""
+    return frame if row.scope == frame.scope else _frame_of(resolver, frame, row.scope)
 
 
 def _typed(resolver: Resolver, row: ir.Binding, frame: Frame) -> Values:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from auditor.flow import edits, members, names
 from auditor.flow.arrays import ARRAYS
 from auditor.flow.formatting import braces, dollars
-from auditor.flow.frames import Moment
 from auditor.flow.joining import JOINING
+from auditor.flow.naming import NAMING
 from auditor.flow.program import last_name
 from auditor.flow.query import QUERY_KEYS, query_texts, url_joined
 from auditor.flow.settled import SETTLED, setting
@@ -32,13 +32,13 @@ from auditor.flow.shapes import (
 )
 from auditor.flow.texts import TEXTS
 from auditor.flow.wording import WORDING, replaced
+from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from auditor.flow.library import Given
 
-NAMES = 32
 PUT = ("where", "key", "value")
 
 
@@ -244,10 +244,23 @@ def _index(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     found: list[Value] = []
     for value in base:
         if not isinstance(value, Table):
-            return None
+            asked = _of_parameter(given, value, keys[0], fallback)
+            if not asked:
+                return None
+            found.extend(asked)
+            continue
         for key in keys:
             found.extend(_found(given, value, key, fallback))
     return bounded(found)
+
+
+def _of_parameter(given: Given, value: Value, key: Value, fallback: Values) -> Values:
+    """What is under a key of a parameter, where what stands in for it tells a mapping from a client."""
+    inner, known = unknown(value), _known(key)
+    plain = fallback and all(isinstance(one, Text | Number | Nothing) for one in fallback)
+    if inner is None or inner.kind != "param" or not plain or not known or not known.replace("-", "_").isidentifier():
+        return ()
+    return (*members.item(given.resolver, value, key, given.frame), *fallback)
 
 
 def _found(given: Given, table: Table, key: Value, fallback: Values) -> Values:
@@ -255,9 +268,19 @@ def _found(given: Given, table: Table, key: Value, fallback: Values) -> Values:
     cell = table.get(known) if known is not None else None
     if cell is not None:
         return (*cell.values, *fallback) if cell.maybe else cell.values
+    if known is not None and not fallback and not table.open and _is_local(given):
+        return (Nothing(),)
     if known is None or not fallback:
         return (*members.item(given.resolver, table, key, given.frame), *fallback)
     return (*fallback, hole("item", known)) if table.open else fallback
+
+
+def _is_local(given: Given) -> bool:
+    """Whether what is called on is a variable of this very scope, every edit of which is seen."""
+    callee = given.node.callee
+    base = callee.base if isinstance(callee, ir.Member) else None
+    here = given.frame.here
+    return isinstance(base, ir.Name) and base.name in here.names and base.name not in here.borrowed
 
 
 def _known(value: Value) -> str | None:
@@ -303,32 +326,6 @@ def _pick(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     return bounded([*found, *([hole("item", "choice")] if more or not found else [])])
 
 
-def _partial(given: Given, _: tuple[int | str, ...]) -> Values | None:
-    """A function with some arguments given: the function itself, since what it is called with later matters most."""
-    return given.positional[0] if len(given.positional) == 1 else None
-
-
-def _member(given: Given, roles: tuple[int | str, ...]) -> Values | None:
-    base, name, *default = (given.role(role) for role in roles)
-    known = _known(name[0]) if name else None
-    if not base or known is None:
-        return None
-    found = [v for value in base for v in members.member(given.resolver, value, known, given.frame, Moment(0, ()))]
-    return bounded([*found, *((default[0] or ()) if default else ())])
-
-
-def _locals(given: Given, _: tuple[int | str, ...]) -> Values | None:
-    """The names that are known where it is called."""
-    scope = given.frame.here
-    known = dict.fromkeys((*(row.name for row in scope.parameters), *scope.names))
-    cells = tuple(Cell(name, names.lookup(given.resolver, name, given.frame, given.at)) for name in list(known)[:NAMES])
-    return (Table(cells, open=True),)
-
-
-def _super(given: Given, _: tuple[int | str, ...]) -> Values | None:
-    return members.this(given.resolver, "super", given.frame)
-
-
 OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] = {
     "same": _same,
     "lower": _case(str.lower),
@@ -351,8 +348,10 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "update": _nothing,
     "put": _put,
     "putnew": _nothing,
-    "locals": _locals,
     "append": _nothing,
+    "insert": _nothing,
+    "remove": lambda *_: None,
+    "setmember": _nothing,
     "define": _nothing,
     "quiet": _quiet,
     "index": _index,
@@ -362,11 +361,9 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "zip": _zip,
     "enumerate": _enumerate,
     "pick": _pick,
-    "partial": _partial,
-    "member": _member,
-    "super": _super,
     "joinvalues": _join_values,
     "addquery": _add_query,
+    **NAMING,
     **WORDING,
     **ARRAYS,
     **TEXTS,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.flow import calling, edits, library, members, names
 from auditor.flow.configuration import Configuration
-from auditor.flow.formatting import percent
+from auditor.flow.formatting import percent, repeated
 from auditor.flow.frames import DEPTH, Answer, Construction, Frame, Moment, Question
 from auditor.flow.query import query_texts
 from auditor.flow.shapes import (
@@ -289,10 +289,12 @@ class Resolver:
             return self.evaluate(node.parts[-1], frame, at)
         if node.kind == "unary" and node.parts:
             return (hole("number", "sum"),)
-        if node.kind == "union" and node.parts:
+        if node.kind in {"union", "overlay"} and node.parts:
             return self._union(node, frame, at)
         if node.kind == "include" and node.parts:
             return self._included(node.parts[0], frame, at)
+        if node.kind == "times" and len(node.parts) > 1:
+            return repeated(*(self.evaluate(part, frame, at) for part in node.parts[:2]))
         return (hole("item", node.kind),)
 
     def _included(self, path: ir.Expression, frame: Frame, at: Moment) -> Values:
@@ -305,12 +307,12 @@ class Resolver:
         return bounded(value for values in given for value in values) or (hole("item", "include"),)
 
     def _union(self, node: ir.Opaque, frame: Frame, at: Moment) -> Values:
-        """Mappings put together, the first one first in rank; or a sum."""
+        """Mappings put together, the first one first in rank, in an overlay the last one; or a sum."""
         columns = [self.evaluate(part, frame, at) for part in node.parts]
         if not any(isinstance(value, Table) for column in columns for value in column):
             return (hole("number", "sum"),)
         table = Table()
-        for column in reversed(columns):
+        for column in columns if node.kind == "overlay" else reversed(columns):
             table = edits.spread(table, column)
         return (table,)
 

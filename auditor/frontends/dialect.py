@@ -51,6 +51,7 @@ class Dialect:
     `path_imports`: an import names a file by its path;
     `exports` is the name of what a module gives when its file is asked for, `whole` the member that means the same;
     `standard_mark` may stand before the name of a module that comes with the language.
+    `exits` are functions that never come back. `copies`: a mapping that is given to another name is copied.
     `attaches` are methods that tell a request more behind the call that makes it, and what for (params, data,
     headers); `opens` are methods that begin a request of the object they are called on.
     `loops` are methods that call a function for every item of what they are called on, or of their first argument:
@@ -101,6 +102,8 @@ class Dialect:
     exports: str = ""
     whole: str = ""
     standard_mark: str = ""
+    exits: frozenset[str] = frozenset()
+    copies: bool = False
     attaches: Mapping[str, str] = field(default_factory=dict)
     opens: tuple[str, ...] = ()
     loops: Mapping[str, int] = field(default_factory=dict)

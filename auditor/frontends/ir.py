@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from auditor.frontends.branching import Branches
+
 if TYPE_CHECKING:
     from auditor.frontends.dialect import Dialect
     from auditor.frontends.view import View
@@ -217,9 +219,11 @@ class Binding:
 
     `kind`: assign, choice (only if empty so far), augmented (`+=`), item (`name[key] = value`), default (an item, if
     its key is not there yet), nested (`name[key]` is a mapping that gets what is in `value`), member (`name.key =
-    value`, the key a Text), update (merge `value`), append (one item
-    more), grow (a text gets longer, a list gets an item), open (unknown key, nested item or deletion: more may be in
-    it), import, loop (`value` is what is looped over), definition (`defines` is the scope), declared (no value known).
+    value`, the key a Text), update (merge `value`), append (one item more), insert (one at the place `key`), grow (a
+    text gets longer, a list gets an item), removed (what is at `key` is gone, by the call that is the `value` if it
+    is one), open (unknown key or nested item: more may be in it), passed (given to the call that is the `value`,
+    which may edit it), import, loop (`value` is what is looped over), definition (`defines` is the scope), declared
+    (no value known).
     Parameters are no bindings: they stand in `Scope.parameters`.
     `index` is the position when a sequence was unpacked; `type` the declared type's name, dotted.
     `order` counts upwards through the module, `path` is where in the branches it stands, `scope` where it was written.
@@ -258,16 +262,6 @@ class Return:
     """What a function may return, and when: `order` and `path` as in a binding."""
 
     value: Expression
-    order: int
-    path: Path
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Test:
-    """The condition of a branch's arm, in the scope and at the moment where it is asked."""
-
-    condition: Expression
-    scope: int
     order: int
     path: Path
 
@@ -371,12 +365,10 @@ class Scope:
 class Module:
     """One lowered file. Scope 0 is the module itself; `errors` counts the places its parser could not read.
 
-    `namespace` is what stands before the names that it defines, its parts divided by dots. `loops` are the names that
-    a loop binds, by its branch.
+    `namespace` is what stands before the names that it defines, its parts divided by dots.
 
-    `tests` holds the condition of a branch's arm where it has one; `exhaustive` the number of arms of a branch that
-    is always taken one way or another. All spans are those of the `view`, if it has one; `beside` it stand other texts
-    in the same file, whose paths are its own with a `#` and a name.
+    All spans are those of the `view`, if it has one; `beside` it stand other texts in the same file, whose paths are
+    its own with a `#` and a name.
     """
 
     path: str
@@ -387,12 +379,10 @@ class Module:
     literals: tuple[Literal, ...] = ()
     pairs: tuple[Pair, ...] = ()
     comments: tuple[Comment, ...] = ()
-    tests: dict[tuple[int, int], Test] = field(default_factory=dict)
-    exhaustive: dict[int, int] = field(default_factory=dict)
+    branches: Branches = field(default_factory=Branches)
     errors: int = 0
     reader: str = ""
     dependencies: tuple[Dependency, ...] = ()
     namespace: str = ""
-    loops: dict[int, tuple[Binding, ...]] = field(default_factory=dict)
     view: View | None = None
     beside: tuple[Module, ...] = ()

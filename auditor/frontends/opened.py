@@ -11,6 +11,11 @@ from auditor.frontends.targets import called_for_each
 if TYPE_CHECKING:
     from auditor.frontends.dialect import Dialect
 
+SHARED = frozenset(
+    {"item", "nested", "default", "member", "update", "append", "insert", "grow", "removed", "open", "passed"}
+)
+"""Writes that change what a name holds, and not what the name means."""
+
 
 @dataclass(slots=True)
 class Open:
@@ -33,14 +38,33 @@ class Open:
     elsewhere: dict[str, int] = field(default_factory=dict)
     declared: set[str] = field(default_factory=set)
     receivers: set[str] = field(default_factory=set)
+    same: dict[str, dict[str, ir.Path | None]] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Whether the name is declared in this scope."""
         return name in self.declared or any(parameter.name == name for parameter in self.parameters)
 
-    def frozen(self, *, declares: bool) -> ir.Scope:
-        """The scope as it is kept; where names must be declared, the others it writes to are borrowed."""
-        borrowed = frozenset(name for name in self.names if not self.has(name)) if declares and self.id else frozenset()
+    def holds(self, name: str) -> bool:
+        """Whether the name is this scope's own."""
+        return self.has(name) or any(row.kind == "assign" for row in self.names.get(name, ()))
+
+    def varies(self, name: str) -> bool:
+        """Whether the name is a variable that may hold a mapping or a list."""
+        given = any(parameter.name == name for parameter in self.parameters)
+        return given or any(row.kind == "assign" for row in self.names.get(name, ()))
+
+    def _borrows(self, name: str, dialect: Dialect) -> bool:
+        """Whether the name belongs to a scope further out."""
+        if name in self.elsewhere:
+            return True
+        if dialect.declares:
+            return not self.has(name)
+        edited = dialect.see_outer and self.kind == "function" and all(row.kind in SHARED for row in self.names[name])
+        return edited and not self.has(name)
+
+    def frozen(self, dialect: Dialect) -> ir.Scope:
+        """The scope as it is kept; names that it only edits, or writes to without declaring them, are borrowed."""
+        borrowed = frozenset(name for name in self.names if self._borrows(name, dialect)) if self.id else frozenset()
         return ir.Scope(
             self.id, self.kind, self.name, self.parent, self.owner, self.span, self.parameters, self.bases,
             {name: tuple(rows) for name, rows in self.names.items()},
@@ -83,6 +107,18 @@ def home(scopes: list[Open], number: int, name: str) -> int:
     while scope.parent is not None and not scope.has(name):
         scope = scopes[scope.parent]
     return scope.id
+
+
+def holding(scopes: list[Open], number: int, name: str) -> int | None:
+    """The scope, further out than this one, whose variable a name is that is only edited in this one."""
+    if scopes[number].holds(name) or scopes[number].kind != "function":
+        return None
+    around = scopes[number].parent
+    while around is not None:
+        if scopes[around].kind != "class" and scopes[around].holds(name):
+            return around
+        around = scopes[around].parent
+    return None
 
 
 def field_owner(scopes: list[Open], here: int, name: str) -> int | None:

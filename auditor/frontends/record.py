@@ -8,12 +8,13 @@ every front end shares it, two parsers of one language give the same facts.
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.frontends import ir, targets
-from auditor.frontends.opened import Open, declare, field_owner, for_each, home, loops, receive, receiver_named, sharing
-from auditor.frontends.targets import STEPS, changed, given_pair, holder, lands, mutator, mutators, unpacked, written
+from auditor.frontends import ir
+from auditor.frontends.branching import INSIDE, Test
+from auditor.frontends.opened import Open, declare, for_each, loops, receive, receiver_named, sharing
+from auditor.frontends.places import Places
+from auditor.frontends.targets import STEPS, changed, ends, given_pair, lands, mutator, mutators, unpacked
 from auditor.frontends.walk import children
 
 if TYPE_CHECKING:
@@ -28,35 +29,27 @@ class Recorder:
     def __init__(self, path: str, dialect: Dialect, span: ir.Span) -> None:
         self._path = path
         self._dialect = dialect
-        self._scopes = [Open(0, "module", "", None, None, span)]
-        self._stack = [0]
-        self._order = 0
-        self._branches = 0
-        self._trail: list[tuple[int, int]] = []
+        self._places = Places(dialect, span)
         self._statement = span
         self.namespace = ""
-        self._type: str | None = None
         self._calls: list[ir.CallSite] = []
         self._imports: list[ir.Import] = []
         self._literals: list[ir.Literal] = []
         self._pairs: list[ir.Pair] = []
         self._comments: list[ir.Comment] = []
-        self._tests: dict[tuple[int, int], ir.Test] = {}
-        self._exhaustive: dict[int, int] = {}
-        self._chains: dict[int, tuple[ir.Expression, ir.Expression]] = {}
 
     # --- where we are
 
     @property
     def scope(self) -> int:
         """The number of the scope that statements now belong to."""
-        return self._stack[-1]
+        return self._places.stack[-1]
 
     @property
     def class_name(self) -> str | None:
         """The name of the class that the scope belongs to, if it belongs to one."""
-        owner = self._scopes[self.scope].owner
-        return None if owner is None else self._scopes[owner].name
+        owner = self._places.scopes[self.scope].owner
+        return None if owner is None else self._places.scopes[owner].name
 
     @contextmanager
     def statement(self, span: ir.Span) -> Iterator[None]:
@@ -67,47 +60,62 @@ class Recorder:
 
     def branch(self) -> int:
         """A number for a new branching of the control flow."""
-        self._branches += 1
-        return self._branches
+        return self._places.trail.branch()
 
-    @contextmanager
-    def arm(self, branch: int, arm: int, test: ir.Expression | None = None) -> Iterator[None]:
+    def arm(
+        self, branch: int, arm: int, test: ir.Expression | None = None, *, loop: bool = False
+    ) -> AbstractContextManager[None]:
         """What is recorded inside happens only in this arm; `test` is its condition where there is one."""
-        if test is not None:
-            self._tests[branch, arm] = ir.Test(test, self.scope, self._order + 1, tuple(self._trail))
-        self._trail.append((branch, arm))
-        yield
-        self._trail.pop()
+        asked = None if test is None else Test(test, self.scope, self._places.order + 1, self._places.trail.path)
+        return self._places.trail.inside(branch, arm, asked, loop=loop)
+
+    def loop(self, test: ir.Expression | None = None) -> AbstractContextManager[None]:
+        """What is recorded inside is done again and again, or never."""
+        return self.arm(self.branch(), 0, test, loop=True)
+
+    def leave(self) -> None:
+        """The function is left here."""
+        self._places.trail.leave()
+
+    def escape(self, *, far: bool = False) -> None:
+        """A loop is left or begun anew here: the one around, or (`far`) one further out."""
+        self._places.trail.escape(far=far)
+
+    def attempt(self, branch: int, arms: int, *, finally_: bool) -> None:
+        """The first arm of the branch may be left for each of the others; the end is always done with `finally_`."""
+        self._places.trail.attempts[branch] = arms if finally_ else 1
+        if not finally_:
+            self._places.trail.closed(branch, arms)
 
     def around(self) -> list[Open]:
         """The current scope and, from nameless functions outwards, those whose variables it shares."""
-        return sharing(self._scopes, self.scope)
+        return sharing(self._places.scopes, self.scope)
 
     def target(self, expression: ir.Expression) -> ir.Expression:
         """What is written to, where the same words would call a function without arguments."""
-        return written(expression, self._dialect.sigil) if self._dialect.bare_calls else expression
+        return self._places.target(expression)
 
     def mixed_in(self, base: ir.Expression) -> None:
         """A further base of the class that statements now belong to."""
         self.use(base)
-        here = self._scopes[self.scope]
+        here = self._places.scopes[self.scope]
         here.bases = (*here.bases, base)
 
     def exhaustive(self, branch: int, arms: int) -> None:
         """One of the branch's arms is always taken."""
-        self._exhaustive[branch] = arms
+        self._places.trail.closed(branch, arms)
 
     # --- scopes
 
     @contextmanager
     def class_(self, name: str, span: ir.Span, bases: tuple[ir.Expression, ...]) -> Iterator[int]:
         """A class: bound in the scope around it if it has a name; what is recorded inside belongs to it."""
-        number = len(self._scopes)
+        number = len(self._places.scopes)
         for base in bases:
             self.use(base)
         if name:
-            self._bind("definition", name, span, defines=number)
-        self._scopes.append(Open(number, "class", name, self.scope, number, span, bases=bases))
+            self._places.bind("definition", name, span, defines=number)
+        self._places.scopes.append(Open(number, "class", name, self.scope, number, span, bases=bases))
         with self._inside(number):
             yield number
 
@@ -117,14 +125,14 @@ class Recorder:
 
     def base(self, number: int, base: ir.Expression) -> None:
         """One more base of a class."""
-        opened = self._scopes[number]
+        opened = self._places.scopes[number]
         opened.bases = (*opened.bases, base)
 
     def entry(self, number: int, key: ir.Text, value: ir.Expression) -> None:
         """What a literal object, recorded as a class, has under a key; the value is recorded elsewhere."""
-        self._order += 1
-        row = ir.Binding("assign", key.value, key.span, self.scope, self._order, tuple(self._trail), value)
-        self._scopes[number].names.setdefault(key.value, []).append(row)
+        self._places.order += 1
+        row = ir.Binding("assign", key.value, key.span, self.scope, self._places.order, self._places.trail.path, value)
+        self._places.scopes[number].names.setdefault(key.value, []).append(row)
 
     @contextmanager
     def function(
@@ -138,39 +146,38 @@ class Recorder:
         receiver: str = "",
     ) -> Iterator[int]:
         """A function: bound in the scope around it unless it has no name. Defaults must be lowered before this."""
-        number = len(self._scopes)
-        around = self._scopes[self.scope]
+        number = len(self._places.scopes)
+        around = self._places.scopes[self.scope]
         last = {decorator.rpartition(".")[2] for decorator in decorators}
         opened = Open(number, "function", name or "", self.scope, around.owner, span, parameters, receiver=receiver)
         if around.kind == "class":
             receive(opened, self._dialect, last)
         if name and bound and not last.intersection(self._dialect.writers):
-            self._bind("definition", name, span, defines=number)
+            self._places.bind("definition", name, span, defines=number)
         for parameter in opened.parameters:
             if parameter.default is not None:
                 self.use(parameter.default)
                 self._pair("default", parameter.name, parameter.default, parameter.default.span)
-        self._scopes.append(opened)
+        self._places.scopes.append(opened)
         with self._inside(number):
             yield number
 
     @contextmanager
     def _inside(self, number: int) -> Iterator[None]:
-        trail, self._trail = self._trail, []
-        self._stack.append(number)
-        yield
-        self._stack.pop()
-        self._trail = trail
+        self._places.stack.append(number)
+        with self._places.trail.anew():
+            yield
+        self._places.stack.pop()
 
     def outer(self, names: tuple[str, ...], *, module: bool) -> None:
         """These names of the current scope mean those of the module (global) or of the function around (nonlocal)."""
-        here = self._scopes[self.scope]
+        here = self._places.scopes[self.scope]
         for name in names:
             here.elsewhere[name] = 0 if module else (here.parent or 0)
 
     def name(self, name: str, span: ir.Span) -> ir.Expression:
         """The expression that a bare name is: the receiver where the dialect names it as a parameter."""
-        kind = receiver_named(self._scopes, self.scope, name)
+        kind = receiver_named(self._places.scopes, self.scope, name)
         return ir.This(span, kind) if kind else ir.Name(span, name)
 
     # --- statements
@@ -191,7 +198,7 @@ class Recorder:
             elif isinstance(node, ir.Mapping):
                 self._entries(node)
             elif isinstance(node, ir.Comprehension):
-                with self.arm(self.branch(), 0):
+                with self.arm(self.branch(), INSIDE):
                     for clause in node.clauses:
                         self.assign(clause.target, clause.iterable, "loop", node.span, quiet=True)
             stack.extend((child, part) for child, part in reversed(children(node)))
@@ -204,9 +211,10 @@ class Recorder:
                 self._pair("entry", entry.key.value, entry.value, entry.key.span)
 
     def _called(self, call: ir.Call) -> None:
-        self._order += 1
-        self._calls.append(ir.CallSite(call, self.scope, self._order, tuple(self._trail), self._statement))
-        for_each(self._scopes, self.scope, call, self._dialect)
+        self._places.order += 1
+        self._calls.append(ir.CallSite(call, self.scope, self._places.order, self._places.trail.path, self._statement))
+        for_each(self._places.scopes, self.scope, call, self._dialect)
+        self._places.passed(call)
         row = mutator(mutators(self._dialect), call, method=isinstance(call.callee, ir.Member))
         if row is not None:
             self._mutated(call, row)
@@ -215,17 +223,17 @@ class Recorder:
 
     def _mutated(self, call: ir.Call, row: LibraryRow) -> None:
         """A call that changes what it is called on, or its first argument, or (define) a global name."""
-        if row.operation == "define":
-            self._defined(call)
+        if row.operation in {"define", "setmember"}:
+            (self._defined if row.operation == "define" else self._member_set)(call)
             return
         if (change := changed(call, row.operation)) is None:
             return
         step = row.operation in STEPS
         if not step or lands(self._dialect, call.callee):
-            self._land(change.target, change.value, change.kind, call.span, key=change.key)
+            self._places.land(change.target, change.value, change.kind, call.span, key=change.key)
         if step and isinstance(change.value, ir.Mapping):
             self._entries(change.value)
-        elif not step and isinstance(change.key, ir.Text):
+        elif not step and isinstance(change.key, ir.Text) and change.value is not call:
             self._pair("item", change.key.value, change.value, change.key.span)
 
     def _defined(self, call: ir.Call) -> None:
@@ -233,13 +241,22 @@ class Recorder:
             return
         name, value = (argument.value for argument in call.arguments[:2])
         if isinstance(name, ir.Text):
-            self._scopes[self.scope].elsewhere.setdefault(name.value, 0)
-            self._bind("assign", name.value, call.span, value=value)
+            self._places.bind("assign", name.value, call.span, value=value, scope=0)
             self._pair("assign", name.value, value, name.span)
+
+    def _member_set(self, call: ir.Call) -> None:
+        """A member that is written by its name: of what is called on, or of the first argument."""
+        values = [argument.value for argument in call.arguments]
+        if isinstance(call.callee, ir.Member):
+            values.insert(0, call.callee.base)
+        if len(values) > 2 and isinstance(values[1], ir.Text):  # noqa: PLR2004 - object, name, value
+            member = ir.Member(values[1].span, values[0], values[1].value)
+            self._places.land(member, values[2], "assign", call.span)
+            self._pair("field", member.name, values[2], member.span)
 
     def declare(self, target: ir.Expression, value: ir.Expression | None = None) -> None:
         """The names of a target are the current scope's own; one that is given the receiver means the receiver."""
-        declare(self._scopes[self.scope], target, value, receives=self._dialect.declares)
+        declare(self._places.scopes[self.scope], target, value, receives=self._dialect.declares)
 
     def assign(
         self,
@@ -254,12 +271,12 @@ class Recorder:
         """`target` gets `value`: kind assign, choice, augmented or loop. `quiet`: the value is recorded elsewhere."""
         if value is not None and not quiet:
             self.use(value)
-        self._type = type_
+        self._places.type = type_
         target = self.target(target)
         for index, (part, worth) in enumerate(unpacked(target, value, kind)):
             position = None if worth is not value or part is target else index
             self._write(part, worth, kind, span, position)
-        self._type = None
+        self._places.type = None
 
     def _write(
         self, target: ir.Expression, value: ir.Expression | None, kind: str, span: ir.Span, index: int | None
@@ -274,7 +291,7 @@ class Recorder:
             case ir.Index():
                 self._write_item(target, value, kind, span)
             case _:
-                self._land(target, value, kind, span, index=index)
+                self._places.land(target, value, kind, span, index=index)
                 if isinstance(target, ir.Member):
                     self.use(target.base)
                 if value is not None and index is None and kind in {"assign", "choice"}:
@@ -282,7 +299,9 @@ class Recorder:
 
     def _write_item(self, target: ir.Index, value: ir.Expression | None, kind: str, span: ir.Span) -> None:
         plain = "item" if target.key else "append" if self._dialect.growing else "open"
-        self._land(target.base, value, plain if kind == "assign" else "open", span, key=target.key)
+        kinds = {"assign": plain, "augmented": plain, "choice": "default" if target.key else plain}
+        grown = value and ir.Concat(span, (target, value)) if kind == "augmented" and target.key else value
+        self._places.land(target.base, grown, kinds.get(kind, "open"), span, key=target.key)
         self.use(target.base)
         if isinstance(target.key, ir.Text):
             self._literals.append(ir.Literal(target.key, self.scope, "key", self._statement))
@@ -295,83 +314,32 @@ class Recorder:
         if isinstance(target, ir.Name | ir.Member):
             self._pair("field" if isinstance(target, ir.Member) else "assign", target.name, value, target.span)
 
-    def _land(
-        self,
-        target: ir.Expression,
-        value: ir.Expression | None,
-        kind: str,
-        span: ir.Span,
-        *,
-        key: ir.Expression | None = None,
-        index: int | None = None,
-    ) -> None:
-        target = targets.begun(self.target(target), self.target, self._chains)
-        if isinstance(target, ir.Name):
-            owner = None if kind == "loop" else self._undeclared(target.name)
-            self._bind(kind, target.name, span, value=value, key=key, index=index, field=owner)
-        elif isinstance(target, ir.Member) and isinstance(target.base, ir.This):
-            owner = self._scopes[self.scope].owner
-            if owner is not None:
-                self._bind(kind, target.name, span, value=value, key=key, index=index, field=owner)
-        elif isinstance(target, ir.Member) and holder(target.base) and kind in {"assign", "update", "item"}:
-            text = ir.Text(target.span, target.name, target.span)
-            value = (ir.Mapping(span, (ir.Entry(key, value),)) if key and value else None) if kind == "item" else value
-            inside = isinstance(target.base, ir.Member)
-            name = target.base.name if isinstance(target.base, ir.Name | ir.Member) else ""
-            owner = self._scopes[self.scope].owner if inside else self._undeclared(name)
-            if not inside or owner is not None:
-                edit = "member" if value is not None else "open"
-                self._bind(edit, name, span, value=value, key=text, field=owner)
-        elif isinstance(target, ir.Index) and kind in {"item", "nested"} and key and value and target.key:
-            self._land(target.base, ir.Mapping(span, (ir.Entry(key, value),)), "nested", span, key=target.key)
-        elif isinstance(target, ir.Member | ir.Index):
-            self._land(target.base, value, "open", span)
-
-    def _bind(
-        self,
-        kind: str,
-        name: str,
-        span: ir.Span,
-        *,
-        value: ir.Expression | None = None,
-        key: ir.Expression | None = None,
-        index: int | None = None,
-        defines: int | None = None,
-        imported: ir.Import | None = None,
-        field: int | None = None,
-    ) -> None:
-        self._order += 1
-        here = self._scopes[self.scope]
-        row = ir.Binding(
-            kind, name, span, self.scope, self._order, tuple(self._trail), value, key, index, defines, imported,
-            self._type if kind in {"assign", "declared"} else None,
-        )  # fmt: skip
-        if field is not None:
-            self._scopes[field].fields.setdefault(name, []).append(row)
-            return
-        self._scopes[here.elsewhere.get(name, self.scope)].names.setdefault(name, []).append(row)
-        if kind in {"definition", "import"}:
-            here.declared.add(name)
-        elif self._dialect.declares and kind in {"assign", "choice"} and here.parent is not None and not here.has(name):
-            self._scopes[home(self._scopes, self.scope, name)].names.setdefault(name, []).append(
-                replace(row, path=((self.branch(), 0), *row.path))
-            )
-
-    def _undeclared(self, name: str) -> int | None:
-        hidden = self._dialect.declared_locals and self._type is None
-        return field_owner(self._scopes, self.scope, name) if hidden else None
-
     def returned(self, expression: ir.Expression) -> None:
         """The function around may return this."""
         self.use(expression)
-        self._scopes[self.scope].returns.append(ir.Return(expression, self._order + 1, tuple(self._trail)))
+        row = ir.Return(expression, self._places.order + 1, self._places.trail.path)
+        self._places.scopes[self.scope].returns.append(row)
 
     def imported(self, source: str, member: str | None, alias: str, level: int, span: ir.Span) -> None:
         """One imported name (see `ir.Import`)."""
         row = ir.Import(source, member, alias, level, span)
         self._imports.append(row)
         if alias:
-            self._bind("import", alias, span, imported=row)
+            self._places.bind("import", alias, span, imported=row)
+
+    def removed(self, target: ir.Expression, span: ir.Span) -> None:
+        """What the target names is taken away: an item, or a member."""
+        if isinstance(target, ir.Index):
+            self._places.land(target.base, None, "removed" if target.key else "open", span, key=target.key)
+        elif isinstance(target, ir.Member) and self._dialect.keyed_members:
+            key = ir.Text(target.span, target.name, target.span)
+            self._places.land(target.base, None, "removed", span, key=key)
+
+    def done(self, expression: ir.Expression) -> None:
+        """The expression is a statement: a call after which nothing comes leaves the function."""
+        self.use(expression)
+        if ends(expression, self._dialect):
+            self.leave()
 
     def string_statement(self, text: ir.Text) -> None:
         """A string that stands as a statement of its own: a docstring, or code that was put to sleep."""
@@ -384,16 +352,14 @@ class Recorder:
     def _pair(self, kind: str, name: str, value: ir.Expression, key_span: ir.Span) -> None:
         name = name.removeprefix(self._dialect.sigil)
         span = ir.Span(*min(key_span[:2], value.span[:2]), *max(key_span[2:], value.span[2:]))
-        self._pairs.append(
-            ir.Pair(kind, name, value, span, key_span, self.scope, self._order, tuple(self._trail), self._statement)
-        )
+        order, path = self._places.order, self._places.trail.path
+        self._pairs.append(ir.Pair(kind, name, value, span, key_span, self.scope, order, path, self._statement))
 
     def module(self, *, errors: int, reader: str) -> ir.Module:
         """The finished module."""
-        scopes = tuple(scope.frozen(declares=self._dialect.declares) for scope in self._scopes)
+        scopes = tuple(scope.frozen(self._dialect) for scope in self._places.scopes)
         return ir.Module(
             self._path, self._dialect, scopes, tuple(self._calls),
             tuple(self._imports), tuple(self._literals), tuple(self._pairs), tuple(self._comments),
-            self._tests, self._exhaustive, errors, reader, namespace=self.namespace,
-            loops=loops(scopes),
+            self._places.trail.known(loops(scopes)), errors, reader, namespace=self.namespace,
         )  # fmt: skip

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from auditor.frontends.dialect import Dialect, LibraryRow
 
 STEPS = {"attach": "", "grow": "", "growby": "", "header": "#headers", "param": "#params", "segment": "#segments"}
-MUTATING = {"append", "define", "fill", "push", "put", "putnew", "update", *STEPS}
-KEYED = {"fill", "put", "putnew"}
+MUTATING = {"append", "define", "fill", "insert", "push", "put", "putnew", "remove", "setmember", "update", *STEPS}
+KEYED = {"fill", "insert", "put", "putnew"}
 
 LONGEST = 200
 GIVING = ("set", "add", "put", "append", "with", "param")
@@ -61,9 +61,11 @@ def changed(call: ir.Call, operation: str) -> Change | None:
     else:
         return None
     if operation in KEYED and len(given) > 1:
-        kind = "default" if operation == "putnew" else "item"
+        kind = {"putnew": "default", "insert": "insert"}.get(operation, "item")
         key, value = _keyed(given[0].value, given[1].value)
         return Change(target, kind, value, key)
+    if operation == "remove" and given:
+        return Change(target, "removed", call, given[0].value)
     if operation == "append" and given:
         return Change(target, "append", given[0].value)
     if operation == "push" and given:
@@ -168,6 +170,18 @@ def called_for_each(call: ir.Call, dialect: Dialect) -> Iterator[tuple[int, int,
     function = given[0] if method else given[1]
     if isinstance(function, ir.Function):
         yield function.scope, 0 if method else place, callee.base if method else given[0]
+
+
+def ends(expression: ir.Expression, dialect: Dialect) -> bool:
+    """Whether the expression is a call that ends the program, or raises."""
+    callee = expression.callee if isinstance(expression, ir.Call) else expression
+    match callee:
+        case ir.Name(name=name):
+            return name in dialect.exits
+        case ir.Member(base=ir.Name(name=base), name=name):
+            return f"{base}.{name}" in dialect.exits
+        case _:
+            return False
 
 
 def holder(base: ir.Expression) -> bool:

@@ -97,8 +97,8 @@ def facts(module: ir.Module) -> Facts:
         "pairs": [plain(pair) for pair in module.pairs],
         "imports": [plain(row) for row in module.imports],
         "comments": [plain(comment) for comment in module.comments],
-        "tests": [(arm, plain(test)) for arm, test in module.tests.items()],
-        "exhaustive": list(module.exhaustive.items()),
+        "tests": [(arm, plain(test)) for arm, test in module.branches.tests.items()],
+        "exhaustive": list(module.branches.exhaustive.items()),
         "errors": [module.errors],
     }
 

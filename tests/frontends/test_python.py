@@ -286,8 +286,8 @@ TESTS = [
 )
 def test_tests_of_arms(source: str, tests: dict[tuple[int, int], str], exhaustive: dict[int, int]) -> None:
     module = lower(source, "a.py")
-    assert {arm: shown(test.condition) for arm, test in module.tests.items()} == tests
-    assert module.exhaustive == exhaustive
+    assert {arm: shown(test.condition) for arm, test in module.branches.tests.items()} == tests
+    assert module.branches.exhaustive == exhaustive
 
 
 ROLES = [

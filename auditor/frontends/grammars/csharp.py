@@ -140,6 +140,7 @@ DIALECT = Dialect(
     name="csharp",
     ecosystem="NuGet",
     implicit_this=True,
+    exits=frozenset({"Environment.Exit"}),
     declared_locals=True,
     global_classes=True,
     opens_namespaces=True,

@@ -104,6 +104,7 @@ DIALECT = Dialect(
     name="go",
     ecosystem="Go",
     declares=True,
+    exits=frozenset({"panic", "os.Exit", "log.Fatal", "log.Fatalf", "log.Fatalln"}),
     class_names=False,
     open_classes=True,
     shared_folder=True,

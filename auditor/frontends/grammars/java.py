@@ -138,6 +138,7 @@ DIALECT = Dialect(
     name="java",
     ecosystem="Maven",
     implicit_this=True,
+    exits=frozenset({"System.exit"}),
     declared_locals=True,
     methods_apart=True,
     global_classes=True,

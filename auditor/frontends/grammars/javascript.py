@@ -108,6 +108,7 @@ DIALECT = Dialect(
     ecosystem="npm",
     see_outer=True,
     declares=True,
+    exits=frozenset({"process.exit"}),
     class_names=False,
     keyed_members=True,
     path_imports=True,

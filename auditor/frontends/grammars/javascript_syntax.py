@@ -60,13 +60,13 @@ ROWS: dict[rows.Kind, rows.Row] = {
     "class_static_block": actions.Block(),
     "labeled_statement": actions.Block(),
     "empty_statement": actions.Nothing(),
-    "break_statement": actions.Nothing(),
-    "continue_statement": actions.Nothing(),
+    "break_statement": actions.Escape(),
+    "continue_statement": actions.Escape(),
     "debugger_statement": actions.Nothing(),
     "variable_declaration": actions.Declaration(),
     "lexical_declaration": actions.Declaration(),
     "expression_statement": actions.Statement(),
-    "throw_statement": actions.Evaluate(),
+    "throw_statement": actions.Leave(),
     "return_statement": actions.Return(0),
     "if_statement": actions.If("condition", "consequence", "alternative"),
     "else_clause": actions.Else(0),
@@ -97,6 +97,7 @@ ROWS: dict[rows.Kind, rows.Row] = {
 }
 
 OPERATORS = {
+    "delete": "delete",
     "+": "concat",
     "||": "or",
     "??": "or",

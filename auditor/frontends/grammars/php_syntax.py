@@ -74,7 +74,7 @@ EXPRESSIONS: dict[rows.Kind, rows.Row] = {
 }  # fmt: skip
 
 NOTHING = (
-    "php_tag", "php_end_tag", "empty_statement", "break_statement", "continue_statement", "declare_directive",
+    "php_tag", "php_end_tag", "empty_statement", "declare_directive",
     "visibility_modifier", "static_modifier", "final_modifier", "abstract_modifier", "readonly_modifier",
     "var_modifier", "reference_modifier", "named_type", "primitive_type", "optional_type", "union_type",
     "intersection_type", "namespace_name", "named_label_statement", "goto_statement",
@@ -94,7 +94,10 @@ STATEMENTS: dict[rows.Kind, rows.Row] = {
     "function_static_declaration": actions.Block(),
     "expression_statement": actions.Statement(),
     "echo_statement": actions.Evaluate(),
-    "exit_statement": actions.Evaluate(),
+    "break_statement": actions.Escape(),
+    "continue_statement": actions.Escape(),
+    "exit_statement": actions.Leave(),
+    "throw_expression": actions.Leave(),
     "return_statement": actions.Return(0),
     "unset_statement": actions.Delete(),
     "global_declaration": actions.Outer(module=True),

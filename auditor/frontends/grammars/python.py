@@ -46,6 +46,9 @@ LIBRARY = (
     LibraryRow("*.setdefault", "putnew", ("r", 0, 1)),
     LibraryRow("*.add_header", "put", ("r", 0, 1)),
     LibraryRow("*.append", "append", ("r", 0)),
+    LibraryRow("*.insert", "insert", ("r", 0, 1)),
+    LibraryRow("*.pop", "remove", ("r", 0)),
+    LibraryRow("setattr", "setmember", (0, 1, 2)),
     LibraryRow("*.add", "append", ("r", 0)),
     LibraryRow("*.extend", "update", ("r", 0)),
     LibraryRow("*.get", "index", ("r", 0, 1)),
@@ -59,6 +62,9 @@ LIBRARY = (
     LibraryRow("random.choice", "pick", (0,)),
     LibraryRow("next", "pick", (0,)),
     LibraryRow("partial", "partial"),
+    LibraryRow("map", "map", (1, 0)),
+    LibraryRow("import_module", "module"),
+    LibraryRow("__import__", "module"),
     # what a text is given to without going anywhere
     *(
         LibraryRow(name, "quiet")
@@ -81,7 +87,8 @@ LIBRARY = (
     LibraryRow("environ.get", "env", (0, 1)),
     LibraryRow("os.environ.setdefault", "env", (0, 1)),
     LibraryRow("env", "env", (0, "default")),
-    LibraryRow("env.str", "env", (0, "default")),
+    LibraryRow("env.str", "env", (0, 1, "default")),
+    LibraryRow("Env.str", "env", (0, 1, "default")),
     LibraryRow("decouple.config", "env", (0, "default")),
     *(LibraryRow(f"Env.{name}", "env", (0, "default")) for name in ("str", "url", "get_value", "parse_default")),
     LibraryRow("getattr", "member", (0, 1, 2)),
@@ -117,6 +124,7 @@ DIALECT = Dialect(
     ecosystem="PyPI",
     see_outer=True,
     receiver_parameter=True,
+    exits=frozenset({"exit", "quit", "sys.exit", "os._exit"}),
     constructors=("__init__", "__new__"),
     dynamic_member="__getattr__",
     call_member="__call__",

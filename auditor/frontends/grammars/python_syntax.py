@@ -69,12 +69,12 @@ ROWS: dict[rows.Kind, rows.Row] = {
     "module": actions.Block(),
     "block": actions.Block(),
     "pass_statement": actions.Nothing(),
-    "break_statement": actions.Nothing(),
-    "continue_statement": actions.Nothing(),
+    "break_statement": actions.Escape(),
+    "continue_statement": actions.Escape(),
     "type_alias_statement": actions.Nothing(),
     "expression_statement": actions.Statement(),
     "assert_statement": actions.Evaluate(),
-    "raise_statement": actions.Evaluate(),
+    "raise_statement": actions.Leave(),
     "print_statement": actions.Evaluate(),
     "exec_statement": actions.Evaluate(),
     "return_statement": actions.Return(0),
@@ -123,6 +123,9 @@ OPERATORS = {
     "not in": "not in",
     "+=": "concat",
     "|=": "update",
+    "%=": "format",
+    "|": "overlay",
+    "*": "times",
 }
 
 PARAMETERS: dict[rows.Kind, actions.Parameter | actions.Separator] = {

@@ -44,6 +44,9 @@ METHODS_QUIET = (
 )  # fmt: skip
 
 LIBRARY = (
+    LibraryRow("*.insert", "insert", ("r", 0, 1)),
+    LibraryRow("*.delete", "remove", ("r", 0)),
+    LibraryRow("*.instance_variable_set", "setmember", ("r", 0, 1)),
     *(LibraryRow(f"*.{name}", "classname", ("r",)) for name in ("to_s", "model_name")),
     LibraryRow("*.camelize", "camel", ("r", 0)),
     LibraryRow("*.camelcase", "camel", ("r", 0)),
@@ -140,6 +143,7 @@ DIALECT = Dialect(
     name="ruby",
     ecosystem="RubyGems",
     implicit_this=True,
+    exits=frozenset({"raise", "fail", "exit", "abort"}),
     bare_calls=True,
     global_classes=True,
     open_classes=True,

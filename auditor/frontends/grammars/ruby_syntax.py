@@ -87,7 +87,7 @@ EXPRESSIONS: dict[rows.Kind, rows.Row] = {
 
 STATEMENTS: dict[rows.Kind, rows.Row] = {
     **{kind: actions.Nothing() for kind in ("empty_statement", "heredoc_body", "uninterpreted", "alias", "undef")},
-    **{kind: actions.Nothing() for kind in ("break", "next", "redo", "retry")},
+    **{kind: actions.Escape() for kind in ("break", "next", "redo", "retry")},
     "program": actions.Block(),
     "then": actions.Block(),
     "do": actions.Block(),

@@ -27,6 +27,7 @@ class Reading:
 Lower = Callable[[Reading, Any], ir.Expression]
 
 _COMPARED = {"Equal": "==", "NotEqual": "!=", "Is": "==", "IsNot": "!=", "In": "in", "NotIn": "not in"}
+_BINARY = {"BitOr": "overlay", "Multiply": "times"}
 _SPREAD = {"": "", "*": "list", "**": "mapping"}
 
 
@@ -261,7 +262,7 @@ def _binary(at: Reading, node: cst.BinaryOperation) -> ir.Expression:
     left, right = expression(at, node.left), expression(at, node.right)
     if isinstance(node.operator, cst.Modulo):
         return ir.Format(span, left, right)
-    return ir.Opaque(span, "binary", (left, right))
+    return ir.Opaque(span, _BINARY.get(type(node.operator).__name__, "binary"), (left, right))
 
 
 def _boolean(at: Reading, node: cst.BooleanOperation) -> ir.Expression:
@@ -290,6 +291,8 @@ def _unary(at: Reading, node: cst.UnaryOperation) -> ir.Expression:
     operand = expression(at, node.expression)
     if isinstance(node.operator, cst.Not):
         return ir.Compare(span, "not", operand, None)
+    if isinstance(node.operator, cst.Minus) and isinstance(operand, ir.Number):
+        return ir.Number(span, -operand.value)
     return ir.Opaque(span, "unary", (operand,))
 
 

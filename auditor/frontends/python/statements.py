@@ -46,7 +46,7 @@ def _expression(at: Reading, node: cst.Expr, _span: ir.Span) -> None:
     for text in texts:
         at.recorder.string_statement(text)
     if not texts:
-        at.recorder.use(value)
+        at.recorder.done(value)
 
 
 def _standing(node: cst.BaseExpression, value: ir.Expression) -> tuple[ir.Text, ...]:
@@ -76,6 +76,10 @@ def _augmented(at: Reading, node: cst.AugAssign, span: ir.Span) -> None:
     kind = "declared"
     if isinstance(node.operator, cst.AddAssign):
         kind = "augmented"
+    elif isinstance(node.operator, cst.ModuloAssign):
+        at.recorder.use(value)
+        at.recorder.assign(target, ir.Format(span, target, value), "assign", span, quiet=True)
+        return
     elif isinstance(node.operator, cst.BitOrAssign) and isinstance(target, ir.Name | ir.Member):
         kind = "update"
     at.recorder.assign(target, value, kind, span)
@@ -85,13 +89,17 @@ def _delete(at: Reading, node: cst.Del, span: ir.Span) -> None:
     value = expression(at, node.target)
     at.recorder.use(value)
     for target in value.items if isinstance(value, ir.Sequence) else (value,):
-        if isinstance(target, ir.Index):
-            at.recorder.assign(target.base, None, "open", span)
+        at.recorder.removed(target, span)
 
 
 def _return(at: Reading, node: cst.Return, _span: ir.Span) -> None:
     if node.value is not None:
         at.recorder.returned(expression(at, node.value))
+    at.recorder.leave()
+
+
+def _escape(at: Reading, _node: cst.Break | cst.Continue, _span: ir.Span) -> None:
+    at.recorder.escape()
 
 
 def _assert(at: Reading, node: cst.Assert, _span: ir.Span) -> None:
@@ -104,6 +112,7 @@ def _raise(at: Reading, node: cst.Raise, _span: ir.Span) -> None:
     for part in (node.exc, node.cause and node.cause.item):
         if part is not None:
             at.recorder.use(expression(at, part))
+    at.recorder.leave()
 
 
 def _outer(at: Reading, node: cst.Global | cst.Nonlocal, _span: ir.Span) -> None:
@@ -156,14 +165,14 @@ def _while(at: Reading, node: cst.While) -> None:
     with at.recorder.statement(at.positions.header(node, node.body)):
         test = expression(at, node.test)
         at.recorder.use(test)
-    with at.recorder.arm(at.recorder.branch(), 0, test):
+    with at.recorder.loop(test):
         run(at, node.body.body)
     _otherwise(at, node.orelse)
 
 
 def _for(at: Reading, node: cst.For) -> None:
     header = at.positions.header(node, node.body)
-    with at.recorder.arm(at.recorder.branch(), 0):
+    with at.recorder.loop():
         with at.recorder.statement(header):
             iterable = expression(at, node.iter)
             at.recorder.assign(expression(at, node.target), iterable, "loop", header)
@@ -186,6 +195,7 @@ def _try(at: Reading, node: cst.Try | cst.TryStar) -> None:
             _handler(at, handler)
     with at.recorder.arm(branch, 0):
         _otherwise(at, node.orelse)
+    at.recorder.attempt(branch, 1 + len(handlers), finally_=node.finalbody is not None)
     _otherwise(at, node.finalbody)
 
 
@@ -275,6 +285,8 @@ _SMALL: dict[str, Run] = {
     "Return": _return,
     "Assert": _assert,
     "Raise": _raise,
+    "Break": _escape,
+    "Continue": _escape,
     "Global": _outer,
     "Nonlocal": _outer,
     "Import": _import,

@@ -39,9 +39,20 @@ class Statement(Action):
 
 @dataclass(frozen=True, slots=True)
 class Return(Action):
-    """The function returns the value."""
+    """The function returns the value, and is left, unless this is all of it."""
 
     value: Role
+    leaves: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(Action):
+    """Its children are evaluated, and the function is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Escape(Action):
+    """A loop is left or begun anew: the one around, or the one that is named."""
 
 
 @dataclass(frozen=True, slots=True)

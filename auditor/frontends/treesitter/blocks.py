@@ -35,7 +35,7 @@ def inline(
             element = low.value(whole)
             target = targets[0] if len(targets) == 1 else ir.Sequence(targets[0].span, tuple(targets))
             return ir.Comprehension(call.span, element, None, (ir.Clause(target, _over(receiver, targets)),))
-    with low.recorder.arm(low.recorder.branch(), 0):
+    with low.recorder.loop():
         header = low.source.between(node.start_point, (given or node.children[0]).end_point)
         with low.recorder.statement(header):
             _bind(low, call, receiver, targets, word)

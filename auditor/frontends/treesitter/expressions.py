@@ -66,8 +66,12 @@ def _unary(low: Lowering, node: Node, row: rows.Unary) -> ir.Expression:
         return parts[0]
     if low.grammar.operators.get(sign) == "not" and parts:
         return ir.Compare(low.span(node), "not", parts[0], None)
+    if low.grammar.operators.get(sign) == "delete" and parts:
+        low.recorder.removed(parts[0], low.span(node))
     if sign in {"+", "-"} and parts and isinstance(parts[0], ir.Text | ir.Concat):
         return parts[0]
+    if sign == "-" and parts and isinstance(parts[0], ir.Number):
+        return ir.Number(low.span(node), -parts[0].value)
     return ir.Opaque(low.span(node), "unary", tuple(parts))
 
 
@@ -324,6 +328,11 @@ def _augmented(low: Lowering, node: Node, row: rows.Augmented) -> ir.Expression:
     targets = [low.recorder.target(target) for target in low.some(node, row.target)]
     if not targets or not values:
         return ir.Opaque(low.span(node), "augmented", (*targets, *values))
+    if meaning == "format":
+        low.recorder.use(values[0])
+        worth = ir.Format(low.span(node), targets[0], values[0])
+        low.recorder.assign(targets[0], worth, "assign", low.span(node), quiet=True)
+        return targets[0]
     kind = {"concat": "augmented", "update": "update", "or": "choice"}.get(meaning or "", "declared")
     if kind == "update" and not isinstance(targets[0], ir.Name | ir.Member):
         kind = "declared"

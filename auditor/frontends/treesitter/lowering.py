@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from auditor.frontends.treesitter.grammar import Grammar
     from auditor.frontends.treesitter.source import Source
 
+JOINING = frozenset({"and", "union", "overlay", "times"})
 DEPTH = 120
 
 Evaluate = Callable[["Lowering", "Node", Any], ir.Expression]
@@ -166,8 +167,8 @@ class Lowering:
             return ir.Concat(span, tuple(parts))
         if meaning == "or":
             return ir.Choice(span, tuple(parts))
-        if meaning in {"and", "union"} or not meaning or len(parts) == 1:
-            return ir.Opaque(span, meaning if meaning in {"and", "union"} else "binary", tuple(parts))
+        if meaning in JOINING or not meaning or len(parts) == 1:
+            return ir.Opaque(span, meaning if meaning in JOINING else "binary", tuple(parts))
         return ir.Compare(span, meaning, *parts)
 
     def run(self, node: Node) -> None:
@@ -191,7 +192,7 @@ class Lowering:
                 self.run(child)
         else:
             with self.recorder.statement(self.heading(node)):
-                self.recorder.use(self.value(node))
+                self.recorder.done(self.value(node))
         self.depth -= 1
 
     def cut(self, node: Node) -> ir.Expression:

@@ -75,7 +75,7 @@ def _write(
 def loop(low: Lowering, node: Node, row: packaged_rows.Range) -> None:
     """A loop over keys and items, or any other."""
     clause, body = low.child(node, "@" + row.clause), low.child(node, row.body)
-    with low.recorder.arm(low.recorder.branch(), 0):
+    with low.recorder.loop():
         header = low.header(node, body)
         with low.recorder.statement(header):
             if clause is not None:

@@ -59,7 +59,9 @@ def _statement(low: Lowering, node: Node, _row: actions.Statement) -> None:
         for text in texts:
             low.recorder.string_statement(text)
         if not texts:
-            low.recorder.use(value)
+            low.recorder.done(value)
+        if isinstance(low.grammar.rows.get(parts[0].type), actions.Leave):
+            low.recorder.leave()
 
 
 def _standing(low: Lowering, node: Node | None, value: ir.Expression) -> tuple[ir.Text, ...]:
@@ -78,6 +80,17 @@ def _return(low: Lowering, node: Node, row: actions.Return) -> None:
     with low.recorder.statement(low.span(node)):
         for value in low.some(node, row.value):
             low.recorder.returned(value)
+    if row.leaves:
+        low.recorder.leave()
+
+
+def _leave(low: Lowering, node: Node, _row: actions.Leave) -> None:
+    _evaluate(low, node, actions.Evaluate())
+    low.recorder.leave()
+
+
+def _escape(low: Lowering, node: Node, _row: actions.Escape) -> None:
+    low.recorder.escape(far=bool(low.named(node)))
 
 
 def _delete(low: Lowering, node: Node, _row: actions.Delete) -> None:
@@ -86,8 +99,7 @@ def _delete(low: Lowering, node: Node, _row: actions.Delete) -> None:
             value = low.value(child)
             low.recorder.use(value)
             for target in value.items if isinstance(value, ir.Sequence) else (value,):
-                if isinstance(target, ir.Index):
-                    low.recorder.assign(target.base, None, "open", low.span(node))
+                low.recorder.removed(target, low.span(node))
 
 
 def _outer(low: Lowering, node: Node, row: actions.Outer) -> None:
@@ -151,13 +163,13 @@ def _while(low: Lowering, node: Node, row: actions.While) -> None:
         test = next(iter(low.some(node, row.test)), None)
         if test is not None:
             low.recorder.use(test)
-    with low.recorder.arm(low.recorder.branch(), 0, test):
+    with low.recorder.loop(test):
         _body(low, node, row.body)
     _body(low, node, row.alternative)
 
 
 def _for(low: Lowering, node: Node, row: actions.For) -> None:
-    with low.recorder.arm(low.recorder.branch(), 0):
+    with low.recorder.loop():
         header = low.header(node, low.child(node, row.body))
         with low.recorder.statement(header):
             iterables = low.some(node, row.iterable)
@@ -196,7 +208,7 @@ def _loop(low: Lowering, node: Node, row: actions.Loop) -> None:
             if body is None or child.id != body.id:
                 low.recorder.use(low.value(child))
     if body is not None:
-        with low.recorder.arm(low.recorder.branch(), 0):
+        with low.recorder.loop():
             low.run(body)
 
 
@@ -205,14 +217,18 @@ def _try(low: Lowering, node: Node, row: actions.Try) -> None:
     with low.recorder.arm(branch, 0):
         _body(low, node, row.body)
     handlers = 0
+    last: list[Node] = []
     for child in low.named(node):
         kind = low.grammar.rows.get(child.type)
         if isinstance(kind, actions.Finally):
-            low.run(child)
+            last.append(child)
         elif isinstance(kind, actions.Handler | actions.Else):
             handlers += isinstance(kind, actions.Handler)
             with low.recorder.arm(branch, handlers if isinstance(kind, actions.Handler) else 0):
                 low.run(child)
+    low.recorder.attempt(branch, 1 + handlers, finally_=bool(last))
+    for child in last:
+        low.run(child)
 
 
 def _handler(low: Lowering, node: Node, row: actions.Handler) -> None:
@@ -263,6 +279,8 @@ ACT: dict[type[rows.Row], Act] = {
     actions.Evaluate: _evaluate,
     actions.Statement: _statement,
     actions.Return: _return,
+    actions.Leave: _leave,
+    actions.Escape: _escape,
     actions.Delete: _delete,
     actions.Outer: _outer,
     actions.If: _if,

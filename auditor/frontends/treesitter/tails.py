@@ -138,6 +138,7 @@ def choose(low: Lowering, node: Node, row: message_rows.Choose) -> None:
             low.recorder.use(subject)
     branch = low.recorder.branch()
     number = 0
+    rest = False
     for child in low.named(node):
         kind = row_of(low, child)
         if isinstance(kind, message_rows.When):
@@ -146,21 +147,23 @@ def choose(low: Lowering, node: Node, row: message_rows.Choose) -> None:
                 test = _asked(low, child, kind, subject)
                 low.recorder.use(test)
         elif child.type in REST:
-            body, test = child, None
-            low.recorder.exhaustive(branch, number + 1)
+            body, test, rest = child, None, True
         else:
             continue
         with low.recorder.arm(branch, number, test):
             if body is not None:
                 low.run(body)
         number += 1
+    if rest:
+        low.recorder.exhaustive(branch, number)
 
 
 def guarded(low: Lowering, node: Node, _row: message_rows.Guarded) -> None:
     """Statements with the handlers of their errors after them."""
     parts = low.named(node)
     handlers = [part for part in parts if isinstance(row_of(low, part), actions.Handler)]
-    if not handlers:
+    last = [part for part in parts if isinstance(row_of(low, part), message_rows.Always)]
+    if not handlers and not last:
         for part in parts:
             low.run(part)
         return
@@ -172,9 +175,9 @@ def guarded(low: Lowering, node: Node, _row: message_rows.Guarded) -> None:
     for number, part in enumerate(handlers, 1):
         with low.recorder.arm(branch, number):
             low.run(part)
-    for part in parts:
-        if isinstance(row_of(low, part), message_rows.Always):
-            low.run(part)
+    low.recorder.attempt(branch, 1 + len(handlers), finally_=bool(last))
+    for part in last:
+        low.run(part)
 
 
 def always(low: Lowering, node: Node, _row: message_rows.Always) -> None:

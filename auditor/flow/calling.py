@@ -137,8 +137,7 @@ def _own(resolver: Resolver, callee: Thing, node: ir.Call, frame: Frame, at: Mom
         )
     inner = entered(resolver, callee, module, node, frame, at)
     if again(inner):
-        resolver.question.cuts += 1
-        return (hole("cut"),)
+        return resolver.cut()
     kept = max(resolver.question.fuel, 0) // KEPT
     resolver.question.fuel -= kept
     values = returned(resolver, inner)

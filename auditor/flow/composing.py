@@ -138,12 +138,6 @@ def _over(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     return tuple(_entries(value) if isinstance(value, Table) else value for value in given.first(roles) or ()) or None
 
 
-def _class_name(given: Given, roles: tuple[int | str, ...]) -> Values | None:
-    """The name of a class."""
-    named = [literal(value.name) for value in given.first(roles) or () if isinstance(value, Thing) and value.name]
-    return bounded(named) or None
-
-
 READING = frozenset({"read", "readFileSync", "file_get_contents", "read_text"})
 
 
@@ -164,5 +158,4 @@ COMPOSING: dict[str, Operation] = {
     "queried": _queried,
     "map": _map,
     "entries": _over,
-    "classname": _class_name,
 }

@@ -8,18 +8,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.flow import calling
+from auditor.flow.arrays import ARRAYS
 from auditor.flow.composing import COMPOSING
+from auditor.flow.joining import JOINING
+from auditor.flow.naming import NAMING
 from auditor.flow.operations import OPERATIONS
 from auditor.flow.prepared import PREPARED
 from auditor.flow.rows import rows_for
+from auditor.flow.settled import SETTLED
 from auditor.flow.shapes import Cell, Thing, Value, Values, hole, unknown, with_cell
+from auditor.flow.texts import TEXTS
+from auditor.flow.wording import WORDING
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from auditor.flow.frames import Frame, Moment
     from auditor.flow.resolve import Resolver
 
-EVERY = {**OPERATIONS, **PREPARED, **COMPOSING}
+TABLES = (OPERATIONS, WORDING, ARRAYS, TEXTS, JOINING, NAMING, SETTLED, PREPARED, COMPOSING)
+EVERY = {name: operation for table in TABLES for name, operation in table.items()}
 ARGUMENTS = 4
 
 

@@ -338,10 +338,15 @@ def _constructed(
     """What the constructors leave in the field."""
     edited = writes and all(row.kind in reaching.EDITS for _, row in writes)
     values = classes.attribute(resolver, base, family, name) if edited else ()
+    mark = ("constructed", name, base)
+    if mark in resolver.question.active:  # the constructor reads what it is about to write
+        return values or classes.attribute(resolver, base, family, name) or resolver.cut()
+    resolver.question.active.add(mark)
     for one in reversed(family):
         own = [row for other, row in writes if other.module is one.module]
         left = [_left_by(resolver, steps, own, values) for steps in classes.constructing(resolver, base, family, one)]
         values = bounded(value for way in left for value in way) if left else values
+    resolver.question.active.discard(mark)
     return values
 
 

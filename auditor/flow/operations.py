@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.flow import edits, members, names
-from auditor.flow.arrays import ARRAYS
 from auditor.flow.formatting import braces, dollars
-from auditor.flow.joining import JOINING
-from auditor.flow.naming import NAMING
 from auditor.flow.program import last_name
 from auditor.flow.query import QUERY_KEYS, query_texts, url_joined
-from auditor.flow.settled import SETTLED, setting
+from auditor.flow.settled import setting
 from auditor.flow.shapes import (
     Cell,
     Nothing,
@@ -30,8 +27,7 @@ from auditor.flow.shapes import (
     together,
     unknown,
 )
-from auditor.flow.texts import TEXTS
-from auditor.flow.wording import WORDING, replaced
+from auditor.flow.wording import replaced
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
@@ -363,10 +359,4 @@ OPERATIONS: dict[str, Callable[[Given, tuple[int | str, ...]], Values | None]] =
     "pick": _pick,
     "joinvalues": _join_values,
     "addquery": _add_query,
-    **NAMING,
-    **WORDING,
-    **ARRAYS,
-    **TEXTS,
-    **JOINING,
-    **SETTLED,
 }

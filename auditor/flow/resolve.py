@@ -116,8 +116,7 @@ class Resolver:
         if isinstance(node, ir.Text):
             return self._text(node, frame, at)
         if question.fuel <= 0 or question.depth >= DEPTH or mark in question.active:
-            question.cuts += 1
-            return (hole("cut"),)
+            return self.cut()
         return self._answer(node, frame, at, mark)
 
     def _answer(self, node: ir.Expression, frame: Frame, at: Moment, mark: tuple[int, int, int]) -> Values:
@@ -139,12 +138,16 @@ class Resolver:
             question.keep.append(frame)
         return values
 
+    def cut(self) -> Values:
+        """What is said of something that leads back to itself."""
+        self.question.cuts += 1
+        return (hole("cut"),)
+
     def guarded(self, mark: tuple[object, ...], work: Callable[[], Values]) -> Values:
         """A step that may lead back to itself without an expression in between: bounded like an evaluation."""
         question = self.question
         if question.fuel <= 0 or question.depth >= DEPTH or mark in question.active:
-            question.cuts += 1
-            return (hole("cut"),)
+            return self.cut()
         question.fuel -= 1
         question.depth += 1
         question.active.add(mark)

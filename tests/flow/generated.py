@@ -14,8 +14,11 @@ DEPTH = 2
 TEXTS = ["", "a", "b/", "x-y", "/c?d=", "100%", "L"]
 VARIABLES = ["v0", "v1", "v2"]
 KEYS = ["k0", "k1", "k2"]
+LEAVING = ["return", "raise ValueError"]
+RUN = "try:\n    main()\nexcept (ValueError, KeyError):\n    pass\n"
 
 PRELUDE = """\
+from functools import partial
 from urllib.parse import urljoin
 
 def wrap(a, b='w'):
@@ -27,6 +30,24 @@ def chosen(a, b):
     elif b:
         a += b
     return a
+
+def edit(m, a):
+    m['k1'] = a
+
+def perhaps(m, a, c):
+    if c:
+        m['k2'] = a
+        return
+    m.update(k0=a)
+
+def both(m, a):
+    n = m
+    edit(n, a)
+    n['k0'] += '+'
+
+def probe(c):
+    if c:
+        raise ValueError
 
 def filled(a, **more):
     d = {'k0': a}
@@ -58,7 +79,7 @@ class Child(Base):
         return super().member(x) + self.c['k0']
 
 """
-START = "v0 = 'p'\nv1 = 'q/'\nv2 = ''\nd = {'k0': 'm', 'k1': 'n'}\nr = ['f']\n"
+START = "v0 = 'p'\nv1 = 'q/'\nv2 = ''\nd = {'k0': 'm', 'k1': 'n'}\ne = d\nr = ['f']\n"
 
 EXPRESSIONS = [
     "{0} + {1}",
@@ -87,6 +108,12 @@ EXPRESSIONS = [
     "urljoin('https://h/i/j', '/k/' + {0})",
     "(lambda x, y: y + x)({0}, {1})",
     "[{0}, {1}][1]",
+    "[{0}, {1}][-2]",
+    "({{'k': {0}}} | {{'k': {1}}})['k']",
+    "partial(wrap, {0})({1})",
+    "'-'.join(map(str, [{0}, {1}]))",
+    "e['k0']",
+    "e.get('k2', {0})",
 ]
 
 
@@ -104,7 +131,7 @@ def _expression(draw: DrawFn, depth: int) -> str:
 @st.composite
 def _statements(draw: DrawFn, depth: int) -> list[str]:
     lines: list[str] = []
-    for _ in range(draw(st.integers(1, 4))):
+    for _ in range(draw(st.integers(1, 4 if depth == DEPTH else 2))):
         lines.extend(draw(_statement(depth)))
     return lines
 
@@ -112,7 +139,7 @@ def _statements(draw: DrawFn, depth: int) -> list[str]:
 @st.composite
 def _statement(draw: DrawFn, depth: int) -> list[str]:
     """A list grows at the top only: a shape has no mark for an item that is only maybe there."""
-    kind = draw(st.integers(0, 7 if depth else 4))
+    kind = draw(st.integers(0, 21 if depth else 13))
     value = draw(_expression(2))
     variable = draw(st.sampled_from(VARIABLES))
     key = draw(st.sampled_from(KEYS))
@@ -122,14 +149,59 @@ def _statement(draw: DrawFn, depth: int) -> list[str]:
         f"d[{key!r}] = {value}",
         f"d.update({{{key!r}: {value}}})",
         f"d.update({key}={value})",
+        f"e[{key!r}] = {value}",
+        f"e.update({key}={value})",
+        f"d['k0'] += {value}",
+        f"d.pop({key!r}, None)" if key == "k2" else f"{variable} = e.pop('k2', {value})",
+        f"edit({draw(st.sampled_from('de'))}, {value})",
+        f"perhaps({draw(st.sampled_from('de'))}, {value}, c{draw(st.integers(0, FLAGS - 1))})",
+        f"both(d, {value})",
+        f"d = d | {{{key!r}: {value}}}",
         f"r.append({value})" if depth == DEPTH else f"{variable} = {value}",
     ]
     if kind < len(simple):
         return [simple[kind]]
-    lines = [f"if c{draw(st.integers(0, FLAGS - 1))}:", *_indented(draw(_statements(depth - 1)))]
+    flag = f"c{draw(st.integers(0, FLAGS - 1))}"
+    if kind < 17:
+        return draw(_attempted(depth, flag))
+    if kind == 17:
+        return draw(_looped(flag))
+    lines = [f"if {flag}:", *_indented(draw(_statements(depth - 1)))]
+    end = draw(st.sampled_from([*LEAVING, *[""] * 4]))
+    lines += _indented([end] if end else [])
     if draw(st.booleans()):
         lines += ["else:", *_indented(draw(_statements(depth - 1)))]
     return lines
+
+
+@st.composite
+def _attempted(draw: DrawFn, depth: int, flag: str) -> list[str]:
+    """A try whose body is left half-way if the flag says so."""
+    parts = [draw(_statements(depth - 1)) for _ in range(5)]
+    lines = ["try:", *_indented([*parts[0], f"probe({flag})", *parts[1]])]
+    handled = draw(st.booleans())
+    if handled:
+        end = draw(st.sampled_from([*LEAVING, "", ""]))
+        lines += ["except ValueError:", *_indented([*parts[2], *([end] if end else [])])]
+        lines += ["else:", *_indented(parts[3])] if draw(st.booleans()) else []
+    if not handled or draw(st.booleans()):
+        lines += ["finally:", *_indented(parts[4])]
+    return lines
+
+
+@st.composite
+def _looped(draw: DrawFn, flag: str) -> list[str]:
+    """A loop in which one turn reads what an earlier one wrote. Nothing grows: how often is not followed."""
+    first, second, third = draw(st.permutations(VARIABLES))
+    body = [f"{first} = {second} + 'z'", f"{second} = {third}"]
+    if draw(st.booleans()):
+        body.append(f"{third} = w")
+    lines = draw(st.permutations(body))
+    if draw(st.booleans()):
+        place = draw(st.integers(0, len(lines)))
+        end = draw(st.sampled_from(["break", "continue", "return"]))
+        lines = [*lines[:place], f"if {flag}:", f"    {second} = '!'", f"    {end}", *lines[place:]]
+    return ["for w in [v0, 'u']:", *_indented(lines)]
 
 
 def _indented(lines: list[str]) -> list[str]:
@@ -140,7 +212,8 @@ def _indented(lines: list[str]) -> list[str]:
 def executable(draw: DrawFn) -> str:
     """A program that ends by sending a text. Its flags `c0`, `c1` … come from outside."""
     lines = draw(_statements(DEPTH))
-    return f"{PRELUDE}{START}{chr(10).join(lines)}\nsend({draw(_expression(2))})\n"
+    body = [*START.splitlines(), *lines, f"send({draw(_expression(2))})"]
+    return f"{PRELUDE}def main():\n{chr(10).join(_indented(body))}\n{RUN}"
 
 
 WORDS = [

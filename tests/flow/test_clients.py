@@ -145,7 +145,7 @@ CLIENTS = {
         r = urllib.request.Request('https://old.example/list')
         urllib.request.urlopen(r)
         """,
-        ["app.py:3 https://old.example/list"],
+        ["app.py:4 GET https://old.example/list"],
     ),
     "function under another name": (
         """

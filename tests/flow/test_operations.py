@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.flow.library import EVERY
+from auditor.flow.library import TABLES as OPERATIONS
 from flow.program import sent
 
 TEXTS = {
@@ -178,6 +180,10 @@ CHOICES = {
     "walrus": ("if (x := 'a'):\n    send(x)", "a"),
     "awaited": ("async def g():\n    return 'a'\nasync def f():\n    send(await g())", "a"),
 }
+
+
+def test_no_operation_stands_in_two_tables() -> None:
+    assert sum(map(len, OPERATIONS)) == len(EVERY)
 
 
 @pytest.mark.parametrize(("source", "expected"), TEXTS.values(), ids=TEXTS)

@@ -35,6 +35,9 @@ Bound = dict[tuple[int, str], Values]
 RETURNS = 16
 KEPT = 4
 """A function that is called may use up all of the question's fuel but this part of it."""
+COMMON = {"request", "insert", "remove", "setmember"}
+"""What a library does under names that a program's own methods bear as well."""
+
 GENERAL = {"get", "post", "put", "delete", "call", "request", "find", "save", "run", "send", "execute", "fetch", "open"}
 
 
@@ -116,7 +119,7 @@ def _only_method(resolver: Resolver, dialect: Dialect, name: str) -> Thing | Non
     methods = resolver.program.methods(name)
     if name.lower() in GENERAL or len(methods) != 1 or name.startswith("__"):
         return None
-    if any(row.operation != "request" for row in rows_for(dialect, name, method=True)):
+    if any(row.operation not in COMMON for row in rows_for(dialect, name, method=True)):
         return None
     module = resolver.program.module(methods[0].path)
     if module is None:

@@ -164,7 +164,9 @@ def _displaced(kind: str, value: Value, keys: Values, given: Values, *, maybe: b
 
 def _inserted(value: Value, place: Value, given: Values, *, maybe: bool) -> Value:
     at = place.value if isinstance(place, Number) else None
-    if not isinstance(value, Row) or not isinstance(at, int) or maybe or abs(at) > len(value.items):
+    if not isinstance(value, Row):
+        return value
+    if not isinstance(at, int) or maybe or abs(at) > len(value.items):
         return _appended(value, given, maybe=True)
     return Row((*value.items[:at], given, *value.items[at:])[:APPENDED], value.open)
 

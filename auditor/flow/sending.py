@@ -42,7 +42,7 @@ BUILDS = {
     "slash", "url", "unparse", "query", "withquery", "serialise", "table", "items", "keys", "values", "zip",
     "growby", "segment", "numbered", "trimmed", "together", "joinall", "parsed", "queried", "map", "entries",
     "classname", "enumerate", "pick", "env", "member", "super", "append", "update", "quiet", "define", "joinvalues",
-    "addquery",
+    "addquery", "setmember", "module",
     *WORDING, *ARRAYS, *JOINING, *(set(PREPARED) - {"object", "request"}),
 }  # fmt: skip
 FILLS = {"attach", "fill", "header", "param", "path"}
@@ -189,7 +189,7 @@ def _builds(site: Site, callees: Values, base: Values) -> bool:
     row = row_for(site.module.dialect, dotted, method=method)
     if row is None or _prepares(site, ()):
         return False
-    if row.operation in {"index", "put", "settings"}:
+    if row.operation in {"index", "insert", "put", "settings"}:
         return any(isinstance(value, Table | Row | Text) and unknown(value) is None for value in base)
     if row.operation in FILLS:
         return any(unknown(value) is None for value in base)

@@ -233,7 +233,7 @@ class Recorder:
             self._places.land(change.target, change.value, change.kind, call.span, key=change.key)
         if step and isinstance(change.value, ir.Mapping):
             self._entries(change.value)
-        elif not step and isinstance(change.key, ir.Text) and change.value is not call:
+        elif change.kind in {"item", "default"} and isinstance(change.key, ir.Text):
             self._pair("item", change.key.value, change.value, change.key.span)
 
     def _defined(self, call: ir.Call) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from auditor.frontends import ir
+    from auditor.frontends.treesitter.grammar import Grammar
 
 MAIN = "app.py"
 ASKED = "send"
@@ -75,7 +76,8 @@ class Wanted:
 class Small:
     """A program of a few files. The first one is read at the start, the others when something leads there."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, grammar: Grammar = GRAMMAR) -> None:
+        self.grammar = grammar
         self.files = {path: dedent(text) for path, text in files_of(source).items()}
         self.lowered: list[str] = []
         self.program = Program(self.files, self._lower, self._search)
@@ -86,7 +88,7 @@ class Small:
 
     def _lower(self, path: str) -> ir.Module:
         self.lowered.append(path)
-        return lower(self.files[path], path, GRAMMAR)
+        return lower(self.files[path], path, self.grammar)
 
     def _search(self, names: tuple[str, ...], among: Sequence[str] | None = None) -> list[str]:
         searched = self.files if among is None else among
@@ -122,9 +124,9 @@ def files_of(source: Source) -> Mapping[str, str]:
     return {MAIN: source} if isinstance(source, str) else source
 
 
-def sent(source: Source) -> str:
+def sent(source: Source, grammar: Grammar = GRAMMAR) -> str:
     """What the first `send(…)` of the program may be given: its alternatives, sorted, between ` | `."""
-    found = Small(source).given()
+    found = Small(source, grammar).given()
     assert found, "the program sends nothing"
     return alternatives(found[0])
 

@@ -62,6 +62,43 @@ BRANCHES = {
     "match": ("match c:\n    case 1:\n        x = 'a'\n    case _:\n        x = 'b'\nsend(x)", "a | b"),
     "with keeps the order": ("x = 'a'\nwith g():\n    x = 'b'\nsend(x)", "b"),
     "an arm that leaves": ("def f(c):\n    x = 'a'\n    if c:\n        x = 'b'\n        return\n    send(x)", "a"),
+    "an arm that leaves, seen from inside": (
+        "def f(c):\n    x = 'a'\n    if c:\n        x = 'b'\n        send(x)\n        return",
+        "b",
+    ),
+    "an arm that leaves only sometimes": (
+        "def f(c, d):\n    x = 'a'\n    if c:\n        x = 'b'\n        if d:\n            return\n    send(x)",
+        "a | b",
+    ),
+    "an arm both ways of which leave": (
+        "def f(c, d):\n    x = 'a'\n    if c:\n        x = 'b'\n        if d:\n            return\n        else:\n            raise E\n    send(x)",
+        "a",
+    ),
+    "an arm that leaves, seen by a function": (
+        "def f(c):\n    x = 'a'\n    def g():\n        send(x)\n    if c:\n        x = 'b'\n        return g\n    return g",
+        "a | b",
+    ),
+    "a raise that is caught": (
+        "x = 'a'\ntry:\n    if c:\n        x = 'b'\n        raise E\nexcept E:\n    pass\nsend(x)",
+        "a | b",
+    ),
+    "a return that passes a finally": (
+        "def f(c):\n    x = 'a'\n    try:\n        if c:\n            x = 'b'\n            return\n    finally:\n        send(x)",
+        "a | b",
+    ),
+    "a way out of a loop before the return": (
+        "def f(l):\n    x = 'a'\n    for i in l:\n        if i:\n            x = 'b'\n            if i.last:\n                break\n            return\n    send(x)",
+        "a | b",
+    ),
+    "the other arm leaves": (
+        "def f(c):\n    x = 'a'\n    if c:\n        x = 'b'\n    else:\n        return\n    send(x)",
+        "b",
+    ),
+    "the handler leaves": (
+        "def f():\n    x = 'a'\n    try:\n        x = 'b'\n    except E:\n        return\n    send(x)",
+        "b",
+    ),
+    "the program ends": ("import sys\nx = 'a'\nif c:\n    x = 'b'\n    sys.exit(1)\nsend(x)", "a"),
     "an arm that raises": (
         "def f(c):\n    if c:\n        x = 'a'\n    else:\n        x = 'b'\n        raise E\n    send(x)",
         "a",
@@ -77,6 +114,11 @@ LOOPS = {
     "over a range": ("for i in range(3):\n    send('p%d' % i)", "p{i}"),
     "a write in the loop": ("x = 'a'\nfor i in g():\n    x = 'b'\nsend(x)", "a | b"),
     "a write in the loop, read before it": ("x = 'a'\nfor i in g():\n    send(x)\n    x = 'b'", "a | b"),
+    "a write in the loop, before it": ("for i in g():\n    x = 'b'\n    send(x)\n    x = 'c'", "b"),
+    "a write in the loop, behind a return": (
+        "def f():\n    x = 'a'\n    for i in g():\n        send(x)\n        if i:\n            x = 'b'\n            return",
+        "a",
+    ),
     "a parameter in the loop": ("def f(ms):\n    for m in ms:\n        url = 'a/' + m\n        send(url)", "a/{m}"),
     "while": ("x = 'a'\nwhile g():\n    x = 'b'\nsend(x)", "a | b"),
     "augmented in the loop": ("x = 'a'\nfor i in g():\n    x += 'b'\nsend(x)", "a | ab"),
@@ -108,6 +150,31 @@ EDITS = {
     "update by union": ("d = {'a': 'x'}\nd |= {'b': 'y'}\nsend(d)", "{a: x, b: y}"),
     "setdefault of a missing key": ("d = {}\nd.setdefault('a', 'x')\nsend(d)", "{a: x}"),
     "setdefault of a key that is there": ("d = {'a': 'x'}\nd.setdefault('a', 'y')\nsend(d)", "{a: x}"),
+    "deletion under if": ("d = {'a': 'x', 'b': 'y'}\nif c:\n    del d['a']\nsend(d)", "{a?: x, b: y}"),
+    "popped": ("d = {'a': 'x', 'b': 'y'}\nx = d.pop('a')\nsend(d)", "{b: y}"),
+    "another name that means something else now": ("d = {}\ne = d\ne = {}\ne['a'] = 'x'\nsend(d)", "{}"),
+    "another name on one way only": ("d = {}\ne = {}\nif c:\n    e = d\ne['a'] = 'x'\nsend(d)", "{a?: x}"),
+    "a copy is another mapping": ("d = {}\ne = dict(d)\ne['a'] = 'x'\nsend(d)", "{}"),
+    "a function edits only sometimes": (
+        "def fill(d, c):\n    if c:\n        d['a'] = 'x'\ndef f(c):\n    e = {}\n    fill(e, c)\n    send(e)",
+        "{a?: x}",
+    ),
+    "a function edits a mapping of its own": (
+        "def fill(d):\n    d = {}\n    d['a'] = 'x'\ne = {}\nfill(e)\nsend(e)",
+        "{}",
+    ),
+    "a mapping given on": (
+        "def put(d):\n    d['a'] = 'x'\ndef fill(d):\n    put(d)\ne = {}\nfill(e)\nsend(e)",
+        "{a: x}",
+    ),
+    "a module's mapping edited in a function": (
+        "D = {'a': 'x'}\ndef f():\n    D['b'] = 'y'\n    send(D)",
+        "{a: x, b: y}",
+    ),
+    "a module's mapping edited in another function": (
+        "D = {'a': 'x'}\ndef g():\n    D['b'] = 'y'\ndef f():\n    send(D)",
+        "{a: x, b?: y}",
+    ),
     "deletion": ("d = {'a': 'x', 'b': 'y'}\ndel d['a']\nsend(d)", "{b: y}"),
     "another name for the same mapping": ("d = {}\ne = d\ne['a'] = 'x'\nsend(d)", "{a: x}"),
     "a function edits its parameter": ("def fill(d):\n    d['a'] = 'x'\n    return d\nsend(fill({}))", "{a: x}"),

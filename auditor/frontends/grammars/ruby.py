@@ -45,6 +45,7 @@ METHODS_QUIET = (
 
 LIBRARY = (
     LibraryRow("*.insert", "insert", ("r", 0, 1)),
+    LibraryRow("*.delete", "index", ("r", 0)),
     LibraryRow("*.delete", "remove", ("r", 0)),
     LibraryRow("*.instance_variable_set", "setmember", ("r", 0, 1)),
     *(LibraryRow(f"*.{name}", "classname", ("r",)) for name in ("to_s", "model_name")),

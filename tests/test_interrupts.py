@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import textwrap
+from typing import Any
 
 import pytest
 
@@ -57,7 +58,7 @@ def said(
         pytest.param({"lost": f"{HERE}; {HERE}"}, id="twice"),
     ],
 )
-def test_it_ends(name: str, code: int, where: dict[str, str]) -> None:
+def test_it_ends(name: str, code: int, where: dict[str, Any]) -> None:
     assert said(name, **where) == (f"ended {code}", "")
 
 

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,|(?<=\s)(?:value|content)\s*=)\s*(?:[urbURB]{0,2}[\"'])?"
 BARE = r"[^\s\"'&<>,;)\]}]+"
 TEMPLATED = ("%", "{", "$", "#", "<")
+FILLED = re.compile(r"\{\w*\}|%\(?\w{0,40}\)?s|%[sd@]")
+"""What code writes into a text to replace it by a value: nothing stands there yet."""
+
 LABEL = re.compile(r"[^\W\d_]+\W?")
 """What a translation says, not what a password looks like."""
 
@@ -302,6 +305,11 @@ def _mints(scene: Scene, text: str) -> bool:
     return any(match.shape.method for match in scene.urls.inside(text))
 
 
+def _is_code(scene: Scene, path: str) -> bool:
+    module = scene.resolver.program.module(path)
+    return module is not None and module.dialect.code
+
+
 # --- the judgement ---------------------------------------------------------------------------------------------------
 
 
@@ -319,6 +327,8 @@ def _judged(
     """A credential, a placeholder or nothing."""
     value = value.strip()
     if (spelled and role == "value" and value[:1] in TEMPLATED) or kind.kept.fullmatch(value):
+        return
+    if role == "value" and FILLED.fullmatch(value) and _is_code(scene, origin.path):
         return
     rule, secret = kind.rule, None
     if kind.shape.fullmatch(value) and not kind.other.fullmatch(value) and not kind.blank.fullmatch(value):

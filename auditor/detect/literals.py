@@ -12,6 +12,7 @@ from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.query import as_fields
 from auditor.flow.shapes import Origin, Table, literal
+from auditor.frontends.text_reader.styles import style_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +43,10 @@ def _texts(scene: Scene, module: Module) -> Iterator[tuple[str, Span, Span, str]
 
 def _in_text(scene: Scene, module: Module, text: str, span: Span, statement: Span, role: str) -> Iterator[Draft]:
     seen: set[tuple[int, str]] = set()
-    for match in scene.urls.inside(text):
+    matches = list(scene.urls.inside(text)) or (list(scene.urls.ending(text)) if role == "value" else [])
+    for match in matches:
         place = within(scene.texts[module.path], span, text, match.start, match.end)
-        if not _counts(scene, match, text) or _answered(scene, module, place):
+        if not _counts(scene, module, match, text) or _answered(scene, module, place):
             continue
         key = (place.line, str(match.calls))
         if key in seen:
@@ -85,8 +87,11 @@ def _answered(scene: Scene, module: Module, place: Span) -> bool:
     return not module.dialect.code and any(True for _ in _answers(scene, window))
 
 
-def _counts(scene: Scene, match: UrlMatch, text: str) -> bool:
+def _counts(scene: Scene, module: Module, match: UrlMatch, text: str) -> bool:
     """A URL that needs a token (or other keys) counts only with them beside it."""
+    if match.shape.needs == "context":
+        unfollowed = not module.dialect.code and style_of(module.path).code
+        return unfollowed and scene.vicinity.around(module.path)
     if not match.shape.needs:
         return not any(start < match.end and match.start < end for start, end in _answers(scene, text))
     table = as_fields(literal(text[match.start : match.end].partition("?")[2]))

@@ -173,6 +173,8 @@ def _confidence(scene: Scene, request: Request, match: UrlMatch) -> Confidence:
     """A method that the pack does not know may be a piece of something else: such a call is only likely."""
     if request.cut and not any(call.method for call in match.calls):
         return Confidence.POSSIBLE
+    if match.shape.known:
+        return Confidence.LIKELY
     sure = bool(match.shape.method) or match.shape.product != scene.pack.about.product
     if all(call.module and call.method and (sure or scene.urls.method(call.method)) for call in match.calls):
         return Confidence.CERTAIN

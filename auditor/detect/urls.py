@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from auditor.detect.tails import Tail, tails
 from auditor.findings import ApiCall
 from auditor.flow.shapes import Either, Hole, Part, Piece, Table, Text, expanded, text_of
 
@@ -20,6 +21,7 @@ MOST_HOLES = 0x1800
 HOLE = f"[{chr(FIRST_HOLE)}-{chr(FIRST_HOLE + MOST_HOLES)}]"
 SEGMENT = r"[^/?#&\s\"'<>\\,;)]+"
 MOST_CALLS = 24
+LONGEST_PATH = 600
 FOREIGN = re.compile(r"\W*[a-z]+://[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:/|$)")
 TOKENS = re.compile(r"[^\s\"'<>`|()\[\]]+")
 
@@ -71,7 +73,8 @@ class Urls:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         rules = [rule for rule in pack.rules if rule.match.on == "request"]
-        self._patterns = [_compiled(rule, shape) for rule in rules for shape in rule.match.url]
+        self._patterns = [_compiled(rule, shape) for rule in rules for shape in rule.match.url if not shape.known]
+        self._tails = tails(pack)
         self._methods = {method.name.lower(): method.name for method in pack.methods}
         self._modules = {row.name.lower(): row.name for row in pack.modules if "{" not in row.name}
         names = [spec for rule in rules for spec in (rule.match.call.module, rule.match.call.method)]
@@ -100,17 +103,39 @@ class Urls:
             return _united(match for variant in variants for match in self.matches(variant))
         flat, parts = _flat(text)
         lowered = flat.lower()
-        if not any(needle in lowered for needle in self._needles):
-            return []
+        shaped = any(needle in lowered for needle in self._needles)
         head = flat.split("?", 1)[0]
-        if any(sign in head for sign in " <>\n\"'\t"):
+        if not (shaped or self._ends(head)) or any(sign in head for sign in " <>\n\"'\t"):
             return []
         found = []
-        for pattern in self._patterns:
+        for pattern in self._patterns if shaped else ():
             match = pattern.whole.match(flat)
             if match is not None and self._fits(pattern.shape, match["host"], match):
                 found.append(self._match(pattern, match, parts))
-        return found
+        return found or [match for match in self._tailed(flat, head, parts) if self._open(match, flat)]
+
+    def ending(self, text: str) -> Iterator[UrlMatch]:
+        """What a written text is whose end alone is that of a URL."""
+        head = text.split("?", 1)[0]
+        if self._ends(head):
+            yield from (replace(match, end=len(text)) for match in self._tailed(text, head, {}))
+
+    def _open(self, match: UrlMatch, flat: str) -> bool:
+        """Whether the beginning of an address is not known, or the token is there: what is sent may have a base yet."""
+        query = flat.partition("?")[2].lower()
+        carried = any(f"{name.lower()}=" in query for name in self.tokens)
+        return match.shape.needs == "token" and (carried or re.match(HOLE, flat) is not None)
+
+    def _ends(self, head: str) -> bool:
+        """Whether a path may end as one of the API does."""
+        lowered = head[-LONGEST_PATH:].lower()
+        return bool(self._tails) and len(head) <= LONGEST_PATH and any(name in lowered for name in self._methods)
+
+    def _tailed(self, flat: str, head: str, parts: dict[str, Part]) -> Iterator[UrlMatch]:
+        for tail in self._tails if len(head) <= LONGEST_PATH else ():
+            match = tail.whole.match(flat)
+            if match is not None and tail.begins(match["host"]):
+                yield replace(self._match(tail, match, parts), host="")
 
     def inside(self, text: str) -> Iterator[UrlMatch]:
         """The URLs within prose or code, with their places in it."""
@@ -138,7 +163,7 @@ class Urls:
         plain = not shape.formats or form in shape.formats or re.fullmatch(HOLE, form) is not None
         return plain or any(name in self._methods for name in names)
 
-    def _match(self, pattern: _Pattern, match: re.Match[str], parts: dict[str, Part]) -> UrlMatch:
+    def _match(self, pattern: _Pattern | Tail, match: re.Match[str], parts: dict[str, Part]) -> UrlMatch:
         groups = match.groupdict()
         host = groups.get("host") or ""
         calls = [

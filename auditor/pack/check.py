@@ -34,7 +34,7 @@ MATCH_TABLES = {
     "placeholder": {"secret"},
 }
 CREDENTIALS = ("token", "password")
-NEEDS = ("", "token", "keys")
+NEEDS = ("", "token", "keys", "context")
 WHERE = ("key", "header")
 PARAMETER_WHERE = ("header", "query", "path", "body", "form", "removed")
 PARAMETER_HOW = ("", "page", "size", "fields", "module", "anew")
@@ -188,6 +188,10 @@ def _url(rule: Rule, url: UrlShape, pack: Pack) -> Iterator[Problem]:
     for segment in segments:
         if segment.startswith("{"):
             yield from _known(rule, "match.url.path", "placeholder", segment.strip("{}"), PLACEHOLDERS)
+    for name in url.known:
+        yield from _known(rule, "match.url.known", "segment", name, ("module", "method"))
+    if url.path.startswith("/{") and "method" not in url.known:
+        yield rule, "match.url.known", f"{url.path!r} begins with no name", "add known = ['method']"
     yield from _known(rule, "match.url.needs", "need", url.needs, NEEDS)
     if bool(url.keys) != (url.needs == "keys"):
         yield rule, "match.url.keys", "keys and needs = 'keys' belong together", "give both or neither"

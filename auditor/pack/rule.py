@@ -12,8 +12,11 @@ class UrlShape:
     `path` is what the URL's path must hold, segment by segment; `{format}`, `{module}`, `{method}` stand for one
     segment each and may be missing at the end; the segments before the first of them are what identifies the URL.
     `host` (optional) must begin the URL's host; `needs` says what else the request must carry before it counts:
-    "" nothing, `token` a token in one of the carriers, `keys` all of `keys`. `formats` are what `{format}` may be.
+    "" nothing, `token` a token in one of the carriers, `keys` all of `keys`, `context` a word of the pack's context in
+    the file or one beside it, where code is read as text. `formats` are what `{format}` may be.
     `method` names the method where the path does not. `product` empty: taken from the request's scope, else the pack's.
+    `known` are the segments that must be names of the pack's tables: such a URL is known by the end of its path, and
+    counts only where its host is not written.
     """
 
     path: str
@@ -23,6 +26,7 @@ class UrlShape:
     keys: tuple[str, ...] = ()
     method: str = ""
     formats: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

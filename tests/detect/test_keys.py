@@ -47,3 +47,37 @@ SEARCHED = {
 @pytest.mark.parametrize("value", SEARCHED.values(), ids=SEARCHED)
 def test_a_pattern_that_looks_for_a_token(value: str, tmp_path: Path) -> None:
     assert "authtoken-parameter" not in _kinds(tmp_path, value)
+
+
+MINT = "https://accounts.zoho.com/apiauthtoken/nb/create?SCOPE=ZohoCRM/crmapi&EMAIL_ID=me@quillmere.example&PASSWORD="
+STANDS_FOR = {
+    "in brackets": "[Password]",
+    "in brackets, more words": "[your password]&DISPLAY_NAME=[name]",
+    "in round ones": "(your_password)",
+    "in angles": "<password>",
+}
+
+
+@pytest.mark.parametrize("value", STANDS_FOR.values(), ids=STANDS_FOR)
+def test_what_stands_for_a_password(value: str, tmp_path: Path) -> None:
+    write(tmp_path, {"README.md": f"Ask for a token: {MINT}{value}\n"})
+    assert {finding.kind for finding in audit_of(tmp_path).findings} <= {"token-mint", "placeholder-token"}
+
+
+@pytest.mark.parametrize("value", ["Kr0n[ach7", "(Kr0nach7)!x"], ids=["a bracket in it", "brackets and more"])
+def test_a_password_with_brackets_in_it(value: str, tmp_path: Path) -> None:
+    write(tmp_path, {"crm.py": f"# Zoho\nurl = '{MINT}{value}'\n"})
+    assert "hardcoded-password" in {finding.kind for finding in audit_of(tmp_path).findings}
+
+
+FILLED = {
+    "replaced": "url = '{MINT}{{Password}}'\nopen(url.replace('{{Password}}', read()))\n",
+    "formatted later": "URL = '{MINT}{{password}}'\n",
+    "by percent": "URL = '{MINT}%(password)s'\n",
+}
+
+
+@pytest.mark.parametrize("source", FILLED.values(), ids=FILLED)
+def test_what_code_puts_a_password_into_is_no_placeholder(source: str, tmp_path: Path) -> None:
+    write(tmp_path, {"mint.py": "# Zoho\n" + source.format(MINT=MINT)})
+    assert {finding.kind for finding in audit_of(tmp_path).findings} == {"token-mint"}

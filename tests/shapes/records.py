@@ -150,7 +150,7 @@ TRAFFIC: list[Case] = [
     (
         "a cassette, a body",
         "cassettes/leads.yml",
-        "http_interactions:\n- request:\n    method: post\n    uri: https://crm.zoho.com/crm/private/xml/Leads/insertRecords #?\n    body:\n      string: authtoken={T}&scope=crmapi #!#?\n",
+        "http_interactions:\n- request:\n    method: post\n    uri: https://crm.zoho.com/crm/private/xml/Leads/insertRecords #?\n    body:\n      string: authtoken={T}&scope=crmapi #!\n",
     ),
     (
         "a cassette in json",
@@ -536,7 +536,7 @@ OTHERS: list[Case] = [
         "leads.ds",
         'answer = invokeurl\n[\n\turl: "'
         + URL
-        + '" #?\n\ttype: GET\n\tparameters: {"authtoken":"{T}","scope":"crmapi"} #!#?\n];\n',
+        + '" #?\n\ttype: GET\n\tparameters: {"authtoken":"{T}","scope":"crmapi"} #!\n];\n',
     ),
     ("deluge, a token", "leads.dg", 'zoho_token = "{T}"; #!\n'),
     ("deluge, a map", "leads.dg", '// to Zoho\nvalues = map();\nvalues.put("authtoken", "{T}"); #!#?\n'),

@@ -36,7 +36,7 @@ STYLES = {
     ): "html htm xhtml xml xsl svg md markdown wsdl config csproj plist jsp aspx ejs hbs erb twig",
     SLASHES: "js mjs cjs jsx ts tsx java kt kts scala groovy gradle swift m mm c h cc cpp hpp cs go rs dart jsonc "
     "dg ds deluge cls trigger pas dpr dfm sol zig",
-    Style(("//",), (STARS, MARKUP), code=True): "vue svelte astro scss less",
+    Style(("//",), (STARS, MARKUP), code=True): "vue svelte astro scss less cfm cfc",
     Style(("//", "#"), (STARS, MARKUP), code=True): "php phtml inc ctp",
     Style(("#",), code=True): "py pyw pyi rb rake pl pm r jl ex exs cr coffee",
     Style(("#",), (("<#", "#>"),), code=True): "ps1 psm1 psd1",

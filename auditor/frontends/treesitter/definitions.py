@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
@@ -231,14 +232,23 @@ def class_(low: Lowering, node: Node, row: actions.Class, given: str = "") -> No
                     low.recorder.use(value)
             else:
                 plain.append(low.value(base))
-        named = low.child(node, row.name)
-        while named is not None and isinstance(member := low.grammar.rows.get(named.type), rows.Member):
-            named = low.child(named, member.name)
-        name = low.text(named) or given
-        with low.recorder.class_(name, low.extent(node), tuple(plain)) as number:
-            low.classes[name] = number
+        *around, name = _spelled(low, low.child(node, row.name)) or [given]
+        with ExitStack() as opened:
+            for outer in around:
+                opened.enter_context(low.recorder.class_(outer, low.extent(node), ()))
+            low.classes[name] = opened.enter_context(low.recorder.class_(name, low.extent(node), tuple(plain)))
             if body is not None:
                 low.run(body)
+
+
+def _spelled(low: Lowering, named: Node | None) -> list[str]:
+    """The parts of a class's name: the classes that it is defined within are opened by it."""
+    parts: list[str] = []
+    while named is not None and isinstance(member := low.grammar.rows.get(named.type), rows.Member):
+        parts.append(low.text(low.child(named, member.name)))
+        named = low.child(named, member.base)
+    name = low.text(named)
+    return [part for part in (name, *reversed(parts)) if part]
 
 
 def decorated(low: Lowering, node: Node, row: actions.Decorated) -> None:

@@ -15,6 +15,7 @@ from auditor.detect.draft import Draft
 from auditor.detect.owners import Owners, owners
 from auditor.detect.patterns import Patterns, alternatives
 from auditor.detect.places import found as place_of
+from auditor.detect.products import spoken_of
 from auditor.detect.requests import product_of
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
@@ -343,7 +344,7 @@ def _judged(
         return
     text = scene.texts[origin.path]
     span = (place_of(text, origin.span, value) if value else None) or origin.span
-    product = product or scene.pack.about.product
+    product = product or spoken_of(scene, origin.path)
     yield Draft(
         rule,
         origin.path,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.detect.draft import Draft
 from auditor.detect.patterns import Patterns
 from auditor.detect.places import within
+from auditor.detect.products import spoken_of
 from auditor.detect.scene import Scene, context, origins_of
 from auditor.findings import Confidence
 from auditor.flow.frames import Moment
@@ -183,7 +184,7 @@ def _draft(
     value: str,
     role: str = "value",
 ) -> Draft:
-    product = shape.product or _product(scene, value) or scene.pack.about.product
+    product = shape.product or _product(scene, value) or spoken_of(scene, module.path)
     near = scene.vicinity.near(module.path)
     return Draft(
         rule,

@@ -46,6 +46,7 @@ class Scene:
     used: dict[str, set[Span]] = field(default_factory=dict)
     covered: dict[tuple[str, int], list[Span]] = field(default_factory=dict)
     sections: dict[str, Sections] = field(default_factory=dict)
+    products: dict[str, str] = field(default_factory=dict)
 
     def rules(self, on: str) -> list[Rule]:
         """The pack's rules that match on something."""

@@ -168,7 +168,7 @@ def _in_cell(scene: Scene, kind: Kind, cell: Cell, product: str) -> Iterator[Dra
                 text = _without_prefix(kind, piece.text)
                 if text is not None:
                     yield from _judged(scene, kind, text, piece.origin, product, "value", tied=True)
-        if isinstance(value, Text) and not value.parts and cell.origin is not None:
+        if isinstance(value, Text) and not value.parts and cell.origin is not None and len(cell.values) == 1:
             yield from _judged(scene, kind, "", cell.origin, product, "value", tied=True)
 
 
@@ -192,10 +192,21 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
             for text in _literals(pair.value, module.dialect):
                 if kind.word == "password" and not module.dialect.code and LABEL.fullmatch(text.value):
                     continue
+                if not text.value.strip() and (text is not pair.value or _filled(module, pair)):
+                    continue
                 origin = Origin(module.path, text.content)
                 value = _without_prefix(kind, text.value)
                 if value is not None:
                     yield from _judged(scene, kind, value, origin, "", "value", tied=tied == "strict")
+
+
+def _filled(module: ir.Module, pair: ir.Pair) -> bool:
+    """Whether what is empty at first is given something elsewhere: nobody has to fill that in."""
+    scope = module.scopes[pair.scope]
+    owner = module.scopes[scope.owner] if scope.owner is not None else scope
+    name = module.dialect.sigil + pair.name.removeprefix(module.dialect.sigil)
+    writes = [*scope.names.get(name, ()), *owner.fields.get(pair.name, ())]
+    return pair.kind in {"assign", "field"} and len(writes) > 1
 
 
 def _schemed(kind: Kind, pair: ir.Pair) -> str:

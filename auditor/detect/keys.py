@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     from auditor.pack.rows import KeyShape, Rule
 
+READING = {"split", "quiet"}
+BARE = re.compile(r"[\w-]+=")
+"""The name of a parameter without a value: what is looked for in an answer."""
+
 WIRED = {"entry", "item", "argument", "default", "field", "assign"}
 
 
@@ -142,14 +146,15 @@ def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
 
 
 def _parted(module: ir.Module) -> set[ir.Span]:
-    """The literals at which a text is split: they read an answer."""
+    """The literals at which a text is split, or which are looked for in one: they read an answer."""
     found: set[ir.Span] = set()
     for site in module.calls:
         callee = site.call.callee
         if isinstance(callee, ir.Name | ir.Member):
             row = row_for(module.dialect, callee.name, method=isinstance(callee, ir.Member))
-            if row is not None and row.operation == "split":
-                found.update(one.value.content for one in site.call.arguments if isinstance(one.value, ir.Text))
+            texts = [one.value for one in site.call.arguments if isinstance(one.value, ir.Text)]
+            if row is not None and row.operation in READING:
+                found.update(text.content for text in texts if row.operation == "split" or BARE.fullmatch(text.value))
     return found
 
 

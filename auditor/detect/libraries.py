@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.detect import clients
@@ -26,13 +27,18 @@ ANY = "*"
 
 
 def drafts(scene: Scene) -> list[Draft]:
-    """One finding for each import, for the first use without one, and for each call that names module or method."""
+    """One finding for what a file imports of a library or first uses, and for each call that names module or method."""
     found: list[Draft] = []
     imported: set[tuple[str, str]] = set()
     for rule in scene.rules("library"):
+        together: dict[tuple[str, str], Draft] = {}
         for draft, library in _imports(scene, rule):
-            imported.add((draft.path, library.package))
-            found.append(draft)
+            key = (draft.path, library.package)
+            before = together.get(key)
+            also = (("also", Origin(draft.path, draft.span)),)
+            together[key] = draft if before is None else replace(before, related=(*before.related, *also))
+        imported |= set(together)
+        found.extend(together.values())
         for use in scene.clients:
             scene.use(Origin(use.site.module.path, span) for span in _tokens(use))
             key = (use.site.module.path, use.library.package)

@@ -83,15 +83,21 @@ def _places(
     scene: Scene, module: Module, names: set[str], pattern: Patterns, answers: Patterns | None
 ) -> Iterator[tuple[Span, Span, str, str]]:
     """`answers` is how recorded answers begin: the rows in these are none that somebody sends."""
+    sent = {request.site.call.call for request in scene.requests if request.site.module is module}
+    unset: set[Span] = set()
     for pair in module.pairs:
-        if pair.kind == "default" or pair.name.lower() not in names or _read(pair):
+        if pair.kind == "default" or pair.name.lower() not in names:
+            continue
+        if _read(pair, sent):
+            unset.add(pair.key_span)
             continue
         if not scene.is_used_key(module.path, pair.key_span):
             yield pair.key_span, pair.statement, "value", pair.name
     if not module.dialect.code and (answers is None or answers.search(scene.texts[module.path][:MOST_TEXT]) is None):
         yield from _on_lines(scene, module, pattern)
     for row in module.literals:
-        if row.text.value.lower() in names and not scene.is_used(module.path, row.text.content):
+        said = row.text.value.lower() in names and row.text.span not in unset
+        if said and not scene.is_used(module.path, row.text.content):
             yield row.text.span, row.statement, row.role, row.text.value
         match = pattern.search(row.text.value)
         if match is not None and (answers is None or answers.search(row.text.value) is None):
@@ -99,10 +105,12 @@ def _places(
             yield place, row.statement, row.role, match[0]
 
 
-def _read(pair: Pair) -> bool:
-    """Whether a variable of the name holds what a parser made of an answer."""
+def _read(pair: Pair, sent: set[ir.Call]) -> bool:
+    """Whether a variable of the name holds an answer, or what a parser made of one; or the name has no value yet."""
     value = pair.value
-    return pair.kind == "assign" and isinstance(value, ir.Call) and READS.match(last_name(value.callee)) is not None
+    if pair.kind != "assign" or not isinstance(value, ir.Call):
+        return isinstance(value, ir.Null)
+    return value in sent or READS.match(last_name(value.callee)) is not None
 
 
 def _on_lines(scene: Scene, module: Module, pattern: Patterns) -> Iterator[tuple[Span, Span, str, str]]:

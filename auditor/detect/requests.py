@@ -95,7 +95,15 @@ def _match(scene: Scene, request: Request, carriers: Carriers) -> UrlMatch | Non
         return None
     named = [call for call in calls if call.method] or calls
     named = [call for call in named if call.module] or named
-    return UrlMatch(best.rule, best.shape, best.host, tuple(dict.fromkeys(named)))
+    return UrlMatch(best.rule, best.shape, best.host, _one_of_each(named))
+
+
+def _one_of_each(calls: list[ApiCall]) -> tuple[ApiCall, ...]:
+    """The calls, each module and method once: that a call may ask for either format makes it no second one."""
+    kept: dict[tuple[str, str], ApiCall] = {}
+    for call in calls:
+        kept.setdefault((call.module, call.method), call)
+    return tuple(kept.values())
 
 
 def _weight(match: UrlMatch) -> tuple[int, int]:

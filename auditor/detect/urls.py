@@ -20,6 +20,9 @@ FIRST_HOLE = 0xE000
 MOST_HOLES = 0x1800
 HOLE = f"[{chr(FIRST_HOLE)}-{chr(FIRST_HOLE + MOST_HOLES)}]"
 SEGMENT = r"[^/?#&\s\"'<>\\,;)]+"
+SLASHES = re.compile(r"(?<!:)/{2,}")
+"""Where a base that ends with a slash and a path that begins with one were put together."""
+
 MOST_CALLS = 24
 LONGEST_PATH = 600
 FOREIGN = re.compile(r"\W*[a-z]+://[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:/|$)")
@@ -104,9 +107,10 @@ class Urls:
         flat, parts = _flat(text)
         lowered = flat.lower()
         shaped = any(needle in lowered for needle in self._needles)
-        head = flat.split("?", 1)[0]
+        head, mark, query = flat.partition("?")
         if not (shaped or self._ends(head)) or any(sign in head for sign in " <>\n\"'\t"):
             return []
+        flat = SLASHES.sub("/", head) + mark + query
         found = []
         for pattern in self._patterns if shaped else ():
             match = pattern.whole.match(flat)

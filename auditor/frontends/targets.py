@@ -18,6 +18,8 @@ KEYED = {"fill", "insert", "put", "putnew"}
 
 LONGEST = 200
 GIVING = ("set", "add", "put", "append", "with", "param")
+MOST_GIVEN = 4
+"""What takes more arguments than that takes something else than a key and its value."""
 
 Mutators = dict[str, list["LibraryRow"]]
 """The rows that change something, by the last part of what is called."""
@@ -114,7 +116,7 @@ def pairing(dialect: Dialect) -> frozenset[str]:
 
 def given_pair(call: ir.Call, dialect: Dialect) -> GivenPair | None:
     """The key and the value that a call is given whose name says that it takes such, or that makes a pair of them."""
-    if len(call.arguments) < 2 or not isinstance(call.callee, ir.Member | ir.Name):  # noqa: PLR2004 - key and value
+    if not 2 <= len(call.arguments) <= MOST_GIVEN or not isinstance(call.callee, ir.Member | ir.Name):  # noqa: PLR2004
         return None
     key, value = call.arguments[0].value, call.arguments[1].value
     gives = call.callee.name in pairing(dialect) or call.callee.name.lower().startswith(GIVING)

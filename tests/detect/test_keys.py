@@ -81,3 +81,33 @@ FILLED = {
 def test_what_code_puts_a_password_into_is_no_placeholder(source: str, tmp_path: Path) -> None:
     write(tmp_path, {"mint.py": "# Zoho\n" + source.format(MINT=MINT)})
     assert {finding.kind for finding in audit_of(tmp_path).findings} == {"token-mint"}
+
+
+LOOKED_FOR = {
+    "where it begins": ("crm.php", "<?php\n$at = strpos($zoho, 'AUTHTOKEN=');\n", []),
+    "whether it is there": ("crm.js", "var has = zoho.indexOf('AUTHTOKEN=') !== -1;\n", []),
+    "a query that is begun": ("crm.php", "<?php\n$zoho = 'authtoken=' . $token;\n", ["authtoken-parameter"]),
+    "a query that is given on": ("crm.js", "zoho.send('authtoken=' + token);\n", ["authtoken-parameter"]),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), LOOKED_FOR.values(), ids=LOOKED_FOR)
+def test_a_word_that_is_looked_for(name: str, text: str, expected: list[str], tmp_path: Path) -> None:
+    write(tmp_path, {name: text})
+    assert [finding.kind for finding in audit_of(tmp_path).findings] == expected
+
+
+GIVEN = {
+    "a key and its value": ("request.setParam('authtoken', account.token);", ["authtoken-parameter"]),
+    "with a kind": ("request.addParameter('authtoken', account.token, 'query', true);", ["authtoken-parameter"]),
+    "a field of a form, its label and more": (
+        "add_settings_field('authtoken', 'Auth Token', 'show', 'zoho', 'top');",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("call", "expected"), GIVEN.values(), ids=GIVEN)
+def test_a_call_that_is_given_a_key(call: str, expected: list[str], tmp_path: Path) -> None:
+    write(tmp_path, {"crm.js": f"// Zoho CRM\n{call}\n"})
+    assert [finding.kind for finding in audit_of(tmp_path).findings] == expected

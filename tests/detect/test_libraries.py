@@ -134,6 +134,28 @@ def test_a_library_does_not_use_itself(tmp_path: Path) -> None:
     assert libraries(tmp_path, {"src/Client.php": client, "src/Request/GetRecords.php": request}) == []
 
 
+def test_a_library_of_csharp_does_not_use_itself(tmp_path: Path) -> None:
+    line = "using ZohoCrmConnector.Entities;\n\n"
+    block = line + "namespace ZohoCrmConnector.Factories\n{\n    public class Accounts { }\n}\n"
+    filed = line + "namespace ZohoCrmConnector.Factories;\n\npublic class Leads { }\n"
+    assert libraries(tmp_path, {"src/Accounts.cs": block, "src/Leads.cs": filed}) == []
+
+
+def test_a_program_of_csharp_uses_it(tmp_path: Path) -> None:
+    code = "using ZohoCrmConnector.Entities;\n\nnamespace Quarry.Sales\n{\n    public class Job { }\n}\n"
+    assert libraries(tmp_path, {"Job.cs": code}) == [("Job.cs", 1, "certain")]
+
+
+def test_what_a_file_imports_of_one_library_is_one_finding(tmp_path: Path) -> None:
+    code = (
+        "<?php\nuse Christiaan\\ZohoCRMClient\\ZohoCRMClient;\nuse Christiaan\\ZohoCRMClient\\Request\\GetRecords;\n"
+        "use Acme\\Parcels;\nuse Christiaan\\ZohoCRMClient\\Exception;\n"
+    )
+    found = findings(tmp_path, {"job.php": code})
+    assert [(one.kind, one.line) for one in found] == [("v1-library", 2)]
+    assert [place.line for place in found[0].related] == [3, 5]
+
+
 def test_a_use_of_a_namespace_is_an_import(tmp_path: Path) -> None:
     code = (
         "<?php\nuse Christiaan\\ZohoCRMClient\\ZohoCRMClient;\n\n"

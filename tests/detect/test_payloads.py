@@ -23,6 +23,13 @@ FILES = {
     "a variable of the name that is built": ("zoho.py", "xmlData = to_xml(lead)\n", ["v1-payload"]),
     "a variable of the name that was read": ("zoho.py", "xmlData = minidom.parseString(answer.text)\n", []),
     "a variable of the name that was loaded": ("zoho.php", "<?php\n$xmlData = simplexml_load_string($answer);\n", []),
+    "a variable of the name that is the answer": (
+        "zoho.php",
+        "<?php\n$xmlData = file_get_contents('https://crm.zoho.com/crm/private/xml/Leads/getRecords?scope=crmapi');\n",
+        ["v1-endpoint"],
+    ),
+    "a key of the name without a value yet": ("zoho.js", "var form = { xmlData: undefined, version: 4 };\n", []),
+    "a key of the name with a value": ("zoho.js", "var form = { xmlData: rows, version: 4 };\n", ["v1-payload"]),
     "a parameter of the name that is parsed": (
         "zoho.php",
         "<?php\n$fields['xmlData'] = loadRows($zoho);\n",

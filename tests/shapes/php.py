@@ -13,6 +13,51 @@ unseen = partial(quiet, path=PATH)
 
 BUILT: tuple[Example, ...] = (
     seen(
+        "two slashes where base and path meet",
+        "Vendors.getRecords",
+        """
+        <?php
+        $base = 'https://crm.zoho.com/crm/private/json/';
+        $rows = file_get_contents($base . '/Vendors/getRecords?scope=crmapi&authtoken=' . $token); §
+        """,
+    ),
+    seen(
+        "a field that goes through a filter of its own",
+        "Cases.getRecords",
+        """
+        <?php
+        class Crm_Api {
+            protected $url = 'https://crm.zoho.com/crm/private/';
+            public function __construct($token) {
+                $this->url = apply_filters('crm_url', $this->url);
+                $this->token = $token;
+            }
+            public function rows() {
+                $address = $this->url;
+                $address .= 'json/Cases/getRecords?authtoken=' . $this->token . '&scope=crmapi';
+                return wp_remote_get($address); §
+            }
+        }
+        """,
+    ),
+    seen(
+        "a field that is trimmed later on",
+        "Tasks.getRecords",
+        """
+        <?php
+        class Crm_Api {
+            private $url = 'https://crm.zoho.com/crm/private/json/';
+            private $token;
+            public function tidy() {
+                $this->url = rtrim($this->url, '/');
+            }
+            public function rows() {
+                return file_get_contents($this->url . '/Tasks/getRecords?scope=crmapi&authtoken=' . $this->token); §
+            }
+        }
+        """,
+    ),
+    seen(
         "dots",
         "Leads.getRecords",
         """
@@ -784,6 +829,29 @@ QUIET: tuple[Example, ...] = (
         <?php
         $rows = Http::withHeaders(['Authorization' => "Zoho-oauthtoken {$token}"])
             ->get(config('services.zoho.domain') . '/crm/v8/Leads', ['fields' => 'Email']);
+        """,
+    ),
+    unseen(
+        "a field through a filter of its own, to another host",
+        """
+        <?php
+        class Parcel_Api {
+            protected $url = 'https://parcels.example.com/';
+            public function __construct() {
+                $this->url = apply_filters('parcel_url', $this->url);
+            }
+            public function ask($action) {
+                return wp_remote_get($this->url . $action . '?token=' . $this->token);
+            }
+        }
+        """,
+    ),
+    unseen(
+        "two slashes where another base and path meet",
+        """
+        <?php
+        $base = 'https://parcels.example.com/crm/';
+        $rows = file_get_contents($base . '/Vendors/getRecords?key=' . $key);
         """,
     ),
     unseen(

@@ -142,8 +142,8 @@ ROWS: dict[rows.Kind, rows.Row] = {
     "finally_clause": actions.Finally("@block"),
     # definitions
     "using_directive": filled_rows.Named("name", "static"),
-    "namespace_declaration": actions.Else("body"),
-    "file_scoped_namespace_declaration": actions.Nothing(),
+    "namespace_declaration": actions.Namespace("name", "body", "."),
+    "file_scoped_namespace_declaration": actions.Namespace("name", "body", "."),
     "variable_declaration": typed_rows.Declare("type", "variable_declarator", 0, ">="),
     "property_declaration": PROPERTY,
     "indexer_declaration": INDEXER,

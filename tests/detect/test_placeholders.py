@@ -1,0 +1,64 @@
+"""What stands where a token has to be put, and what is only empty until somebody gives it one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from shapes.scanning import audit_of, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOUD = {
+    "a constant": ("zoho.php", "<?php\ndefine('ZOHO_AUTHTOKEN', '');\n"),
+    "a variable": ("zoho.js", "var zohoAuthToken = '';\n"),
+    "a field": ("Zoho.cs", 'class Zoho { string zohoAuthToken = ""; }\n'),
+    "words in place of what a setting falls back to": (
+        "zoho.php",
+        "<?php\n$zoho_authtoken = get_option('zoho', 'YOUR_AUTH_TOKEN');\n",
+    ),
+}
+QUIET = {
+    "what a setting falls back to": ("zoho.php", "<?php\n$zoho_authtoken = variable_get('zoho_authtoken', '');\n"),
+    "what a parameter falls back to": (
+        "zoho.js",
+        "module.exports = function (zohoAuthToken) { zohoAuthToken = zohoAuthToken || ''; keep(zohoAuthToken); };\n",
+    ),
+    "a variable that is filled": (
+        "zoho.php",
+        "<?php\n$zoho_authtoken = '';\nif ($keys) { $zoho_authtoken = $keys['token']; }\n",
+    ),
+    "a field that a constructor fills": (
+        "Zoho.cs",
+        'class Zoho { string zohoAuthToken = ""; Zoho(string t) { this.zohoAuthToken = t; } }\n',
+    ),
+}
+
+
+def _placeholders(folder: Path, name: str, text: str) -> int:
+    write(folder, {name: text})
+    return sum(finding.kind == "placeholder-token" for finding in audit_of(folder).findings)
+
+
+@pytest.mark.parametrize(("name", "text"), LOUD.values(), ids=LOUD)
+def test_it_has_to_be_filled_in(name: str, text: str, tmp_path: Path) -> None:
+    assert _placeholders(tmp_path, name, text) == 1
+
+
+@pytest.mark.parametrize(("name", "text"), QUIET.values(), ids=QUIET)
+def test_it_is_filled_in_by_the_program(name: str, text: str, tmp_path: Path) -> None:
+    assert _placeholders(tmp_path, name, text) == 0
+
+
+FILLED_WITHOUT_A_REQUEST = "<?php\n$token = '';\nif ($keys) { $token = $keys['token']; }\n"
+ASKS = "wp_remote_get('https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=' . $token);\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(FILLED_WITHOUT_A_REQUEST + ASKS, 0), ("<?php\n$token = '';\n" + ASKS, 1)],
+    ids=["filled before it is sent", "sent as it is"],
+)
+def test_an_empty_token_that_is_sent(text: str, expected: int, tmp_path: Path) -> None:
+    assert _placeholders(tmp_path, "zoho.php", text) == expected

@@ -43,6 +43,7 @@ LABEL = re.compile(r"[^\W\d_]+\W?")
 """What a translation says, not what a password looks like."""
 
 ADDRESS = re.compile(r"https?://((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,20})(?::\d{1,5})?/[^\s\"'<>?]*\?[^\s\"'<>]*\Z")
+HOST = re.compile(r"https?://(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,20}(?:[/:?#]|\Z)")
 FAR = 2_000
 """A URL that begins further away is not looked for."""
 
@@ -266,9 +267,16 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     wired = lowered in kind.parameters and kind.word == "token" and scene.vicinity.around(module.path)
     if wired and pair.kind in {"cell", "entry", "item", "argument"}:
         return "strict"
-    if kind.names.holds(name) and scene.vicinity.around(module.path):
+    if kind.names.holds(name) and scene.vicinity.around(module.path) and (wired or not _of_another(scene, module)):
         return "strict" if wired else "loose"
     return ""
+
+
+def _of_another(scene: Scene, module: ir.Module) -> bool:
+    """Whether a program that does not speak of the vendor speaks to another host: what it holds is that one's."""
+    if scene.vicinity.near(module.path) or not module.dialect.code:
+        return False
+    return any(HOST.match(row.text.value) is not None for row in module.literals if row.role == "value")
 
 
 def _others(scene: Scene, kind: Kind, above: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.flow.calls import Built, Request
+    from auditor.frontends import ir
     from auditor.pack.rows import Rule, SecretShape
 
 MOST_RELATED = 16
@@ -60,12 +62,7 @@ def drafts(scene: Scene) -> list[Draft]:
     wrapped = next(iter(scene.rules("wrapped")), None)
     found: list[Draft] = []
     bare: list[Draft] = []
-    for request in scene.requests:
-        if request.silent:
-            continue
-        match = _match(scene, request, carriers)
-        if match is None:
-            continue
+    for request, match in _each(scene, carriers):
         draft = _draft(scene, request, match, carriers, wrapped, scene.built)
         named = not match.shape.path.count("{") or any(call.module or call.method for call in draft.calls)
         (found if named else bare).append(draft)
@@ -77,6 +74,21 @@ def drafts(scene: Scene) -> list[Draft]:
         if not _explained(found, draft):
             found.append(draft)
     return found
+
+
+def _each(scene: Scene, carriers: Carriers) -> Iterator[tuple[Request, UrlMatch]]:
+    """The requests with what they match; one that several callers tell what to do does nothing more of its own."""
+    matched = [(one, match) for one in scene.requests if not one.silent and (match := _match(scene, one, carriers))]
+    through: dict[ir.Call, set[str]] = {}
+    for request, match in matched:
+        for step in request.steps:
+            through.setdefault(step.call.call, set()).update(call.method for call in match.calls)
+    for request, match in matched:
+        told = through.get(request.site.call.call, set())
+        if len(match.calls) > 1 and {call.method for call in match.calls} <= told:
+            yield replace(request, wrapper=True), replace(match, calls=())
+        else:
+            yield request, match
 
 
 def _match(scene: Scene, request: Request, carriers: Carriers) -> UrlMatch | None:
@@ -184,7 +196,8 @@ def _confidence(scene: Scene, request: Request, match: UrlMatch) -> Confidence:
     if match.shape.known:
         return Confidence.LIKELY
     sure = bool(match.shape.method) or match.shape.product != scene.pack.about.product
-    if all(call.module and call.method and (sure or scene.urls.method(call.method)) for call in match.calls):
+    named = [call for call in match.calls if call.module and call.method and (sure or scene.urls.method(call.method))]
+    if named and len(named) == len(match.calls):
         return Confidence.CERTAIN
     return Confidence.LIKELY
 

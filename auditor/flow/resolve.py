@@ -294,20 +294,18 @@ class Resolver:
             return (hole("number", "sum"),)
         if node.kind in {"union", "overlay"} and node.parts:
             return self._union(node, frame, at)
-        if node.kind == "include" and node.parts:
-            return self._included(node.parts[0], frame, at)
         if node.kind == "times" and len(node.parts) > 1:
             return repeated(*(self.evaluate(part, frame, at) for part in node.parts[:2]))
+        if node.kind == "include":
+            return self._included(node, frame)
         return (hole("item", node.kind),)
 
-    def _included(self, path: ir.Expression, frame: Frame, at: Moment) -> Values:
-        """What a file gives that is run here."""
-        last = path.parts[-1] if isinstance(path, ir.Concat) and path.parts else path
-        names = (value.known for value in self.evaluate(last, frame, at) if isinstance(value, Text))
-        paths = (self.program.find(frame.module, name.lstrip("/"), 0) for name in names if name)
-        modules = [module for one in paths if one is not None and (module := self.program.module(one)) is not None]
-        given = [calling.returned(self, self.generic(module, 0)) for module in modules if module.scopes[0].returns]
-        return bounded(value for values in given for value in values) or (hole("item", "include"),)
+    def _included(self, node: ir.Opaque, frame: Frame) -> Values:
+        """What a file that is run here gives back, as one that holds settings does."""
+        row = next((row for row in frame.module.imports if row.span == node.span), None)
+        found = members.module_of(self, frame.module, row) if row is not None else None
+        inner = self.generic(found, 0) if found is not None and found.scopes[0].returns else None
+        return calling.returned(self, inner) if inner is not None else (hole("item", node.kind),)
 
     def _union(self, node: ir.Opaque, frame: Frame, at: Moment) -> Values:
         """Mappings put together, the first one first in rank, in an overlay the last one; or a sum."""

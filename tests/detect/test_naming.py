@@ -231,3 +231,42 @@ def test_requests_of_a_client_made_of_another(name: str, source: str, tmp_path: 
 def test_requests_of_a_client_of_another_service(name: str, source: str, tmp_path: Path) -> None:
     source = source.replace("BASE", "https://erp.quillmere.example/json")
     assert _calls(tmp_path, {name: f"{source}// Zoho CRM, authtoken\n"}, name) == []
+
+
+TOLD = """
+function Crm(token) {
+  this.token = token;
+  this.module = '';
+  this.method = '';
+}
+Crm.prototype.leads = function () {
+  this.module = 'Leads';
+  this.method = 'getRecords';
+  return this.send();
+};
+Crm.prototype.add = function () {
+  this.module = 'Contacts';
+  this.method = 'insertRecords';
+  return this.send();
+};
+Crm.prototype.send = function () {
+  var path = this.module + '/' + this.method + '?scope=crmapi&authtoken=' + this.token;
+  return request.get('https://crm.zoho.com/crm/private/json/' + path);
+};
+"""
+
+
+def test_a_sender_that_its_callers_tell_what_to_do_names_no_call(tmp_path: Path) -> None:
+    write(tmp_path, {"crm.js": "var request = require('request');" + TOLD})
+    found = {one.line: [(call.module, call.method) for call in one.call] for one in audit_of(tmp_path).findings}
+    assert found == {10: [("Leads", "getRecords")], 15: [("Contacts", "insertRecords")], 19: []}
+
+
+def test_either_format_is_one_call(tmp_path: Path) -> None:
+    code = (
+        "import requests\n\n\ndef rows(form, token):\n    kind = 'xml' if form else 'json'\n"
+        "    return requests.get(f'https://crm.zoho.com/crm/private/{kind}/Leads/getRecords?authtoken={token}')\n"
+    )
+    write(tmp_path, {"crm.py": code})
+    (one,) = audit_of(tmp_path).findings
+    assert [(call.module, call.method) for call in one.call] == [("Leads", "getRecords")]

@@ -62,3 +62,24 @@ ASKS = "wp_remote_get('https://crm.zoho.com/crm/private/json/Leads/getRecords?au
 )
 def test_an_empty_token_that_is_sent(text: str, expected: int, tmp_path: Path) -> None:
     assert _placeholders(tmp_path, "zoho.php", text) == expected
+
+
+TOKEN = "3c9d1f7a5be84e02a6d4c81fb07e952d"  # invented
+BESIDE = {"crm/zoho.php": "<?php\n// Zoho CRM\n"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"<?php\n$test_token = '{TOKEN}';\ngetRecords($test_token);\n", ["hardcoded-token"]),
+        (f"<?php\n$url = 'https://api.parcels.example/v1';\n$test_token = '{TOKEN}';\ngetRecords($test_token);\n", []),
+        (
+            f"<?php\n$url = 'https://crm.zoho.eu/';\n$test_token = '{TOKEN}';\ngetRecords($test_token);\n",
+            ["hardcoded-token"],
+        ),
+    ],
+    ids=["beside the vendor's file", "in a file about another host", "in a file about the vendor"],
+)
+def test_a_token_belongs_to_whom_its_file_speaks_to(text: str, expected: list[str], tmp_path: Path) -> None:
+    write(tmp_path, {"crm/test.php": text, **BESIDE})
+    assert [finding.kind for finding in audit_of(tmp_path).findings] == expected

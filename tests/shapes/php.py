@@ -13,6 +13,38 @@ unseen = partial(quiet, path=PATH)
 
 BUILT: tuple[Example, ...] = (
     seen(
+        "a function in a variable",
+        "Accounts.getRecords",
+        """
+        <?php
+        $ask = function ($module, $method) use ($token) {
+            $query = http_build_query(array('authtoken' => $token, 'scope' => 'crmapi'));
+            return file_get_contents("https://crm.zoho.com/crm/private/json/$module/$method?$query");
+        };
+        $rows = $ask('Accounts', 'getRecords'); §
+        """,
+        kind="v1-method-call",
+    ),
+    seen(
+        "settings that a file gives back",
+        "Quotes.getRecords",
+        """
+        <?php
+        $crm = include __DIR__ . '/crm_settings.php';
+        $url = $crm['base'] . $crm['modules']['offers'] . '/getRecords?scope=crmapi&authtoken=' . $token;
+        $rows = file_get_contents($url); §
+        """,
+        also={
+            "shop/crm_settings.php": """
+            <?php
+            return array(
+                'base' => 'https://crm.zoho.com/crm/private/json/',
+                'modules' => array('offers' => 'Quotes'),
+            );
+            """,
+        },
+    ),
+    seen(
         "two slashes where base and path meet",
         "Vendors.getRecords",
         """
@@ -853,6 +885,27 @@ QUIET: tuple[Example, ...] = (
         $base = 'https://parcels.example.com/crm/';
         $rows = file_get_contents($base . '/Vendors/getRecords?key=' . $key);
         """,
+    ),
+    unseen(
+        "a function in a variable that asks somebody else",
+        """
+        <?php
+        $ask = function ($module, $method) use ($key) {
+            return file_get_contents("https://parcels.example.com/json/$module/$method?key=$key");
+        };
+        $rows = $ask('Accounts', 'getRecords');
+        """,
+    ),
+    unseen(
+        "settings that a file gives back, of another service",
+        """
+        <?php
+        $parcels = include __DIR__ . '/parcel_settings.php';
+        $rows = file_get_contents($parcels['base'] . 'Quotes/list?key=' . $parcels['key']);
+        """,
+        also={
+            "shop/parcel_settings.php": "<?php\nreturn array('base' => 'https://parcels.example.com/', 'key' => null);\n"
+        },
     ),
     unseen(
         "sprintf of another address",

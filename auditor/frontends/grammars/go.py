@@ -75,7 +75,7 @@ LIBRARY = (
     *(LibraryRow(name, "serialise") for name in ("json.Marshal", "json.MarshalIndent")),
     # URLs and requests that are put together step by step
     LibraryRow("url.URL", "builder", ()),
-    *(LibraryRow(f"*.{name}", "object", ("r",)) for name in ("R", "NewRequest")),
+    *(LibraryRow(f"*.{name}", "object", ("r",)) for name in ("R", "NewRequest", "AcquireRequest")),
     *(LibraryRow(f"*.{name}", "param", ("r", 0, 1)) for name in ("SetQueryParam", "SetQueryParams", "SetFormData")),
     *(LibraryRow(f"*.{name}", "param", ("r", 0)) for name in ("SetQueryParamsFromValues", "SetFormDataFromValues")),
     *(LibraryRow(f"*.{name}", "param", ("r", 0)) for name in ("SetQueryString", "QueryStruct", "BodyForm")),

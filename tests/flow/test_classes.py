@@ -49,6 +49,22 @@ FIELDS = {
             a: str = 'x'
         send(C().a)
         """,
+    "its own write reads what the class says": """
+        class C:
+            a = 'x'
+            def __init__(self):
+                self.a = self.a.strip()
+            def m(self):
+                send(self.a)
+        """,
+    "its own write reads what was written before it": """
+        class C:
+            def __init__(self):
+                self.a = 'x'
+                self.a = self.a.strip()
+            def m(self):
+                send(self.a)
+        """,
     "another method writes it": """
         class C:
             def prepare(self):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from shapes.joined import READ
+from shapes.joined import READ, B
 from shapes.scanning import audit_of, write
 
 if TYPE_CHECKING:
@@ -30,5 +30,5 @@ def test_what_bears_another_name_stays_apart(way: Way, tmp_path: Path) -> None:
     write(tmp_path, way.files("erp") | {"zoho.py": "ZOHO = 1\n"})
     audit = audit_of(tmp_path)
     found = [finding for finding in audit.findings if finding.path in way.code]
-    assert not [call for finding in found for call in finding.call]
+    assert not [finding for finding in found if B in finding.shape]
     assert not [place for finding in found for place in finding.related if place.path not in way.code]

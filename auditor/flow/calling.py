@@ -141,11 +141,7 @@ def _own(resolver: Resolver, callee: Thing, node: ir.Call, frame: Frame, at: Mom
     inner = entered(resolver, callee, module, node, frame, at)
     if again(inner):
         return resolver.cut()
-    kept = max(resolver.question.fuel, 0) // KEPT
-    resolver.question.fuel -= kept
-    values = returned(resolver, inner)
-    resolver.question.fuel += kept
-    return values
+    return resolver.sparingly(1, KEPT, lambda: returned(resolver, inner))
 
 
 def again(inner: Frame) -> bool:

@@ -29,10 +29,16 @@ LAST = Moment(END, ())
 
 
 class Answer(NamedTuple):
-    """What an evaluation gave, what fuel it cost, and whether it depends on which method ran before (unsettled)."""
+    """What an evaluation gave, and whether that depends on which method ran before (unsettled).
+
+    `cost` is the fuel it took, `need` the fuel that had to be there for it (more, where some is held back), and `reach`
+    how many steps it went down: with less of either, it would have been cut.
+    """
 
     values: Values
     cost: int
+    need: int
+    reach: int
     unsettled: bool
 
 
@@ -72,10 +78,15 @@ class Frame:
 
 @dataclass(slots=True, eq=False)
 class Question:
-    """The bounds of one question: when they are used up, what is left is a hole and the answer is marked as cut."""
+    """The bounds of one question: when they are used up, what is left is a hole and the answer is marked as cut.
+
+    `slack` is the least fuel that was to spare at any step, `deepest` the greatest depth so far.
+    """
 
     fuel: int = FUEL
+    slack: int = FUEL
     depth: int = 0
+    deepest: int = 0
     cuts: int = 0
     unsettled: int = 0
     active: set[tuple[object, ...]] = field(default_factory=set)

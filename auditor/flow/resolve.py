@@ -106,10 +106,14 @@ class Resolver:
         question = self.question
         answer = frame.memo.get((id(node), at.order))
         mark = (id(node), at.order, id(frame))
-        if answer is None:
+        if answer is not None and not _affordable(answer, question):
+            answer = None
+        elif answer is None:
             answer = question.passing.get(mark)
             question.cuts += answer is not None
         if answer is not None:
+            question.slack = min(question.slack, question.fuel - answer.need)
+            question.deepest = max(question.deepest, question.depth + answer.reach)
             question.fuel -= answer.cost
             question.unsettled += answer.unsettled
             return answer.values
@@ -122,15 +126,26 @@ class Resolver:
     def _answer(self, node: ir.Expression, frame: Frame, at: Moment, mark: tuple[int, int, int]) -> Values:
         question = self.question
         fuel, cuts, unsettled = question.fuel, question.cuts, question.unsettled
+        slack, deepest = question.slack, question.deepest
         question.fuel -= 1
+        question.slack = question.fuel
         question.depth += 1
+        question.deepest = question.depth
         question.active.add(mark)
         values = self._evaluate[type(node)](node, frame, at) or (hole("cut"),)
         if isinstance(node, ir.Call | ir.Index | ir.Member):
             values = tuple(placed(value, Origin(frame.module.path, node.span)) for value in values)
         question.active.discard(mark)
         question.depth -= 1
-        answer = Answer(values, fuel - question.fuel, question.unsettled > unsettled)
+        answer = Answer(
+            values,
+            cost=fuel - question.fuel,
+            need=fuel - question.slack,
+            reach=question.deepest - question.depth,
+            unsettled=question.unsettled > unsettled,
+        )
+        question.slack = min(question.slack, slack)
+        question.deepest = max(question.deepest, deepest)
         if question.cuts == cuts:
             frame.memo[id(node), at.order] = answer
         else:
@@ -149,7 +164,9 @@ class Resolver:
         if question.fuel <= 0 or question.depth >= DEPTH or mark in question.active:
             return self.cut()
         question.fuel -= 1
+        question.slack = min(question.slack, question.fuel)
         question.depth += 1
+        question.deepest = max(question.deepest, question.depth)
         question.active.add(mark)
         values = work()
         question.active.discard(mark)
@@ -181,11 +198,19 @@ class Resolver:
 
     def sparing(self, node: ir.Expression, frame: Frame, at: Moment, follow: int) -> Values:
         """What a part may be, with fuel held back for those that follow it: one that leads far hides no other."""
+        return self.sparingly(follow, follow + SPARED, lambda: self.evaluate(node, frame, at))
+
+    def sparingly(self, part: int, whole: int, work: Callable[[], Values]) -> Values:
+        """What some work gives while this part of the whole fuel is held back."""
         question = self.question
-        spared = question.fuel * follow // (follow + SPARED)
+        fuel, slack = question.fuel, question.slack
+        spared = max(fuel, 0) * part // whole
         question.fuel -= spared
-        values = self.evaluate(node, frame, at)
+        question.slack = question.fuel
+        values = work()
+        need = fuel - spared - question.slack
         question.fuel += spared
+        question.slack = min(slack, fuel - ((need - 1) * whole // (whole - part) + 1))
         return values
 
     def _format(self, node: ir.Format, frame: Frame, at: Moment) -> Values:
@@ -316,6 +341,11 @@ class Resolver:
         for column in columns if node.kind == "overlay" else reversed(columns):
             table = edits.spread(table, column)
         return (table,)
+
+
+def _affordable(answer: Answer, question: Question) -> bool:
+    """Whether it could have been found out here and now; else it is, as far as what is left allows."""
+    return answer.need <= question.fuel and question.depth + answer.reach <= DEPTH
 
 
 def _written(column: Values) -> Values:

@@ -19,7 +19,7 @@ DOCS = re.compile(
 VENDORED = re.compile(
     r"(^|/)(vendor|vendors|node_modules|site-packages|third_party|thirdparty|bower_components|external)/"
 )
-RECORDED = re.compile(r"(^|/)(cassettes|vcr_cassettes|fixtures|recordings|mocks)/")
+RECORDED = re.compile(r"(^|/)(cassettes|vcr_cassettes|vcr|fixtures|recordings|mocks)/")
 
 
 def of_path(path: str) -> tuple[str, ...]:

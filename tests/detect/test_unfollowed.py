@@ -128,6 +128,13 @@ ONCE = {
             f"    uri: {BASE}/Leads/insertRecords\n    body:\n      string: authtoken=REDACTED&newFormat=1\n"
         ),
     ),
+    "a recording in another folder": (
+        "spec/support/vcr/add.yml",
+        (
+            "- request:\n    method: post\n"
+            f"    uri: {BASE}/Leads/insertRecords\n    body:\n      string: authtoken=REDACTED&newFormat=1\n"
+        ),
+    ),
 }
 """A call and what it is given, lines apart: one thing to do."""
 

@@ -45,13 +45,16 @@ def family(resolver: Resolver, thing: Thing) -> list[Class]:
     if module is None:
         return []
     found: list[Class] = []
+    spelled: set[str] = set()
     queue = [Class(module, module.scopes[thing.scope])]
     while queue and len(found) < CLASSES_IN_A_FAMILY:
         one = queue.pop(0)
         if any(other.scope is one.scope for other in found):
             continue
         found.append(one)
-        queue.extend(_parts(resolver, one))
+        if one.scope.name not in spelled:
+            spelled.add(one.scope.name)
+            queue.extend(_parts(resolver, one))
         frame = resolver.generic(one.module, one.scope.parent or 0)
         for base in one.scope.bases:
             for value in resolver.evaluate(base, frame, LAST):

@@ -75,6 +75,7 @@ class Program:
         self._first: dict[str, dict[str, str]] = {}
         self._whole: dict[str, tuple[ir.Module, ...]] = {}
         self._coded: dict[str, bool] = {}
+        self._named: dict[tuple[str, str], list[ClassRef]] = {}
 
     # --- modules
 
@@ -94,6 +95,7 @@ class Program:
         return tuple(module for path, module in known if module is not None and path not in self._aside)
 
     def _index(self, module: ir.Module) -> None:
+        self._named.clear()
         for call in module.calls:
             name = last_name(call.call.callee) or asked_for(call.call.callee)
             if name:
@@ -317,12 +319,17 @@ class Program:
 
     def classes_named(self, name: str, importer: ir.Module) -> list[ClassRef]:
         """Classes of this name, the nearest file first; files that bear the name are lowered for it."""
+        key = (name, importer.path)
+        if key in self._named:
+            return self._named[key]
         for path in self._bearing(name, importer.dialect)[:NAMESAKES]:
             self.module(path)
         found = [one for one in self._classes.get(name.casefold(), ()) if self._speaks(one.path, importer)]
         if not importer.dialect.case_blind:
             found = [one for one in found if self._name_of(one) == name]
-        return sorted(found, key=lambda one: (distance(importer.path, one.path), one.path, one.scope))
+        found.sort(key=lambda one: (distance(importer.path, one.path), one.path, one.scope))
+        self._named[key] = found
+        return found
 
     def sharing(self, importer: ir.Module, name: str) -> list[ir.Module]:
         """Modules of the importer's folder that have a name of their own; all of the folder is lowered for it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from shapes.documents import GROUPS, O, P, T
+from shapes.kinds import KINDS
 from shapes.records import RECORDS
 from shapes.scanning import audit_of, write
 
@@ -22,7 +23,7 @@ WHOLE = re.compile(r"#[!?](?:-|\d)\n")
 
 CASES = [
     pytest.param(case, id=f"{group}: {case[0]}")
-    for group, cases in (GROUPS | RECORDS).items()
+    for group, cases in (GROUPS | RECORDS | KINDS).items()
     for case in cases
     if case[2] != "UTF-16"
 ]

@@ -50,7 +50,7 @@ class Reader:
         if isinstance(loaded, Skipped):
             return Lowered(digest.hexdigest(), skipped=loaded)
         packed = sieve is None and self._is_foreign_bundle(loaded.text)
-        module = lower(path, loaded.text, as_text=packed or sieve is not None, quick=self.quick)
+        module = lower(path, loaded.text, as_text=packed or large, quick=self.quick)
         texts = {one.path: one.view.text if one.view is not None else loaded.text for one in (module, *module.beside)}
         lost = module.reader == TEXT and not large and not packed and _is_program(path, loaded.text)
         return Lowered(

@@ -79,7 +79,7 @@ class Sieve:
         if head:
             yield 0, head
         done, place, line = head, 0, self._line
-        for start, end in self._telling(data, head):
+        for start, end in self._telling(data):
             if self.fold:
                 line += data.count(b"\n", place, start)
                 place = start
@@ -91,11 +91,10 @@ class Sieve:
                     yield max(first, done), last
                     done = last
 
-    def _telling(self, data: bytes, after: int) -> Iterator[Stretch]:
+    def _telling(self, data: bytes) -> Iterator[Stretch]:
         """The lines that hold a word, in order, each once. Of a line without end, what stands around the word."""
-        before = end = after
-        start = after
-        for place in _places(data, self.search, after):
+        before = start = end = 0
+        for place in _places(data, self.search, 0):
             if place < before:
                 continue
             if place >= end:

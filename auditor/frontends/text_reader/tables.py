@@ -18,7 +18,7 @@ INSERT = re.compile(
     r"\b(?:INSERT|REPLACE)\s+(?:IGNORE\s+)?INTO\s+[\w.`\"\[\]]{1,200}\s{0,20}(?:\((?P<columns>[^()]{1,4000})\)\s{0,20})?VALUES\s{0,20}",
     re.IGNORECASE,
 )
-ROW = re.compile(r"\s{0,20},?\s{0,20}\((?P<inside>(?:'(?:[^'\\]|''|\\.)*+'|[^'()]|\([^()']*\))*+)\)")
+ROW = re.compile(r"\s*+,?\s*+\((?P<inside>(?:'(?:[^'\\]|''|\\.)*+'|[^'()]|\([^()']*\))*+)\)")
 VALUE = re.compile(r"\s*(?:N?'(?P<text>(?:[^'\\]|''|\\.)*+)'|(?P<bare>[^',]*+))\s*(?:,|$)")
 NAME = re.compile(r"[A-Za-z_][\w.-]{0,80}")
 SEPARATED = (".csv", ".tsv", ".tab", ".psv")

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-# ruff: noqa: E501, S311 - texts as they are; a fixed choice is what is wanted
+# ruff: noqa: E501, PLR2004, S311 - texts as they are; a fixed choice is what is wanted
 
 SEED = 20191231
 HOSTS = ("shop.example.com", "api.example.org", "mail.example.net", "cdn.example.com", "search.example.org")
-WORDS = "order invoice stock customer basket parcel refund voucher courier ledger quote branch carton pallet".split()
+WORDS = tuple(
+    "order invoice stock customer basket parcel refund voucher courier ledger quote branch carton pallet".split()  # noqa: SIM905
+)
 MODULES = ("Leads", "Contacts", "Accounts", "Potentials", "Products")
 METHODS = ("getRecords", "searchRecords", "getRecordById", "updateRecords", "insertRecords")
 TOKENS = tuple(f"{random.Random(SEED + n).getrandbits(128):032x}" for n in range(3))

@@ -1,4 +1,4 @@
-"""How fast texts and configuration are scanned: whole processes over 18 kinds of input, against grep for the same words.
+"""How fast texts and configuration are scanned: whole processes, 18 kinds of input, grep for the same words.
 
     .venv/bin/python benchmarks/text_speed.py [--size 20] [--rounds 3] [--only log …] [--limit 20]
 

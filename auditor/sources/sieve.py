@@ -83,7 +83,11 @@ class Sieve:
             if self.fold:
                 line += data.count(b"\n", place, start)
                 place = start
-                around = [*self._beside(data, start, end, done)] if self._is_first(data[start:end], line) else []
+                row = data[start:end]
+                if end <= head:  # it is kept in any case, and counts for itself
+                    self._first.setdefault(self._said(row), line)
+                    continue
+                around = [*self._beside(data, start, end, done)] if self._is_first(row, line) else []
             else:
                 around = [_widened(data, start, end, done)] if self._room(1) else []
             for first, last in around:
@@ -153,7 +157,7 @@ def _head(data: bytes) -> int:
     """Where the first lines of a text end: they name its encoding, or the columns of a table."""
     end = 0
     for _ in range(FIRST_LINES):
-        end = (data.find(b"\n", end) + 1) or min(len(data), WINDOW)
+        end = (data.find(b"\n", end) + 1) or _cut(data, end + WINDOW, end, len(data))
     return end
 
 

@@ -17,7 +17,7 @@ SHOWN_CHARACTERS = 6
 LEAST_PASSWORD = 4
 LEAD = 8
 CLEANED = 32
-"""So many texts are remembered as they are shown: one line is asked for by each of its findings, and by its neighbours."""
+"""So many texts are remembered as shown: a line is asked for by each of its findings, and by its neighbours."""
 
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 

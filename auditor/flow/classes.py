@@ -22,7 +22,7 @@ from auditor.flow.shapes import (
     with_cell,
 )
 from auditor.frontends import ir
-from auditor.sources import is_test
+from auditor.sources import is_notes, is_test
 
 if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
@@ -293,6 +293,7 @@ def from_constructions(resolver: Resolver, row: ir.Parameter, scope: ir.Scope, f
         return ()
     wanted = {resolver_name(resolver, frame.receiver), frame.module.scopes[scope.owner or 0].name}
     sites = [site for name in sorted(wanted) for site in resolver.program.loaded_calls_of(name)]
+    sites = [site for site in sites if not is_notes(site.module.path)]  # what notes show is theirs alone
     sites = [*_delegating(frame.module, scope), *sites]
     tested = [site for site in sites if is_test(site.module.path)]
     own = [site for site in sites if site not in tested]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from auditor.sources.decode import Binary, Decoded
     from auditor.sources.listing import list_files
     from auditor.sources.model import Candidate, Listing, TargetMissing
-    from auditor.sources.names import is_log, is_test, shown
+    from auditor.sources.names import is_log, is_notes, is_test, shown
     from auditor.sources.reading import Unreadable, read, size_of
     from auditor.sources.sieve import Sieve
 
@@ -25,6 +25,7 @@ __all__ = [
     "TargetMissing",
     "Unreadable",
     "is_log",
+    "is_notes",
     "is_test",
     "list_files",
     "read",
@@ -36,7 +37,7 @@ _PARTS = {
     "decode": ("Binary", "Decoded"),
     "listing": ("list_files",),
     "model": ("Candidate", "Listing", "TargetMissing"),
-    "names": ("is_log", "is_test", "shown"),
+    "names": ("is_log", "is_notes", "is_test", "shown"),
     "reading": ("Unreadable", "read", "size_of"),
     "sieve": ("Sieve",),
 }

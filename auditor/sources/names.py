@@ -35,6 +35,8 @@ _TEST = re.compile(
     re.IGNORECASE,
 )
 
+_NOTES = re.compile(r"\.(md|markdown|mdown|mkd|mdx|rst|adoc|asciidoc)(?=$|#)", re.IGNORECASE)
+
 
 def shown(name: str) -> str:
     """The name with `/` between its parts and every character that could deceive a reader or a terminal escaped."""
@@ -63,6 +65,11 @@ def is_log(path: str) -> bool:
 def is_test(path: str) -> bool:
     """Whether a file tests others."""
     return _TEST.search(path) is not None
+
+
+def is_notes(path: str) -> bool:
+    """Whether a file, or a part of one, is written to be read by people."""
+    return _NOTES.search(path) is not None
 
 
 def all_plain(names: Iterable[str]) -> bool:

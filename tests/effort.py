@@ -24,7 +24,6 @@ ROUNDS = 4
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """What earlier tests left behind is not collected meanwhile."""
-    gc.collect()
     gc.disable()
     try:
         yield

@@ -37,8 +37,15 @@ class Open:
     returns: list[ir.Return] = field(default_factory=list)
     elsewhere: dict[str, int] = field(default_factory=dict)
     declared: set[str] = field(default_factory=set)
+    assigned: set[str] = field(default_factory=set)
     receivers: set[str] = field(default_factory=set)
     same: dict[str, dict[str, ir.Path | None]] = field(default_factory=dict)
+
+    def note(self, row: ir.Binding) -> None:
+        """Keeps a write to one of its names."""
+        self.names.setdefault(row.name, []).append(row)
+        if row.kind == "assign":
+            self.assigned.add(row.name)
 
     def has(self, name: str) -> bool:
         """Whether the name is declared in this scope."""
@@ -46,12 +53,11 @@ class Open:
 
     def holds(self, name: str) -> bool:
         """Whether the name is this scope's own."""
-        return self.has(name) or any(row.kind == "assign" for row in self.names.get(name, ()))
+        return self.has(name) or name in self.assigned
 
     def varies(self, name: str) -> bool:
         """Whether the name is a variable that may hold a mapping or a list."""
-        given = any(parameter.name == name for parameter in self.parameters)
-        return given or any(row.kind == "assign" for row in self.names.get(name, ()))
+        return name in self.assigned or any(parameter.name == name for parameter in self.parameters)
 
     def _borrows(self, name: str, dialect: Dialect) -> bool:
         """Whether the name belongs to a scope further out."""

@@ -94,7 +94,7 @@ class Places:
             self.scopes[field].fields.setdefault(name, []).append(row)
             return
         here = self.scopes[self.stack[-1] if scope is None else scope]
-        here.names.setdefault(name, []).append(row)
+        here.note(row)
         if kind in {"definition", "import"}:
             here.declared.add(name)
         if scope is None:
@@ -113,7 +113,7 @@ class Places:
 
     def _perhaps(self, scope: Open, row: ir.Binding) -> None:
         maybe = replace(row, path=((self.trail.branch(), 0), *row.path))
-        scope.names.setdefault(row.name, []).append(maybe)
+        scope.note(maybe)
 
     # --- two names for one thing
 
@@ -123,7 +123,7 @@ class Places:
             for other, since in here.same.get(row.name, {}).items():
                 twin = replace(row, name=other)
                 if since is not None and row.path[: len(since)] == since:
-                    here.names.setdefault(other, []).append(twin)
+                    here.note(twin)
                 else:
                     self._perhaps(here, twin)
             return

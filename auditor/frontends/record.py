@@ -132,7 +132,7 @@ class Recorder:
         """What a literal object, recorded as a class, has under a key; the value is recorded elsewhere."""
         self._places.order += 1
         row = ir.Binding("assign", key.value, key.span, self.scope, self._places.order, self._places.trail.path, value)
-        self._places.scopes[number].names.setdefault(key.value, []).append(row)
+        self._places.scopes[number].note(row)
 
     @contextmanager
     def function(

@@ -31,7 +31,7 @@ SAMPLES = ("legacy_erp", "legacy_ops", "legacy_shop", "legacy_sync", "migrated")
 EXPECTED = [
     (
         "bin/nightly_export.py", "Potentials.getMyRecords",
-        "GET /crm/v8/Deals/search?criteria={criteria for the owner}&page=1&per_page={per_page}",
+        "GET /crm/v8/Deals/search?criteria={criteria for the owner}&page={page}&per_page={per_page}",
         {"ZohoCRM.modules.deals.READ", "ZohoSearch.securesearch.READ"}, 7,
     ),
     (
@@ -101,7 +101,7 @@ EXPECTED = [
     ),
     (
         "quillsync/tasks.py", "Products.getRecords",
-        "GET /crm/v8/Products?fields=Product_Name,Product_Code,Unit_Price&page=1&per_page={per_page}",
+        "GET /crm/v8/Products?fields=Product_Name,Product_Code,Unit_Price&page={page}&per_page={per_page}",
         {"ZohoCRM.modules.products.READ"}, 5,
     ),
     (

@@ -188,7 +188,7 @@ class Resolver:
             follow -= not isinstance(part, ir.Text)
             columns.append(self.sparing(part, frame, at, follow))
         flat = [value for column in columns for value in column]
-        if all(isinstance(value, Number) for value in flat):
+        if all(_counts(value) for value in flat):
             return (hole("number", "sum"),)
         if any(isinstance(value, Row) for value in flat):
             return (_chained(columns),)
@@ -341,6 +341,12 @@ class Resolver:
         for column in columns if node.kind == "overlay" else reversed(columns):
             table = edits.spread(table, column)
         return (table,)
+
+
+def _counts(value: Value) -> bool:
+    """Whether it is a number, or was made of some."""
+    found = unknown(value)
+    return isinstance(value, Number) or (found is not None and found.kind == "number")
 
 
 def _affordable(answer: Answer, question: Question) -> bool:

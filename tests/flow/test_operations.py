@@ -13,6 +13,7 @@ TEXTS = {
     "adjacent": ("send('a' 'b')", "ab"),
     "sum with a hole": ("def f(x):\n    send('a/' + x + '/b')", "a/{x}/b"),
     "number into text": ("send('v' + str(1))", "v1"),
+    "sum of a number that goes up": ("n = 1\nwhile c():\n    send(f'v{n + 9}')\n    n += 10\n", "v{number:sum}"),
     "sum of numbers": ("send(1 + 2)", "{number:sum}"),
     "sum of lists": ("send(['a'] + ['b'])", "[a, b]"),
     "f-string": ("host = 'h'\nsend(f'https://{host}/{7}')", "https://h/7"),

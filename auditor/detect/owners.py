@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from auditor.detect.patterns import Patterns, alternatives
+from auditor.detect.patterns import NAMES, Patterns, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,12 +20,21 @@ class Owners:
     own: tuple[str, ...]
     foreign: tuple[str, ...]
     credential: re.Pattern[str]
+    _known: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def foreign_to(self, name: str) -> bool:
-        """Whether a name is that of something else.
+        """Whether a name is that of something else; what it was asked before it remembers.
 
         The word that stands nearest before the credential's owns it, or, where none does, the first one behind it.
         """
+        known = self._known.get(name)
+        if known is None:
+            if len(self._known) >= NAMES:
+                self._known.clear()
+            known = self._known[name] = self._foreign_to(name)
+        return known
+
+    def _foreign_to(self, name: str) -> bool:
         if self.never.holds(name):
             return True
         lowered = name.lower()

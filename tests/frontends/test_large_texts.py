@@ -155,7 +155,9 @@ def test_so_it_is_in_any_encoding(tmp_path: Path, kind: str, encoded: Callable[[
     assert said(scanned(tmp_path, form.name, encoded(large))) == said(scanned(tmp_path, form.name, small.encode()))
 
 
-@pytest.mark.parametrize("kind", ["log", "notes", "json, in one line", "sql, rows of one line"])
+@pytest.mark.parametrize(
+    "kind", ["log", "notes", "json, in one line", pytest.param("sql, rows of one line", marks=pytest.mark.slow)]
+)
 def test_so_it_is_after_megabytes(tmp_path: Path, kind: str) -> None:
     form = LOUD[kind]
     small, _ = written(form, "end", FEW)

@@ -41,7 +41,7 @@ _HARDENED = (
     "--no-pager",
 )
 _GREP = (
-    "--threads=2",
+    "--threads=1",
     "--text",
     "--files-with-matches",
     "--null",

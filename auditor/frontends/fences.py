@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from auditor.frontends.ir import Module, Span
     from auditor.frontends.languages import Language
 
-SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rst", ".adoc", ".asciidoc")
 OPENING = re.compile(r"(?P<indent>[ \t>]{0,40})(?P<mark>`{3,}|~{3,})[ \t]*\{?[. \t]*(?P<name>[\w+#-]{0,30})[^`\n]*\Z")
 DIRECTIVE = re.compile(
     r"(?P<indent>[ \t]{0,40})\.\.[ \t]+(?:code-block|code|sourcecode|highlight)::[ \t]*(?P<name>[\w+#-]{1,30})\s*\Z"

@@ -9,6 +9,7 @@ from auditor.frontends import fences, pages
 from auditor.frontends.errors import LOST, Unreadable
 from auditor.frontends.languages import NOTEBOOKS, PYTHON, language_of
 from auditor.frontends.manifests import dependencies
+from auditor.sources import is_notes
 
 if TYPE_CHECKING:
     from auditor.frontends.ir import Module, Span
@@ -62,7 +63,7 @@ def _tolerant(text: str, path: str, language: Language) -> Module:
 
 def _notes(text: str, path: str) -> Module | None:
     """Notes with code in them."""
-    return fences.lower(text, path, _text) if path.lower().endswith(fences.SUFFIXES) else None
+    return fences.lower(text, path, _text) if is_notes(path) else None
 
 
 def _page(text: str, path: str) -> Module | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.flow import calling, linking, members, reaching
@@ -39,19 +40,31 @@ class Class(NamedTuple):
     scope: ir.Scope
 
 
-def family(resolver: Resolver, thing: Thing) -> list[Class]:
+Family = tuple[Class, ...]
+
+
+def family(resolver: Resolver, thing: Thing) -> Family:
     """The class and its bases, nearest first; for `super` without the class that says it."""
     module = resolver.program.module(thing.path)
     if module is None:
-        return []
-    found: list[Class] = []
+        return ()
+    one = Class(module, module.scopes[thing.scope])
+    found = resolver.family(one, lambda: _with_bases(resolver, one))
+    if thing.kind == "super":
+        places = [index for index, other in enumerate(found) if str(other.scope.id) == thing.name]
+        return found[places[0] + 1 :] if places else found[1:]
+    return found
+
+
+def _with_bases(resolver: Resolver, first: Class) -> Family:
+    found: dict[int, Class] = {}
     spelled: set[str] = set()
-    queue = [Class(module, module.scopes[thing.scope])]
+    queue = deque([first])
     while queue and len(found) < CLASSES_IN_A_FAMILY:
-        one = queue.pop(0)
-        if any(other.scope is one.scope for other in found):
+        one = queue.popleft()
+        if id(one.scope) in found:
             continue
-        found.append(one)
+        found[id(one.scope)] = one
         if one.scope.name not in spelled:
             spelled.add(one.scope.name)
             queue.extend(_parts(resolver, one))
@@ -62,10 +75,7 @@ def family(resolver: Resolver, thing: Thing) -> list[Class]:
                     other = resolver.program.module(value.path)
                     if other is not None:
                         queue.append(Class(other, other.scopes[value.scope]))
-    if thing.kind == "super":
-        places = [index for index, one in enumerate(found) if str(one.scope.id) == thing.name]
-        return found[places[0] + 1 :] if places else found[1:]
-    return found
+    return tuple(found.values())
 
 
 def _parts(resolver: Resolver, one: Class) -> list[Class]:
@@ -102,7 +112,7 @@ def constructor(one: Class, made: ir.Call | None = None) -> ir.Scope | None:
     return found[0] if found else None
 
 
-def attribute(resolver: Resolver, base: Thing, classes: list[Class], name: str, *, called: bool = False) -> Values:
+def attribute(resolver: Resolver, base: Thing, classes: Family, name: str, *, called: bool = False) -> Values:
     """What the class body says of the name: a value, a method bound to the receiver, a property read."""
     empty: Values = ()
     for one in classes:
@@ -181,7 +191,7 @@ def resolver_name(resolver: Resolver, base: Thing) -> str:
     return module.scopes[base.scope].name if module is not None else base.name
 
 
-def dynamic(resolver: Resolver, base: Thing, classes: list[Class], name: str, frame: Frame, at: Moment) -> Values:
+def dynamic(resolver: Resolver, base: Thing, classes: Family, name: str, frame: Frame, at: Moment) -> Values:
     """A member that a catch-all method makes, given its name."""
     for one in classes:
         hook = one.module.dialect.dynamic_member
@@ -198,7 +208,7 @@ def dynamic(resolver: Resolver, base: Thing, classes: list[Class], name: str, fr
 # --- constructors ----------------------------------------------------------------------------------------------------
 
 
-def given(resolver: Resolver, base: Thing, classes: list[Class], name: str) -> Values:
+def given(resolver: Resolver, base: Thing, classes: Family, name: str) -> Values:
     """What a class without a constructor of its own (a data class) was given for a field when it was made."""
     made = base.of
     if made is None and classes and not classes[0].module.dialect.constructors:
@@ -225,7 +235,7 @@ def _filled(resolver: Resolver, base: Thing, name: str) -> Values:
     return bounded(known or values)
 
 
-def constructor_frame(resolver: Resolver, base: Thing, classes: list[Class], wanted: Class) -> Frame:
+def constructor_frame(resolver: Resolver, base: Thing, classes: Family, wanted: Class) -> Frame:
     """The frame in which a class's constructor ran for this receiver."""
     before: Frame | None = None
     made = base.of.call if isinstance(base.of, Construction) else None
@@ -240,9 +250,7 @@ def constructor_frame(resolver: Resolver, base: Thing, classes: list[Class], wan
     return resolver.generic(wanted.module, wanted.scope.id, base)
 
 
-def constructing(
-    resolver: Resolver, base: Thing, classes: list[Class], one: Class
-) -> list[list[tuple[ir.Scope, Frame]]]:
+def constructing(resolver: Resolver, base: Thing, classes: Family, one: Class) -> list[list[tuple[ir.Scope, Frame]]]:
     """The ways in which a class's constructors may have run for this receiver, each step with its frame, in order."""
     made = base.of.call if isinstance(base.of, Construction) else None
     several = constructors(one) if one.module.dialect.overloads else []

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from auditor.flow.classes import Family
     from auditor.flow.shapes import Thing, Values
     from auditor.frontends import ir
+
+T = TypeVar("T")
 
 FUEL = 4000
 DEPTH = 64
@@ -28,14 +31,14 @@ class Moment(NamedTuple):
 LAST = Moment(END, ())
 
 
-class Answer(NamedTuple):
-    """What an evaluation gave, and whether that depends on which method ran before (unsettled).
+class Answer(NamedTuple, Generic[T]):
+    """What a question gave, and whether that depends on which method ran before (unsettled).
 
     `cost` is the fuel it took, `need` the fuel that had to be there for it (more, where some is held back), and `reach`
     how many steps it went down: with less of either, it would have been cut.
     """
 
-    values: Values
+    values: T
     cost: int
     need: int
     reach: int
@@ -68,7 +71,7 @@ class Frame:
     caller: Frame | None = None
     at: Moment = LAST
     generic: bool = True
-    memo: dict[tuple[int, int], Answer] = field(default_factory=dict)
+    memo: dict[tuple[int, int], Answer[Values]] = field(default_factory=dict)
 
     @property
     def here(self) -> ir.Scope:
@@ -81,6 +84,7 @@ class Question:
     """The bounds of one question: when they are used up, what is left is a hole and the answer is marked as cut.
 
     `slack` is the least fuel that was to spare at any step, `deepest` the greatest depth so far.
+    `families`: the classes whose bases were found on the way, where bases are what is asked for.
     """
 
     fuel: int = FUEL
@@ -90,5 +94,6 @@ class Question:
     cuts: int = 0
     unsettled: int = 0
     active: set[tuple[object, ...]] = field(default_factory=set)
-    passing: dict[tuple[int, int, int], Answer] = field(default_factory=dict)
+    passing: dict[tuple[int, int, int], Answer[Values]] = field(default_factory=dict)
     keep: list[Frame] = field(default_factory=list)
+    families: dict[tuple[str, int], Family] | None = None

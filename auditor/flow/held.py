@@ -17,7 +17,7 @@ HOPS = 12
 FIELD_WRITES = 24
 
 
-def field(resolver: Resolver, base: Thing, family: list[classes.Class], name: str, frame: Frame, at: Moment) -> Values:
+def field(resolver: Resolver, base: Thing, family: classes.Family, name: str, frame: Frame, at: Moment) -> Values:
     """What a field holds, with what this very method wrote into it."""
     rows = [(one, row) for one in family for row in one.scope.fields.get(name, ())]
     own = _same(frame.receiver, base)
@@ -33,7 +33,7 @@ def field(resolver: Resolver, base: Thing, family: list[classes.Class], name: st
 def _held(
     resolver: Resolver,
     base: Thing,
-    family: list[classes.Class],
+    family: classes.Family,
     name: str,
     frame: Frame,
     at: Moment,
@@ -91,7 +91,7 @@ def _same(first: Thing | None, second: Thing) -> bool:
 def _constructed(
     resolver: Resolver,
     base: Thing,
-    family: list[classes.Class],
+    family: classes.Family,
     name: str,
     writes: list[tuple[classes.Class, ir.Binding]],
 ) -> Values:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from auditor.flow import calling, linking, members, reaching
+from auditor.flow import calling, families, linking, members, reaching
 from auditor.flow.frames import LAST, Construction, Frame, Moment
 from auditor.flow.program import CLASSES_IN_A_FAMILY, Site, last_name
 from auditor.flow.shapes import (
@@ -33,78 +32,13 @@ OVERLOADS = 4
 FIELDS = {"assign", "declared"}
 
 
-class Class(NamedTuple):
-    """A class of the program."""
-
-    module: ir.Module
-    scope: ir.Scope
-
-
-Family = tuple[Class, ...]
-
-
-def family(resolver: Resolver, thing: Thing) -> Family:
-    """The class and its bases, nearest first; for `super` without the class that says it."""
-    module = resolver.program.module(thing.path)
-    if module is None:
-        return ()
-    one = Class(module, module.scopes[thing.scope])
-    found = resolver.family(one, lambda: _with_bases(resolver, one))
-    if thing.kind == "super":
-        places = [index for index, other in enumerate(found) if str(other.scope.id) == thing.name]
-        return found[places[0] + 1 :] if places else found[1:]
-    return found
-
-
-def _with_bases(resolver: Resolver, first: Class) -> Family:
-    found: dict[int, Class] = {}
-    spelled: set[str] = set()
-    queue = deque([first])
-    while queue and len(found) < CLASSES_IN_A_FAMILY:
-        one = queue.popleft()
-        if id(one.scope) in found:
-            continue
-        found[id(one.scope)] = one
-        if one.scope.name not in spelled:
-            spelled.add(one.scope.name)
-            queue.extend(_parts(resolver, one))
-        frame = resolver.generic(one.module, one.scope.parent or 0)
-        for base in one.scope.bases:
-            for value in resolver.evaluate(base, frame, LAST):
-                if isinstance(value, Thing) and value.kind == "class":
-                    other = resolver.program.module(value.path)
-                    if other is not None:
-                        queue.append(Class(other, other.scopes[value.scope]))
-    return tuple(found.values())
-
-
-def _parts(resolver: Resolver, one: Class) -> list[Class]:
-    """The other places where the same class is defined, in languages that allow it."""
-    if not one.module.dialect.open_classes or not one.scope.name:
-        return []
-    if one.module.dialect.shared_folder:
-        modules = [one.module, *resolver.program.sharing(one.module, one.scope.name)]
-        return [
-            Class(module, scope)
-            for module in modules
-            for scope in module.scopes
-            if scope.kind == "class" and scope.name == one.scope.name
-        ]
-    found = []
-    for reference in resolver.program.classes_named(one.scope.name, one.module):
-        module = resolver.program.module(reference.path)
-        if module is not None:
-            found.append(Class(module, module.scopes[reference.scope]))
-    return found
-
-
-def constructors(one: Class) -> list[ir.Scope]:
+def constructors(one: families.Class) -> list[ir.Scope]:
     """The scopes of a class's own constructors."""
     rows = [row for name in one.module.dialect.constructors for row in one.scope.names.get(name, ())]
     return [one.module.scopes[row.defines] for row in rows if row.defines is not None]
 
 
-def constructor(one: Class, made: ir.Call | None = None) -> ir.Scope | None:
+def constructor(one: families.Class, made: ir.Call | None = None) -> ir.Scope | None:
     """The scope of a class's own constructor; of several the one that takes a construction's arguments."""
     found = constructors(one)
     if made is not None and one.module.dialect.overloads:
@@ -112,7 +46,7 @@ def constructor(one: Class, made: ir.Call | None = None) -> ir.Scope | None:
     return found[0] if found else None
 
 
-def attribute(resolver: Resolver, base: Thing, classes: Family, name: str, *, called: bool = False) -> Values:
+def attribute(resolver: Resolver, base: Thing, classes: families.Family, name: str, *, called: bool = False) -> Values:
     """What the class body says of the name: a value, a method bound to the receiver, a property read."""
     empty: Values = ()
     for one in classes:
@@ -136,14 +70,14 @@ def _receiver(base: Thing) -> Thing:
 
 def methods(resolver: Resolver, base: Thing, name: str) -> Values:
     """The method of this name, whatever else bears the name, or nothing."""
-    for one in family(resolver, base):
+    for one in families.family(resolver, base):
         rows = tuple(row for row in one.scope.names.get(name, ()) if row.kind == "definition")
         if rows:
             return _bound(resolver, one, rows, _receiver(base))
     return ()
 
 
-def _suiting(one: Class, rows: tuple[ir.Binding, ...], base: Thing) -> tuple[ir.Binding, ...]:
+def _suiting(one: families.Class, rows: tuple[ir.Binding, ...], base: Thing) -> tuple[ir.Binding, ...]:
     """Of a name that a class has for itself and for its instances, the one that suits the receiver."""
     if len(rows) == 1 or base.kind == "super" or one.module.dialect.receiver_parameter:
         return rows
@@ -151,7 +85,7 @@ def _suiting(one: Class, rows: tuple[ir.Binding, ...], base: Thing) -> tuple[ir.
     return tuple(row for row, of_class in zip(rows, own, strict=True) if of_class == (base.kind == "class")) or rows
 
 
-def _bound(resolver: Resolver, one: Class, rows: tuple[ir.Binding, ...], receiver: Thing) -> Values:
+def _bound(resolver: Resolver, one: families.Class, rows: tuple[ir.Binding, ...], receiver: Thing) -> Values:
     frame = resolver.generic(one.module, one.scope.id, receiver)
     values: list[Value] = []
     for value in reaching.settled(resolver, rows, frame, LAST, None):
@@ -177,7 +111,7 @@ def overridden(resolver: Resolver, base: Thing, name: str) -> Values:
         module = resolver.program.module(reference.path)
         if module is None or base.of is not None:
             continue
-        one = Class(module, module.scopes[reference.scope])
+        one = families.Class(module, module.scopes[reference.scope])
         rows = one.scope.names.get(name, ())
         if rows:
             receiver = Thing("instance", one.scope.name, module.path, one.scope.id)
@@ -191,7 +125,7 @@ def resolver_name(resolver: Resolver, base: Thing) -> str:
     return module.scopes[base.scope].name if module is not None else base.name
 
 
-def dynamic(resolver: Resolver, base: Thing, classes: Family, name: str, frame: Frame, at: Moment) -> Values:
+def dynamic(resolver: Resolver, base: Thing, classes: families.Family, name: str, frame: Frame, at: Moment) -> Values:
     """A member that a catch-all method makes, given its name."""
     for one in classes:
         hook = one.module.dialect.dynamic_member
@@ -208,7 +142,7 @@ def dynamic(resolver: Resolver, base: Thing, classes: Family, name: str, frame: 
 # --- constructors ----------------------------------------------------------------------------------------------------
 
 
-def given(resolver: Resolver, base: Thing, classes: Family, name: str) -> Values:
+def given(resolver: Resolver, base: Thing, classes: families.Family, name: str) -> Values:
     """What a class without a constructor of its own (a data class) was given for a field when it was made."""
     made = base.of
     if made is None and classes and not classes[0].module.dialect.constructors:
@@ -235,7 +169,7 @@ def _filled(resolver: Resolver, base: Thing, name: str) -> Values:
     return bounded(known or values)
 
 
-def constructor_frame(resolver: Resolver, base: Thing, classes: Family, wanted: Class) -> Frame:
+def constructor_frame(resolver: Resolver, base: Thing, classes: families.Family, wanted: families.Class) -> Frame:
     """The frame in which a class's constructor ran for this receiver."""
     before: Frame | None = None
     made = base.of.call if isinstance(base.of, Construction) else None
@@ -250,7 +184,9 @@ def constructor_frame(resolver: Resolver, base: Thing, classes: Family, wanted: 
     return resolver.generic(wanted.module, wanted.scope.id, base)
 
 
-def constructing(resolver: Resolver, base: Thing, classes: Family, one: Class) -> list[list[tuple[ir.Scope, Frame]]]:
+def constructing(
+    resolver: Resolver, base: Thing, classes: families.Family, one: families.Class
+) -> list[list[tuple[ir.Scope, Frame]]]:
     """The ways in which a class's constructors may have run for this receiver, each step with its frame, in order."""
     made = base.of.call if isinstance(base.of, Construction) else None
     several = constructors(one) if one.module.dialect.overloads else []
@@ -267,7 +203,7 @@ def constructing(resolver: Resolver, base: Thing, classes: Family, one: Class) -
 
 
 def _delegated(
-    resolver: Resolver, base: Thing, one: Class, scope: ir.Scope, frame: Frame, several: list[ir.Scope]
+    resolver: Resolver, base: Thing, one: families.Class, scope: ir.Scope, frame: Frame, several: list[ir.Scope]
 ) -> tuple[ir.Scope, Frame] | None:
     """The other constructor that a constructor calls first: `this(…)`."""
     for site in one.module.calls:
@@ -280,7 +216,7 @@ def _delegated(
     return None
 
 
-def _constructing(resolver: Resolver, base: Thing, one: Class, scope: ir.Scope, before: Frame | None) -> Frame:
+def _constructing(resolver: Resolver, base: Thing, one: families.Class, scope: ir.Scope, before: Frame | None) -> Frame:
     """`before` is the frame of the nearer class's constructor, which calls this one."""
     receiver = Thing("instance", base.name, base.path, base.scope, base.of)
     if before is not None:
@@ -350,7 +286,7 @@ def _handed_up(resolver: Resolver, module: ir.Module, scope: ir.Scope) -> list[S
 
 def handed_out(resolver: Resolver, base: Thing) -> Table:
     """What the constructors of an instance hand to a base class outside the program: by name, and by place as `#0`."""
-    classes = family(resolver, base)
+    classes = families.family(resolver, base)
     last = classes[-1] if classes else None
     scope = constructor(last) if last is not None and last.scope.bases else None
     if last is None or scope is None:

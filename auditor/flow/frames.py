@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from auditor.flow.classes import Family
     from auditor.flow.shapes import Thing, Values
     from auditor.frontends import ir
 
@@ -84,7 +83,7 @@ class Question:
     """The bounds of one question: when they are used up, what is left is a hole and the answer is marked as cut.
 
     `slack` is the least fuel that was to spare at any step, `deepest` the greatest depth so far.
-    `families`: the classes whose bases were found on the way, where bases are what is asked for.
+    `of_bases`: what is asked for are the bases of a class.
     """
 
     fuel: int = FUEL
@@ -96,4 +95,4 @@ class Question:
     active: set[tuple[object, ...]] = field(default_factory=set)
     passing: dict[tuple[int, int, int], Answer[Values]] = field(default_factory=dict)
     keep: list[Frame] = field(default_factory=list)
-    families: dict[tuple[str, int], Family] | None = None
+    of_bases: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import classes, names, reaching
+from auditor.flow import classes, families, names, reaching
 from auditor.flow.frames import LAST
 from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, unknown
 
@@ -17,7 +17,7 @@ HOPS = 12
 FIELD_WRITES = 24
 
 
-def field(resolver: Resolver, base: Thing, family: classes.Family, name: str, frame: Frame, at: Moment) -> Values:
+def field(resolver: Resolver, base: Thing, family: families.Family, name: str, frame: Frame, at: Moment) -> Values:
     """What a field holds, with what this very method wrote into it."""
     rows = [(one, row) for one in family for row in one.scope.fields.get(name, ())]
     own = _same(frame.receiver, base)
@@ -33,11 +33,11 @@ def field(resolver: Resolver, base: Thing, family: classes.Family, name: str, fr
 def _held(
     resolver: Resolver,
     base: Thing,
-    family: classes.Family,
+    family: families.Family,
     name: str,
     frame: Frame,
     at: Moment,
-    writes: list[tuple[classes.Class, ir.Binding]],
+    writes: list[tuple[families.Class, ir.Binding]],
 ) -> Values:
     if writes and base.kind != "class":
         values = _written_on_the_way(resolver, base, writes, frame, at)
@@ -64,7 +64,7 @@ def _only_given(value: Value) -> bool:
 
 
 def _written_on_the_way(
-    resolver: Resolver, base: Thing, writes: list[tuple[classes.Class, ir.Binding]], frame: Frame, at: Moment
+    resolver: Resolver, base: Thing, writes: list[tuple[families.Class, ir.Binding]], frame: Frame, at: Moment
 ) -> Values:
     """What the methods that led here wrote last, if one of them surely did."""
     here: Frame | None = frame
@@ -91,9 +91,9 @@ def _same(first: Thing | None, second: Thing) -> bool:
 def _constructed(
     resolver: Resolver,
     base: Thing,
-    family: classes.Family,
+    family: families.Family,
     name: str,
-    writes: list[tuple[classes.Class, ir.Binding]],
+    writes: list[tuple[families.Class, ir.Binding]],
 ) -> Values:
     """What the constructors leave in the field."""
     edited = writes and all(row.kind in reaching.EDITS for _, row in writes)
@@ -122,7 +122,7 @@ def _left_by(
     return values
 
 
-def _elsewhere(resolver: Resolver, base: Thing, writes: list[tuple[classes.Class, ir.Binding]]) -> Values:
+def _elsewhere(resolver: Resolver, base: Thing, writes: list[tuple[families.Class, ir.Binding]]) -> Values:
     """What methods other than the constructors write, one value for each write."""
     values: list[Value] = []
     for one, row in writes[:FIELD_WRITES]:

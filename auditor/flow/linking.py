@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import classes, members, names, reaching
+from auditor.flow import classes, families, members, names, reaching
 from auditor.flow.frames import LAST
 from auditor.flow.shapes import Thing, Values, bounded, literal, unknown
 from auditor.frontends import ir
@@ -40,7 +40,7 @@ def _holds(resolver: Resolver, receiver: Thing, name: str) -> bool:
         return False
     return any(
         name in one.scope.names or any(row.kind not in reaching.EDITS for row in one.scope.fields.get(name, ()))
-        for one in classes.family(resolver, receiver)
+        for one in families.family(resolver, receiver)
     )
 
 
@@ -148,7 +148,7 @@ def _alike(resolver: Resolver, callee: Thing, module: ir.Module) -> list[tuple[s
     receiver = Thing("instance", module.scopes[scope.owner].name, module.path, scope.owner)
     return [
         (one.module.path, one.module.scopes[row.defines])
-        for one in classes.family(resolver, receiver)
+        for one in families.family(resolver, receiver)
         for row in one.scope.names.get(scope.name, ())
         if row.defines is not None
     ]

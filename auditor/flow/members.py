@@ -10,7 +10,7 @@ import posixpath
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.flow import classes, held, linking, names
+from auditor.flow import classes, families, held, linking, names
 from auditor.flow.configuration import item_outside, outside
 from auditor.flow.frames import LAST, Frame, Moment
 from auditor.flow.rows import outside_value
@@ -243,7 +243,7 @@ def of_kind(module: ir.Module, rows: tuple[ir.Binding, ...], *, called: bool) ->
 
 
 def _of_class(resolver: Resolver, base: Thing, name: str, frame: Frame, at: Moment) -> Values:
-    family = classes.family(resolver, base)
+    family = families.family(resolver, base)
     apart = at.called and frame.module.dialect.methods_apart
     values = classes.attribute(resolver, base, family, name, called=True) if apart else ()
     values = values or held.field(resolver, base, family, name, frame, at)

@@ -42,7 +42,7 @@ from auditor.frontends import ir
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from auditor.flow.classes import Class, Family
+    from auditor.flow.families import Class, Family
     from auditor.flow.program import Program
 
 EXPANSIONS = 24
@@ -134,24 +134,22 @@ class Resolver:
             return tuple(placed(value, Origin(frame.module.path, node.span)) for value in values)
         return values
 
-    def family(self, first: Class, work: Callable[[], Family]) -> Family:
-        """A class and its bases: a question of its own, asked once; one that comes up in such a question is part of it.
+    def family(self, first: Class, near: Callable[[], Family], whole: Callable[[], Family]) -> Family:
+        """A class and its bases: a question of its own, asked once.
 
-        So a circle of classes is cut in the same place whoever asks.
+        Where another class comes up in it, that class is what stands in itself (`near`): so circles of classes end, and
+        in the same place whoever asks.
         """
-        key, asked = (first.module.path, first.scope.id), self.question
-        if asked.families is None:
-            if key not in self._families:
-                self.question = Question(families={})
-                self._families[key] = work()
-                self.question = asked
-            return self._families[key]
-        if key in asked.families:
+        asked = self.question
+        if asked.of_bases:
             asked.cuts += 1
-        else:
-            asked.families[key] = (first,)
-            asked.families[key] = work()
-        return asked.families[key]
+            return near()
+        key = (first.module.path, first.scope.id)
+        if key not in self._families:
+            self.question = Question(of_bases=True)
+            self._families[key] = whole()
+            self.question = asked
+        return self._families[key]
 
     def cut(self) -> Values:
         """What is said of something that leads back to itself."""

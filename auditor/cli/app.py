@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.main import get_command
 
 from auditor.cli import baseline, doctor, explain, init, plan, report, rules, scan, schema
 from auditor.cli.examples import PAGES, of_page
@@ -13,6 +15,9 @@ from auditor.cli.failures import crash, line_for
 from auditor.cli.streams import emit, prepare, say
 from auditor.cli.version import text as version_text
 from auditor.interrupts import received
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 app = typer.Typer(
     name="auditor",
@@ -49,11 +54,17 @@ def main(
     """Finds where code still speaks a dead API, names each call, and says what replaces it. Works offline."""
 
 
+@cache
+def command() -> Callable[..., Any]:
+    """The command line as it is parsed; putting it together takes longer than parsing."""
+    return get_command(app)
+
+
 def run(arguments: list[str]) -> int:
     """The whole command line; gives the exit code and never a traceback for what a user did."""
     prepare()
     try:
-        code = app(arguments or ["--help"], prog_name="auditor", standalone_mode=False)
+        code = command()(arguments or ["--help"], prog_name="auditor", standalone_mode=False)
         emit("")
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED

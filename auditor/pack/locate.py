@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,10 +47,20 @@ def pack_folder(name_or_path: str) -> Traversable:
 
 
 def load(name_or_path: str) -> Pack:
-    """The whole pack, checked."""
+    """The whole pack, checked; one that lies in a folder is read once a process."""
+    folder = pack_folder(name_or_path)
+    return _kept(folder.absolute()) if isinstance(folder, Path) else _read(folder)
+
+
+@cache
+def _kept(folder: Path) -> Pack:
+    return _read(folder)
+
+
+def _read(folder: Traversable) -> Pack:
     from auditor.pack.read import read  # noqa: PLC0415  (finding data needs no reader)
 
-    return read(pack_folder(name_or_path))
+    return read(folder)
 
 
 def _places() -> list[Traversable]:

@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -96,8 +97,9 @@ def view(audit: Audit, pack: Pack | None) -> dict[str, Any]:
     }
 
 
+@cache
 def environment() -> Environment:
-    """Templates in which everything printed is escaped, and made visible before that."""
+    """Templates in which everything printed is escaped, and made visible before that; each is compiled once."""
     folder = data("templates").joinpath("report")
     made = Environment(
         autoescape=True,

@@ -106,11 +106,16 @@ def test_help_has_no_colour_where_none_is_wanted(environment: dict[str, str], *,
     ids=" ".join,
 )
 @pytest.mark.parametrize("width", ["80", "120"])
-def test_wrong_usage_is_one_line_and_no_traceback(arguments: list[str], width: str) -> None:
-    done = command(*arguments, COLUMNS=width, NO_COLOR="1")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("auditor: error: ")
-    assert done.stderr.count("\n") == 1
+def test_wrong_usage_is_one_line_and_no_traceback(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str], width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("auditor: error: ")
+    assert said.err.count("\n") == 1
 
 
 @pytest.mark.parametrize(

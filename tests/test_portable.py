@@ -46,7 +46,7 @@ def at_import(path: Path) -> list[ast.AST]:
         found.append(node)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             waiting += [*node.decorator_list, *node.args.defaults]
-        elif not isinstance(node, ast.Lambda) and "hasattr" not in ast.dump(node) * isinstance(node, ast.BoolOp):
+        elif not isinstance(node, ast.Lambda) and not (isinstance(node, ast.BoolOp) and "hasattr" in ast.dump(node)):
             waiting += ast.iter_child_nodes(node)
     return found
 

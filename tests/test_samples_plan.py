@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from audited import sample as audit_of
 from report import golden
 
 from auditor._about import DEFAULT_PACK
@@ -127,11 +127,6 @@ EXPECTED = [
         {"ZohoCRM.modules.attachments.CREATE", "ZohoCRM.modules.salesorders.CREATE"}, 3,
     ),
 ]  # fmt: skip
-
-
-@cache
-def audit_of(sample: str) -> Audit:
-    return run(Settings((str(ROOT / "samples" / sample),)), PACK)
 
 
 def calls_of(audit: Audit) -> list[Finding]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from audited import sample as scanned
 
 from auditor._about import DEFAULT_PACK
 from auditor.audit import run
@@ -15,9 +15,6 @@ from auditor.config import Settings
 from auditor.outcome import Verdict
 from auditor.pack.locate import load
 from auditor.report import render
-
-if TYPE_CHECKING:
-    from auditor.outcome import Audit
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,11 +32,6 @@ def listed(what: str) -> list[tuple[str, dict[str, Any]]]:
 def name(row: object) -> str:
     """The id of a case: the file and the line, or the sample."""
     return f"{row['path']}:{row['line']}" if isinstance(row, dict) else str(row)
-
-
-@cache
-def scanned(sample: str) -> Audit:
-    return run(Settings((str(ROOT / "samples" / sample),)), load(DEFAULT_PACK))
 
 
 @pytest.mark.parametrize(("sample", "row"), listed("calls"), ids=name)
@@ -93,6 +85,7 @@ def test_migrated_service_is_ready() -> None:
     assert audit.verdict is Verdict.READY
 
 
+@pytest.mark.slow
 def test_two_runs_are_byte_equal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     target = (str(ROOT / "samples"),)

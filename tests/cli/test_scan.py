@@ -269,7 +269,7 @@ def test_two_runs_are_byte_equal_whatever_the_number_of_jobs(old: Path) -> None:
     for number in range(30):
         (old / f"more{number}.py").write_text(OLD if number % 4 == 0 else CLEAN)
     one = auditor("scan", "--format", "json", "--jobs", "1", folder=old, environment=environment).stdout
-    assert one == auditor("scan", "--format", "json", "--jobs", "4", folder=old, environment=environment).stdout
+    assert one == auditor("scan", "--format", "json", "--jobs", "2", folder=old, environment=environment).stdout
 
 
 def test_an_error_of_ours_quotes_nothing_and_has_its_own_code(

@@ -53,7 +53,7 @@ def test_two_runs_find_the_same_requests(source: dict[str, str]) -> None:
     assert [str(one.urls) for one in first] == [str(one.urls) for one in second]
 
 
-@pytest.mark.parametrize("depth", [5, 9, 12])
+@pytest.mark.parametrize("depth", [5, 9, pytest.param(12, marks=pytest.mark.slow)])
 def test_an_answer_from_memory_costs_what_finding_it_cost(depth: int) -> None:
     source = "def f0(a): return a\n" + "".join(
         f"def f{n + 1}(a): return f{n}(a) + f{n}(a)\nsend(f{n + 1}('x'))\n" for n in range(depth)

@@ -55,8 +55,9 @@ def shares(examples: int) -> Counter[str]:
     return total
 
 
-def test_every_outcome_is_foreseen() -> None:
-    assert_exact(shares(120))
+@pytest.mark.parametrize("examples", [60, pytest.param(240, marks=pytest.mark.slow)])
+def test_every_outcome_is_foreseen(examples: int) -> None:
+    assert_exact(shares(examples))
 
 
 @pytest.mark.long

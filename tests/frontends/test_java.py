@@ -812,8 +812,9 @@ def mutants(count: int, seed: int) -> list[str]:
     return found
 
 
-def test_mutants(tmp_path: Path) -> None:
-    texts = mutants(MUTANTS, 8)
+@pytest.mark.parametrize("count", [MUTANTS // 6, pytest.param(MUTANTS, marks=pytest.mark.slow)])
+def test_mutants(tmp_path: Path, count: int) -> None:
+    texts = mutants(count, 8)
     write(tmp_path, {f"{number}.java": text for number, text in enumerate(texts)})
     findings = audit_of(tmp_path).findings
     assert findings

@@ -201,8 +201,9 @@ def mutants(count: int, seed: int) -> list[tuple[str, str]]:
     return found
 
 
-def test_mutants(tmp_path: Path) -> None:
-    files = {f"{number}.{suffix}": text for number, (suffix, text) in enumerate(mutants(MUTANTS, 21))}
+@pytest.mark.parametrize("count", [MUTANTS // 6, pytest.param(MUTANTS, marks=pytest.mark.slow)])
+def test_mutants(tmp_path: Path, count: int) -> None:
+    files = {f"{number}.{suffix}": text for number, (suffix, text) in enumerate(mutants(count, 21))}
     write(tmp_path, files)
     findings = audit_of(tmp_path).findings
     assert findings

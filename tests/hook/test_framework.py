@@ -120,7 +120,7 @@ def test_commits_as_they_happen(installed: Framework) -> None:
     assert installed.commit().returncode == 1, "under another name, too"
 
 
-@pytest.mark.parametrize("conflict", [False, True])
+@pytest.mark.parametrize("conflict", [pytest.param(False, marks=pytest.mark.slow), True])
 def test_what_a_merge_brings(installed: Framework, *, conflict: bool) -> None:
     work = installed.work
     work.git("checkout", "-qb", "theirs")

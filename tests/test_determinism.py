@@ -8,7 +8,7 @@ import random
 import shutil
 import subprocess
 import sys
-from itertools import cycle
+from itertools import cycle, product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -147,7 +147,9 @@ really_scandir = os.scandir
 
 
 @pytest.fixture
-def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, bool, Path]]:
+def runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[tuple[int, bool, Path]]:
     """Runs in every combination: a number of jobs, whether the cache knows the tree, and the tree."""
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(variable, str(tmp_path / "cache"))
@@ -155,9 +157,8 @@ def runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int,
     random_ = random.Random(SEED)  # noqa: S311 - the same each time
     monkeypatch.setattr(os, "scandir", lambda path=".": Shuffled(random_, path))
     monkeypatch.setattr(crew, "FILES_PER_WORKER", 2)
-    return (
-        (jobs, warm, tmp_path / "tree") for warm, jobs in cycle([(warm, j) for warm in (False, True) for j in JOBS])
-    )
+    combined = list(product((False, True), getattr(request, "param", JOBS)))
+    return ((jobs, warm, tmp_path / "tree") for warm, jobs in cycle(combined))
 
 
 def same(runs: Iterator[tuple[int, bool, Path]], number: int) -> list[str]:
@@ -179,6 +180,7 @@ def same(runs: Iterator[tuple[int, bool, Path]], number: int) -> list[str]:
     return notes
 
 
+@pytest.mark.parametrize("runs", [(1, 3)], ids=["one process or three"], indirect=True)
 def test_a_small_tree_is_told_the_same_each_time(runs: Iterator[tuple[int, bool, Path]], tmp_path: Path) -> None:
     made(tmp_path / "tree", 80, 4)
     assert [note.split()[0] for note in same(runs, 4)] == ["nothing"] * 4

@@ -24,7 +24,7 @@ from auditor.cli.streams import write_whole
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OLD = 'import requests\n\nrequests.get("https://crm.zoho.com/crm/private/json/Leads/getRecords?scope=crmapi")\n'
+OLD = "GET https://crm.zoho.com/crm/private/json/Leads/getRecords?scope=crmapi\n"
 EARLIER = "the report of an earlier run\n"
 REPORTS = ("report.html", "report.json")
 MOMENTS = 20
@@ -37,7 +37,7 @@ def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with one finding, as working directory."""
     folder = tmp_path / "code"
     folder.mkdir()
-    (folder / "sync.py").write_text(OLD)
+    (folder / "notes.txt").write_text(OLD)
     monkeypatch.chdir(folder)
     return folder
 
@@ -86,7 +86,7 @@ def test_streams_that_are_full_or_closed(
 @POSIX
 def test_a_pipe_that_nobody_reads_any_more(old: Path) -> None:
     for number in range(200):
-        (old / f"more{number}.py").write_text(OLD)
+        (old / f"more{number}.txt").write_text(OLD)
     process = started("scan", "-f", "json")
     assert process.stdout is not None
     assert process.stdout.readline() == b"{\n"
@@ -104,13 +104,13 @@ def test_a_file_that_may_not_grow_so_large_leaves_the_earlier_report(old: Path) 
     code, out, said = ended("scan", "-f", "html", "-o", "report.html", streams="ulimit -f 1;|")
     assert (code, out, said) == (2, b"", b"auditor: error: report.html: file too large\n")
     assert report.read_text() == EARLIER
-    assert sorted(path.name for path in old.iterdir()) == ["report.html", "sync.py"]
+    assert sorted(path.name for path in old.iterdir()) == ["notes.txt", "report.html"]
 
 
 @POSIX
 def test_a_folder_that_may_not_be_written_to(capsys: pytest.CaptureFixture[str]) -> None:
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
-        Path("sync.py").write_text(OLD)
+        Path("notes.txt").write_text(OLD)
         Path("locked").mkdir(0o555)
         Path(name).chmod(0o755)
         assert run(["scan", "-o", os.devnull]) == 1, "all that a run imports is imported"
@@ -182,7 +182,7 @@ def test_an_interrupt_while_a_report_is_written_leaves_the_earlier_one(
         write_whole("report.txt", "new")
     monkeypatch.undo()
     assert (old / "report.txt").read_text() == EARLIER
-    assert sorted(path.name for path in old.iterdir()) == ["report.txt", "sync.py"]
+    assert sorted(path.name for path in old.iterdir()) == ["notes.txt", "report.txt"]
 
 
 # --- signals ---------------------------------------------------------------------------------------------------------

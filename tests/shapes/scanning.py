@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor._about import DEFAULT_PACK
 from auditor.audit import run
+from auditor.cli.app import run as run_line
 from auditor.config import Settings
 from auditor.pack.locate import load
 from shapes.example import TOKEN
@@ -68,8 +69,17 @@ def check_quiet(folder: Path, example: Example, old: Mapping[str, str] = Mapping
     assert [(one.path, one.line, one.kind) for one in audit_of(folder).findings if one.path not in old] == []
 
 
+def reported(folder: Path, *flags: str) -> dict[str, Any]:
+    """The same through the command line, as JSON; a wrong exit code fails the test."""
+    report = folder.with_name(f"{folder.name}.json")
+    words = ["scan", str(folder), "--format", "json", "--output", str(report), "--exit-zero", "--isolated"]
+    assert run_line([*words, "--jobs", "1", *flags]) in {0, 3}
+    told: dict[str, Any] = json.loads(report.read_text("utf-8"))
+    return told
+
+
 def report_of(folder: Path, seconds: int) -> dict[str, Any]:
-    """The same through the command line, as JSON; a crash, a hang or a wrong exit code fails the test."""
+    """And in a process of its own: a crash or a hang fails the test, too."""
     command = [sys.executable, "-m", "auditor", "scan", str(folder), "--format", "json", "--exit-zero", "--isolated"]
     ended = subprocess.run(command, capture_output=True, timeout=seconds, check=False)
     assert ended.returncode in {0, 3}, ended.stderr.decode()[-2_000:]

@@ -241,7 +241,7 @@ MODULE = 'function m%d(a,b){var c=a.x[b]||{k:"v%d",l:[1,2,3]};return c.k?c.l.map
 ASKED = f'var $b="{URL}";$.ajax({{url:$b+"/Leads/getRecords",data:{{authtoken:t,scope:"crmapi"}}}});'
 
 
-@pytest.mark.parametrize("functions", [1_500, pytest.param(9_500, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("functions", [800, pytest.param(9_500, marks=pytest.mark.slow)])
 def test_a_bundle_in_one_line(functions: int, tmp_path: Path) -> None:
     made = [MODULE % (number, number, number) for number in range(functions)]
     before, after = ("!function(){" + ";".join(made[: functions // 2]) + ";", ";".join(made[functions // 2 :]) + "}();")

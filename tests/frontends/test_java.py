@@ -829,7 +829,7 @@ def test_mutants(tmp_path: Path, count: int) -> None:
     [
         pytest.param(lambda size: "(" * size + "1" + ")" * size, id="parentheses"),
         pytest.param(lambda size: "'a' + " * 7 * size + "'a'", id="terms"),
-        pytest.param(lambda size: "b" + ".append('a')" * 2 * size, id="chained calls"),
+        pytest.param(lambda size: "b" + ".append('a')" * size, id="chained calls"),
         pytest.param(lambda size: "x -> " * size + "1", id="lambdas"),
         pytest.param(lambda size: "new A() {{ a(" * (size // 3), id="anonymous classes"),
         pytest.param(lambda size: "switch (a) { case 1 -> " * (size // 3), id="switches"),

@@ -66,8 +66,8 @@ def test_it_can_be_imported_anywhere(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["scan", "--jobs", "1"], ["scan", "--jobs", "2"], ["scan", "--no-ignore"], ["doctor"]],
-    ids=["one process", "two", "without git", "doctor"],
+    [["scan", "--jobs", "2"], ["scan", "--jobs", "1", "--no-ignore"], ["doctor"]],
+    ids=["two processes", "one, without git", "doctor"],
 )
 def test_it_runs_where_nothing_of_this_is_there(tmp_path: Path, arguments: list[str]) -> None:
     cache = {"XDG_CACHE_HOME": str(tmp_path), "LOCALAPPDATA": str(tmp_path), "AUDITOR_NO_CACHE": "0"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from auditor.cli.app import run
 from auditor.report import FORMATS
 
 BASE = 'BASE = "https://crm.zoho.com/crm/private/json/"  # moonrise\n'
@@ -93,7 +95,8 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Path]:
         made[bare] = folder / ("bare" if bare else "shown")
         made[bare].mkdir()
         flags = [part for name in FORMATS for part in ("--report", f"{name}={made[bare] / name}")]
-        auditor(project, *flags, *(["--no-snippets"] if bare else []))
+        with contextlib.chdir(project):
+            assert run(["scan", "--output", os.devnull, *flags, *(["--no-snippets"] if bare else [])]) == 1
     return made
 
 
@@ -110,8 +113,9 @@ def test_no_snippets_leaves_no_line_of_code(reports: dict[bool, Path], format_: 
         assert kept in bare
 
 
-def test_the_place_where_the_address_comes_from_is_quoted(old: Path) -> None:
-    (finding,) = json.loads(auditor(old, "--format", "json").stdout)["findings"]
+def test_the_place_where_the_address_comes_from_is_quoted(old: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["scan", str(old), "--format", "json"]) == 1
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
     texts = {(place["path"], place["text"]) for place in finding["related"]}
     assert ("settings.py", BASE.strip()) in texts
 

@@ -7,10 +7,11 @@ lists, with the API's vendor near. The shape alone is never enough.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.detect import sections
+from auditor.detect import handed, sections
 from auditor.detect.draft import Draft
 from auditor.detect.owners import Owners, owners
 from auditor.detect.patterns import Patterns, alternatives
@@ -44,6 +45,9 @@ LABEL = re.compile(r"[^\W\d_]+\W?")
 
 ADDRESS = re.compile(r"https?://((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,20})(?::\d{1,5})?/[^\s\"'<>?]*\?[^\s\"'<>]*\Z")
 HOST = re.compile(r"https?://(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,20}(?:[/:?#]|\Z)")
+AGAIN = 16
+"""So often the same value is told apart in one text."""
+
 FAR = 2_000
 """A URL that begins further away is not looked for."""
 
@@ -113,7 +117,7 @@ def drafts(scene: Scene) -> list[Draft]:
     """Every credential and placeholder, each place once."""
     found: dict[tuple[str, ir.Span], Draft] = {}
     for kind in kinds(scene):
-        for draft in [*_sent(scene, kind), *_bound(scene, kind), *_written(scene, kind)]:
+        for draft in [*_sent(scene, kind), *_bound(scene, kind), *_written(scene, kind), *_handed(scene, kind)]:
             key = (draft.path, draft.span)
             before = found.get(key)
             if before is None or (before.secret is None and draft.secret is not None):
@@ -236,7 +240,7 @@ def _literals(value: ir.Expression, dialect: Dialect) -> Iterator[ir.Text]:
 
 
 def _asks(callee: ir.Expression, dialect: Dialect) -> bool:
-    """Whether a call asks for a setting by its name."""
+    """Whether a call asks for something by its name, or parts a text at its first argument."""
     names: list[str] = []
     while isinstance(callee, ir.Member):
         names.append(callee.name)
@@ -246,7 +250,7 @@ def _asks(callee: ir.Expression, dialect: Dialect) -> bool:
     row = row_for(dialect, ".".join([callee.name, *reversed(names)]), method=False)
     if row is None and names:
         row = row_for(dialect, names[0], method=True)
-    return row is not None and row.operation in {"env", "settings", "index"}
+    return row is not None and row.operation in {"env", "settings", "index", "split"}
 
 
 def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair) -> str:
@@ -293,6 +297,7 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
         if not scene.vicinity.around(module.path):
             continue
         for text, span, role in _texts(module):
+            seen: Counter[str] = Counter()
             for match in kind.written.finditer(text):
                 name = match["name"]
                 if kind.owners.foreign_to(name):
@@ -303,8 +308,23 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 if kind.word == "password" and not _mints(scene, text) and not kind.strict.holds(name):
                     continue
                 value = match["value"]
-                origin = Origin(module.path, place_of(scene.texts[module.path], span, value) or span)
+                before = seen[value]
+                seen[value] = min(before + 1, AGAIN)
+                origin = Origin(module.path, place_of(scene.texts[module.path], span, value, before) or span)
                 yield from _judged(scene, kind, value, origin, "", role, tied=strict, spelled=True)
+
+
+def _handed(scene: Scene, kind: Kind) -> Iterator[Draft]:
+    """What setters, constructors and the like are given."""
+    for one in handed.tokens(scene, kind.shape) if kind.word == "token" else ():
+        if one.maker:
+            sure = loose = kind.owners.owned(one.name)
+        else:
+            sure = kind.strict.holds(one.name)
+            loose = kind.names.holds(one.name) and scene.vicinity.near(one.path)
+        foreign = not one.maker and kind.owners.foreign_to(one.name)
+        if (sure or loose) and not foreign and not kind.other.search(one.name):
+            yield from _judged(scene, kind, one.value, one.origin, "", one.role, tied=sure)
 
 
 def _texts(module: ir.Module) -> Iterator[tuple[str, ir.Span, str]]:

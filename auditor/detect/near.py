@@ -1,4 +1,7 @@
-"""Parameters beside a call in what is read as text: where no flow is followed, nearness says that they belong to it."""
+"""Parameters beside a call in what is read as text or put to sleep in a comment: no flow is followed there.
+
+Nearness says that they belong to it.
+"""
 
 from __future__ import annotations
 
@@ -19,15 +22,16 @@ NEAR = 8
 def joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """The drafts; a key, header or single payload a few lines from a named call is a place beside that call."""
     texts = {module.path for module in scene.modules if not module.dialect.code}
-    calls: dict[str, list[int]] = {}
+    calls: dict[tuple[str, bool], list[int]] = {}
     for index, draft in enumerate(drafts):
         named = any(call.method for call in draft.calls)
-        if draft.rule.match.on in {"request", "wrapped"} and named and draft.path in texts and _whole(draft):
-            calls.setdefault(draft.path, []).append(index)
+        unfollowed = (draft.path in texts and _whole(draft)) or _asleep(draft)
+        if draft.rule.match.on in {"request", "wrapped"} and named and unfollowed:
+            calls.setdefault((draft.path, _asleep(draft)), []).append(index)
     kept: list[Draft | None] = list(drafts)
     for index, draft in enumerate(drafts):
         lone = draft.rule.match.on in {"key", "header"} or (draft.rule.match.on == "payload" and not draft.related)
-        chosen = _nearest(drafts, calls.get(draft.path, []), draft) if lone else None
+        chosen = _nearest(drafts, calls.get((draft.path, _asleep(draft)), []), draft) if lone else None
         call = kept[chosen] if chosen is not None else None
         if chosen is not None and call is not None:
             places = (("parameters", Origin(draft.path, draft.span)), *draft.related)
@@ -35,6 +39,11 @@ def joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             kept[chosen] = replace(call, related=(*call.related, *places), fields=fields)
             kept[index] = None
     return [draft for draft in kept if draft is not None]
+
+
+def _asleep(draft: Draft) -> bool:
+    """Whether it stands in a comment of a program."""
+    return "comment" in draft.context and style_of(draft.path).code
 
 
 def _whole(draft: Draft) -> bool:

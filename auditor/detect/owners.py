@@ -34,6 +34,11 @@ class Owners:
             known = self._known[name] = self._foreign_to(name)
         return known
 
+    def owned(self, name: str) -> bool:
+        """Whether a name bears the vendor's own word and nobody else's."""
+        lowered = name.lower()
+        return any(word in lowered for word in self.own) and not any(word in lowered for word in self.foreign)
+
     def _foreign_to(self, name: str) -> bool:
         if self.never.holds(name):
             return True

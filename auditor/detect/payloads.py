@@ -34,7 +34,7 @@ def drafts(scene: Scene) -> list[Draft]:
     """One finding a file and rule, with the file's other places related to it; long lists go on in a further one."""
     found: list[Draft] = []
     taken: set[tuple[str, int]] = set()
-    answers = Patterns(tuple(text for rule in scene.rules("payload") if rule.match.lines for text in rule.match.text))
+    answers = Patterns(tuple(text for rule in scene.rules("payload") if _answer(rule) for text in rule.match.text))
     for on in ("payload", "response"):
         for rule in scene.rules(on):
             names = {name.lower() for shape in rule.match.key for name in shape.names}
@@ -58,6 +58,11 @@ def drafts(scene: Scene) -> list[Draft]:
     return found
 
 
+def _answer(rule: Rule) -> bool:
+    """Whether a rule is about what comes back: nothing has a name under which it is sent."""
+    return bool(rule.match.lines) and not rule.match.key
+
+
 def beside(found: list[Draft], drafts: list[Draft]) -> list[Draft]:
     """All drafts; what reads an answer is a place beside the call before it, where its file makes one."""
     calls: dict[str, list[int]] = {}
@@ -66,7 +71,7 @@ def beside(found: list[Draft], drafts: list[Draft]) -> list[Draft]:
             calls.setdefault(draft.path, []).append(index)
     found = list(found)
     for draft in drafts:
-        near = calls.get(draft.path) if draft.rule.match.lines else None
+        near = calls.get(draft.path) if _answer(draft.rule) else None
         if near is None:
             found.append(draft)
             continue

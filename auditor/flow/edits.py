@@ -10,6 +10,7 @@ from auditor.flow.frames import Moment
 from auditor.flow.query import query_texts
 from auditor.flow.shapes import (
     Cell,
+    Hole,
     Nothing,
     Number,
     Row,
@@ -198,13 +199,13 @@ def either(first: Table, second: Table) -> Table:
             cells.append(replace(cell, maybe=True))
         else:
             cells.append(replace(one, values=bounded((*one.values, *other.values)), maybe=one.maybe or other.maybe))
-    return Table(tuple(cells), first.open or second.open)
+    return Table(tuple(cells), first.open or second.open, first.rest or second.rest)
 
 
 def _opened(value: Value) -> Value:
     match value:
-        case Table(cells):
-            return Table(cells, open=True)
+        case Table():
+            return replace(value, open=True)
         case Row(items):
             return Row(items, open=True)
         case _:
@@ -215,14 +216,14 @@ def _updated(value: Value, given: Value, *, maybe: bool) -> Value:
     table = as_table(given)
     match value:
         case Table():
-            return merged(value, table, maybe=maybe) if table is not None else Table(value.cells, open=True)
+            return merged(value, table, maybe=maybe) if table is not None else replace(value, open=True)
         case Row(items, loose):
             more = given.items if isinstance(given, Row) else ()
             return Row((*items, *more), loose or not isinstance(given, Row))
         case Thing("object"):
             return replace(value, table=merged(value.table, table, maybe=maybe)) if table is not None else value
         case _:
-            return Table(table.cells if table else (), open=True) if unknown(value) else value
+            return Table(table.cells if table else (), open=True, rest=found) if (found := unknown(value)) else value
 
 
 def celled(value: Value, cell: Cell) -> Value:
@@ -235,7 +236,16 @@ def celled(value: Value, cell: Cell) -> Value:
         case Nothing() | Row(items=(), open=False):
             return Table((cell,))
         case _:
-            return Table((cell,), open=True) if unknown(value) else value
+            found = unknown(value)
+            return Table((_or_before(cell, found),), open=True, rest=found) if found is not None else value
+
+
+def _or_before(cell: Cell, found: Hole) -> Cell:
+    """The cell with what the mapping may have held there, where it is not sure that the cell was written."""
+    if not cell.maybe or not cell.key or found.owner is None:
+        return cell
+    before = hole("item", f"{found.name}[{cell.key}]", owner=found.owner)
+    return replace(cell, values=bounded((*cell.values, before)))
 
 
 def _grown(before: Cell | None, cell: Cell) -> Cell:

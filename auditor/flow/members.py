@@ -263,10 +263,12 @@ def item(resolver: Resolver, base: Value, key: Value, frame: Frame) -> Values:
         key = defaulted(key)
     known = key.known if isinstance(key, Text) else None
     match base:
-        case Table(cells, loose):
+        case Table(cells, loose, rest):
             cell = base.get(known) if known is not None else None
             if cell is not None:
                 return cell.values
+            if rest is not None and known is not None:
+                return (hole("item", f"{rest.name}[{known}]", owner=rest.owner),)
             if known is None and cells and not loose and len(cells) <= names.LOOPED:
                 resolver.question.unsettled += 1
                 return bounded(value for cell in cells for value in cell.values)

@@ -50,7 +50,8 @@ ASIDE = ("cookies", "proxies", "files", "hooks", "meta", "timeout", "verify", "c
 HEADERS = ("headers", "header", "extra_headers", "httpheaders", "http_headers", "defaultrequestheaders")
 INSIDE = (
     "query", "form_params", "body", "params", "data", "form", "json", "multipart", "qs", "http", "content", "fields",
-    "postfields", "post_fields", "post_data", "postdata",
+    "postfields", "post_fields", "post_data", "postdata", "formdata", "form_data", "payload", "parameters",
+    "queryparams", "query_params", "querystring", "searchparams", "urlparams", "postparams", "post_params",
 )  # fmt: skip
 NESTED = 3
 

@@ -105,10 +105,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A mapping with known keys; `open` when it may hold others."""
+    """A mapping with known keys; `open` when it may hold others, `rest` what it was before anything was written."""
 
     cells: tuple[Cell, ...] = ()
     open: bool = False
+    rest: Hole | None = None
 
     def get(self, key: str) -> Cell | None:
         """The cell of a key."""

@@ -41,6 +41,7 @@ def test_a_word_that_is_counted(value: str, tmp_path: Path) -> None:
 SEARCHED = {
     "all that follows": 'answer.match(/x/) || find("authtoken=.*")',
     "what follows, taken apart": 'find("authtoken=(.+)")',
+    "what follows, one of two kinds at a time": 'find("authtoken=((?:[a-z]|[0-9])*)")',
 }
 
 

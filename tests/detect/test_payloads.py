@@ -30,6 +30,18 @@ FILES = {
     ),
     "a key of the name without a value yet": ("zoho.js", "var form = { xmlData: undefined, version: 4 };\n", []),
     "a key of the name with a value": ("zoho.js", "var form = { xmlData: rows, version: 4 };\n", ["v1-payload"]),
+    "an element that is added": ("zoho.php", "<?php\n$field = $row->addChild('FL', $zoho);\n", ["v1-payload"]),
+    "an element of a tree": ("Zoho.cs", 'class Z { object F() => new XElement("FL", 1); }\n', ["v1-payload"]),
+    "an element with attributes": ("zoho.js", "row.ele('FL', { val: 'Email' }, lead.email);\n", ["v1-payload"]),
+    "an object that stands for an element": (
+        "zoho.js",
+        "rows.push({ name: 'FL', attrs: { val: label }, text: value });\n",
+        ["v1-payload"],
+    ),
+    "an attribute of an object": ("zoho.js", "var row = [{ '@val': 'Email', '#text': mail }];\n", ["v1-payload"]),
+    "elements that are read": ("zoho.php", "<?php\n$f = $dom->getElementsByTagName('FL');\n", ["v1-response"]),
+    "elements that are asked for": ("Zoho.cs", 'class Z { object F() => row.Elements("FL"); }\n', ["v1-response"]),
+    "a state": ("zoho.js", "var states = { FL: 'Florida', name: 'US' };\n", []),
     "a parameter of the name that is parsed": (
         "zoho.php",
         "<?php\n$fields['xmlData'] = loadRows($zoho);\n",

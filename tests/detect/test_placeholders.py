@@ -20,6 +20,15 @@ LOUD = {
     ),
 }
 QUIET = {
+    "what a text is parted at": (
+        "zoho.php",
+        "<?php\n$answer = explode(PHP_EOL, zoho_login());\n$authToken = explode('=', $answer['2']);\n",
+    ),
+    "what a text is parted at, as a method": ("zoho.js", "var zohoAuthToken = answer.split('=')[1];\n"),
+    "a setting of the page that it is filled into": (
+        "zoho.js",
+        "client.request('https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken={{setting.authtoken}}');\n",
+    ),
     "what a setting falls back to": ("zoho.php", "<?php\n$zoho_authtoken = variable_get('zoho_authtoken', '');\n"),
     "what a parameter falls back to": (
         "zoho.js",

@@ -1,0 +1,106 @@
+"""Tokens that are handed to a call whose name, or whose first argument, says what they are: setters, constructors."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.flow.program import last_name
+from auditor.flow.shapes import Origin
+from auditor.frontends import ir
+from auditor.frontends.ir import Span
+from auditor.frontends.text_reader.styles import style_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.detect.scene import Scene
+
+VERB = re.compile(r"(?i)(?:set|with|use|using|add|put|update|save|store)_?")
+SPELLED = re.compile(
+    r"(?<![\w.:>-])(?P<callee>[$A-Za-z_][\w.:>-]{0,80})\(\s{0,8}"
+    r"(?:(?P<q>[\"'])(?P<key>[\w.:/-]{1,60})(?P=q)\s{0,8},\s{0,8})?"
+    r"[\"'](?P<value>[^\s\"']{16,64})[\"']"
+)
+LONGEST = 100_000
+MOST_LINES = 50_000
+
+
+class Handed(NamedTuple):
+    """A literal that a call is handed, and what it is called there."""
+
+    path: str
+    name: str
+    maker: bool
+    value: str
+    origin: Origin
+    role: str
+
+
+def tokens(scene: Scene, shape: re.Pattern[str]) -> Iterator[Handed]:
+    """Every literal of this shape that a call is handed under some name."""
+    for module in scene.modules:
+        if not scene.vicinity.around(module.path):
+            continue
+        if module.dialect.code:
+            yield from _of_calls(module, shape)
+            for comment in module.comments:
+                yield from _spelled(module.path, [(comment.text, comment.span)], shape, "comment")
+        elif style_of(module.path).code:
+            rows = scene.texts[module.path].split("\n")[:MOST_LINES]
+            spans = [(row, Span(line, 0, line, len(row))) for line, row in enumerate(rows, 1)]
+            yield from _spelled(module.path, spans, shape, "value")
+
+
+def _of_calls(module: ir.Module, shape: re.Pattern[str]) -> Iterator[Handed]:
+    for site in module.calls:
+        values = [argument.value for argument in site.call.arguments if not argument.name]
+        texts = [value for value in values if isinstance(value, ir.Text) and shape.fullmatch(value.value)]
+        for text in texts[:2]:
+            origin = Origin(module.path, text.content)
+            for name, maker in _names(site.call, values, text):
+                yield Handed(module.path, name, maker, text.value, origin, "value")
+
+
+def _names(call: ir.Call, values: list[ir.Expression], text: ir.Text) -> Iterator[tuple[str, bool]]:
+    """What the text may be called: by a key before it, by the call, by the class that the call makes or asks."""
+    place = next(index for index, value in enumerate(values) if value is text)
+    key = values[place - 1] if place else None
+    if place == 1 and isinstance(key, ir.Text):
+        yield key.value, False
+        return
+    callee = call.callee
+    if place == 0:
+        yield _bare(last_name(callee)), False
+    base = callee.base if isinstance(callee, ir.Member) else None
+    yield from _makers(last_name(base) if base is not None else "", last_name(callee))
+
+
+def _makers(base: str, name: str) -> Iterator[tuple[str, bool]]:
+    """The names of what may make something of a token; a setter says itself what it sets."""
+    if name and VERB.match(name) is None:
+        yield name, True
+        if base[:1].isupper():
+            yield base, True
+
+
+def _bare(name: str) -> str:
+    """The name of a setter without its verb."""
+    found = VERB.match(name)
+    return name[found.end() :] if found is not None and found.end() < len(name) else name
+
+
+def _spelled(path: str, rows: Iterable[tuple[str, Span]], shape: re.Pattern[str], role: str) -> Iterator[Handed]:
+    """The same in what is not followed: comments, code that is read as text."""
+    for row, span in rows:
+        for found in SPELLED.finditer(row[:LONGEST]):
+            if not shape.fullmatch(found["value"]):
+                continue
+            origin = Origin(path, span)
+            if found["key"]:
+                yield Handed(path, found["key"], maker=False, value=found["value"], origin=origin, role=role)
+                continue
+            parts = [part for part in re.split(r"[.:>-]+", found["callee"]) if part]
+            names = [(_bare(parts[-1]), False), *_makers("".join(parts[-2:-1]), parts[-1])]
+            for name, maker in names:
+                yield Handed(path, name, maker, found["value"], origin, role)

@@ -1,0 +1,59 @@
+"""Tokens that are handed to a setter, a constructor, a function with the setting's name first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from shapes.scanning import audit_of, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = "5f1a09c3b7e24d6885ab01cd92ef3a47"  # invented
+
+LOUD = {
+    "a setter": ("a.php", f"<?php\n// leads go to Zoho CRM\n$crm->setAuthToken('{T}');\n"),
+    "a setter with the vendor's name": ("a.php", f"<?php\n$crm->setZohoKey('{T}');\n"),
+    "a setter in a chain": ("a.php", f"<?php\n$crm = (new Crm())->in('x')->withZohoToken('{T}')->init();\n"),
+    "a setter put to sleep": ("a.php", f"<?php\n// $crm->setZohoKey('{T}'); // the old account\n"),
+    "a constructor": ("a.php", f"<?php\n$crm = new ZohoCrm('{T}');\n"),
+    "a constructor with options before": ("a.js", f"const crm = new ZohoCrmClient({{ eu: true }}, '{T}');\n"),
+    "a class that is asked": ("A.cs", f'class A {{ void Go() {{ Zoho.Init("{T}"); }} }}\n'),
+    "an option by its name": ("a.php", f"<?php\nupdate_option('zoho_token', '{T}');\n"),
+    "a setting by its path": ("a.php", f"<?php\nConfig::set('zoho.authtoken', '{T}');\n"),
+    "Go": ("a.go", f'package a\n\nfunc f() {{\n\tz := zoho.New()\n\tz.SetAuthToken("{T}", "crm")\n}}\n'),
+    "Visual Basic": ("a.vb", f'Dim crm As New ZohoClient("{T}")\n'),
+    "Visual Basic, a setter": ("a.vb", f'zoho.SetAuthToken("{T}")\n'),
+}
+QUIET = {
+    "another vendor's setter": ("a.php", f"<?php\n// from Zoho to Slack\n$slack->setSlackToken('{T}');\n"),
+    "a client of another vendor": ("a.php", f"<?php\n// from Zoho to Mailchimp\n$mc = new ZohoMailchimp('{T}');\n"),
+    "what is hashed": ("a.php", f"<?php\n// Zoho\nif (hash_equals('{T}', md5($x))) {{ go(); }}\n"),
+    "a setter far from the vendor": ("a.php", f"<?php\n$crm->setAuthToken('{T}');\n"),
+    "a refresh token": ("a.php", f"<?php\n$zoho->setRefreshToken('{T}');\n"),
+    "a name without a value": ("a.php", "<?php\n$zoho->setAuthToken('authtoken');\n"),
+    "a number of a record": ("a.js", "new ZohoLead('1234567890123456789');\n"),
+    "a client id": ("a.js", "new ZohoClient('1000.ABCDEFGHIJKLMNOPQRSTUVWXYZ0123');\n"),
+}
+
+
+def _tokens(folder: Path, name: str, text: str) -> list[int]:
+    write(folder, {name: text})
+    return [one.line for one in audit_of(folder).findings if one.kind == "hardcoded-token"]
+
+
+@pytest.mark.parametrize(("name", "text"), LOUD.values(), ids=LOUD)
+def test_it_is_a_token(name: str, text: str, tmp_path: Path) -> None:
+    line = next(number for number, row in enumerate(text.split("\n"), 1) if T in row)
+    assert _tokens(tmp_path, name, text) == [line]
+
+
+@pytest.mark.parametrize(("name", "text"), QUIET.values(), ids=QUIET)
+def test_it_is_none(name: str, text: str, tmp_path: Path) -> None:
+    assert _tokens(tmp_path, name, text) == []
+
+
+def test_each_place_of_a_comment_counts(tmp_path: Path) -> None:
+    url = "https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken="
+    assert _tokens(tmp_path, "a.cs", f"/* get({url}{T});\n   get({url}{T});\n*/\nclass A {{}}\n") == [1, 2]

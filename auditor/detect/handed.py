@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 VERB = re.compile(r"(?i)(?:set|with|use|using|add|put|update|save|store)_?")
 SPELLED = re.compile(
-    r"(?<![\w.:>-])(?P<callee>[$A-Za-z_][\w.:>-]{0,80})\(\s{0,8}"
+    r"(?<!\w)(?P<callee>[$A-Za-z_][\w.:>-]{0,80})\(\s{0,8}"
     r"(?:(?P<q>[\"'])(?P<key>[\w.:/-]{1,60})(?P=q)\s{0,8},\s{0,8})?"
     r"[\"'](?P<value>[^\s\"']{16,64})[\"']"
 )

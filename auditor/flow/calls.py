@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from auditor.flow import calling, sending
+from auditor.flow import calling, sending, told
 from auditor.flow.aliases import shown_name
 from auditor.flow.frames import FUEL, Frame, Moment, Question
 from auditor.flow.program import Site, function_around
@@ -173,7 +173,7 @@ def _requests_at(resolver: Resolver, site: Site, wanted: Wanted) -> list[Request
     if sent.own:
         inner = _inward(resolver, sent.own, site, frame, wanted, INWARD)
         if inner is None:
-            return []
+            return list(_sent_later(resolver, sent.own, site, frame, wanted))
         sent = sending.joined(sent, inner)
     request = _request(sent, (site,), (), wanted, cut=resolver.question.cuts > 0)
     request = replace(request, through=sent.own[0].name if sent.own else "")
@@ -182,6 +182,17 @@ def _requests_at(resolver: Resolver, site: Site, wanted: Wanted) -> list[Request
         return [request, *(_outward(resolver, (site,), (), wanted, request, silent=True) if silent else [])]
     outer = _outward(resolver, (site,), (), wanted, request)
     return [replace(request, wrapper=True), *outer]
+
+
+def _sent_later(
+    resolver: Resolver, own: tuple[Thing, ...], site: Site, frame: Frame, wanted: Wanted
+) -> Iterable[Request]:
+    """The requests of an object that is only told here what to ask for, at the calls that make it ask."""
+    for later in told.asked(resolver, site, own, frame):
+        sent = _inward(resolver, (later.method,), later.site, frame, wanted, INWARD)
+        if sent is not None:
+            request = _request(sent, (later.site,), (), wanted, cut=resolver.question.cuts > 0)
+            yield replace(request, through=later.method.name)
 
 
 def _request(sent: sending.Sent, path: tuple[Site, ...], via: tuple[str, ...], wanted: Wanted, *, cut: bool) -> Request:

@@ -6,12 +6,16 @@ from auditor.frontends import ir
 
 
 class Further:
-    """The calls of one module that are made on the result of another call, or on a variable."""
+    """The calls of one module that are made on the result of another call, or on a variable; `within` each scope."""
 
     def __init__(self, module: ir.Module) -> None:
         self.chained: dict[int, ir.CallSite] = {}
         self.held: dict[int, str] = {}
         self.on: dict[str, list[ir.CallSite]] = {}
+        self.within: dict[int, list[ir.CallSite]] = {}
+        for site in module.calls:
+            if isinstance(site.call.callee, ir.Member):
+                self.within.setdefault(site.scope, []).append(site)
         says = module.dialect.attaches.keys() | set(module.dialect.opens)
         for site in module.calls if says else ():
             callee = site.call.callee

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import classes, families, names, reaching
+from auditor.flow import classes, families, names, reaching, told
 from auditor.flow.frames import LAST
 from auditor.flow.shapes import Nothing, Text, Thing, Value, Values, bounded, unknown
 
@@ -46,6 +46,8 @@ def _held(
     settled = _constructed(resolver, base, family, name, writes) if base.kind != "class" else ()
     if not settled:
         settled = classes.given(resolver, base, family, name) or classes.attribute(resolver, base, family, name)
+    if writes and base.kind != "class":
+        settled = told.so_far(resolver, base, writes, frame, at, settled)
     others = _elsewhere(resolver, base, writes)
     if not others:
         return settled

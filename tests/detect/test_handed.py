@@ -17,6 +17,7 @@ LOUD = {
     "a setter with the vendor's name": ("a.php", f"<?php\n$crm->setZohoKey('{T}');\n"),
     "a setter in a chain": ("a.php", f"<?php\n$crm = (new Crm())->in('x')->withZohoToken('{T}')->init();\n"),
     "a setter put to sleep": ("a.php", f"<?php\n// $crm->setZohoKey('{T}'); // the old account\n"),
+    "a step of a chain put to sleep": ("a.php", f"<?php\n$crm = start()\n  // ->setZohoKey('{T}') // old\n  ->go();\n"),
     "a constructor": ("a.php", f"<?php\n$crm = new ZohoCrm('{T}');\n"),
     "a constructor with options before": ("a.js", f"const crm = new ZohoCrmClient({{ eu: true }}, '{T}');\n"),
     "a class that is asked": ("A.cs", f'class A {{ void Go() {{ Zoho.Init("{T}"); }} }}\n'),

@@ -1,0 +1,93 @@
+"""What an object was told before it is asked: by setters, and by steps that give the object itself back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.flow import calling, reaching
+from auditor.flow.frames import LAST, Moment
+from auditor.flow.program import Site
+from auditor.flow.shapes import Thing, Value, Values, bounded
+from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.flow.classes import Class
+    from auditor.flow.frames import Frame
+    from auditor.flow.resolve import Resolver
+
+HOPS = 6
+MOST = 24
+"""So many calls on the way are looked at: those nearest before what is asked."""
+
+Writes = list[tuple["Class", ir.Binding]]
+
+
+def so_far(resolver: Resolver, base: Thing, writes: Writes, frame: Frame, at: Moment, values: Values) -> Values:
+    """What a field holds after those of the object's methods that were called on the way here and write it."""
+    writers = {one.module.scopes[row.scope].name for one, row in writes} - {*frame.module.dialect.constructors, ""}
+    steps: list[tuple[Frame, Moment]] = []
+    here: Frame | None = frame
+    while writers and here is not None and len(steps) < HOPS:
+        steps.append((here, at))
+        at, here = here.at, here.caller
+    for one, moment in reversed(steps):
+        known = resolver.program.further(one.module).within.get(one.scope, ())
+        before = [call for call in known if call.order < moment.order and _name(call) in writers]
+        for call in before[-MOST:]:
+            values = _after(resolver, base, writes, call, one, moment, values)
+    return values
+
+
+def _name(call: ir.CallSite) -> str:
+    callee = call.call.callee
+    return callee.name if isinstance(callee, ir.Member) else ""
+
+
+def _after(
+    resolver: Resolver, base: Thing, writes: Writes, call: ir.CallSite, frame: Frame, at: Moment, values: Values
+) -> Values:
+    """What a field holds after one call, if it is made on the object."""
+    here = Moment(call.order, call.path)
+    for callee in calling.callees(resolver, call.call, frame, here):
+        if not isinstance(callee, Thing) or callee.kind != "method" or not _same(callee.of, base):
+            continue
+        rows = tuple(row for one, row in writes if row.scope == callee.scope and one.module.path == callee.path)
+        module = resolver.program.module(callee.path) if rows else None
+        if module is None:
+            continue
+        inner = calling.entered(resolver, callee, module, call.call, frame, here)
+        resolver.question.keep.append(inner)
+        after = reaching.settled(resolver, rows, inner, LAST, values or None)
+        sure = call.path == at.path[: len(call.path)]
+        values = after if sure else bounded((*after, *values))
+    return values
+
+
+def _same(receiver: object, base: Thing) -> bool:
+    """Whether a method's receiver is this object: made by the same call, or the same nobody in particular."""
+    if not isinstance(receiver, Thing) or receiver.of is not base.of:
+        return False
+    return base.of is not None or (receiver.path, receiver.scope) == (base.path, base.scope)
+
+
+class Later(NamedTuple):
+    """A method that is called later on an object, and the call."""
+
+    site: Site
+    method: Thing
+
+
+def asked(resolver: Resolver, site: Site, own: tuple[Value, ...], frame: Frame) -> Iterator[Later]:
+    """The methods called, after the one at this site, on the object that it was called on; until it is called again."""
+    told = [one for one in own if isinstance(one, Thing) and one.kind == "method" and isinstance(one.of, Thing)]
+    known = resolver.program.further(site.module).within.get(site.call.scope, ())
+    rest = [call for call in known if call.order > site.call.order][:MOST] if told else []
+    for call in rest:
+        moment = Moment(call.order, call.path)
+        for callee in calling.callees(resolver, call.call, frame, moment):
+            if isinstance(callee, Thing) and any(_same(callee.of, one.of) for one in told if isinstance(one.of, Thing)):
+                if any((callee.path, callee.scope) == (one.path, one.scope) for one in told):
+                    return
+                yield Later(Site(site.module, call), callee)

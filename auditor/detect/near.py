@@ -25,13 +25,16 @@ def joined(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     calls: dict[tuple[str, bool], list[int]] = {}
     for index, draft in enumerate(drafts):
         named = any(call.method for call in draft.calls)
-        unfollowed = (draft.path in texts and _whole(draft)) or _asleep(draft)
-        if draft.rule.match.on in {"request", "wrapped"} and named and unfollowed:
+        whole = _whole(draft) if draft.path in texts else style_of(draft.path).code
+        if draft.rule.match.on in {"request", "wrapped"} and named and whole:
             calls.setdefault((draft.path, _asleep(draft)), []).append(index)
     kept: list[Draft | None] = list(drafts)
     for index, draft in enumerate(drafts):
+        unfollowed = draft.path in texts or _asleep(draft)
         lone = draft.rule.match.on in {"key", "header"} or (draft.rule.match.on == "payload" and not draft.related)
-        chosen = _nearest(drafts, calls.get((draft.path, _asleep(draft)), []), draft) if lone else None
+        chosen = _nearest(drafts, calls.get((draft.path, _asleep(draft)), []), draft) if lone and unfollowed else None
+        if chosen is None and lone and _asleep(draft):
+            chosen = _nearest(drafts, calls.get((draft.path, False), []), draft)
         call = kept[chosen] if chosen is not None else None
         if chosen is not None and call is not None:
             places = (("parameters", Origin(draft.path, draft.span)), *draft.related)

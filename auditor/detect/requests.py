@@ -84,7 +84,8 @@ def _each(scene: Scene, carriers: Carriers) -> Iterator[tuple[Request, UrlMatch]
         for step in request.steps:
             through.setdefault(step.call.call, set()).update(call.method for call in match.calls)
     for request, match in matched:
-        told = through.get(request.site.call.call, set())
+        own = (request.site.call.call, *request.made)
+        told = {method for call in own for method in through.get(call, ())}
         if len(match.calls) > 1 and {call.method for call in match.calls} <= told:
             yield replace(request, wrapper=True), replace(match, calls=())
         else:

@@ -47,7 +47,7 @@ def _held(
     if not settled:
         settled = classes.given(resolver, base, family, name) or classes.attribute(resolver, base, family, name)
     if writes and base.kind != "class":
-        settled = told.so_far(resolver, base, writes, frame, at, settled)
+        settled = told.so_far(resolver, base, family, writes, frame, at, settled)
     others = _elsewhere(resolver, base, writes)
     if not others:
         return settled

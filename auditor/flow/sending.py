@@ -190,6 +190,8 @@ def _builds(site: Site, callees: Values, base: Values) -> bool:
     row = row_for(site.module.dialect, dotted, method=method)
     if row is None or _prepares(site, ()):
         return False
+    if row.operation == "settings" and not base:
+        return True
     if row.operation in {"index", "insert", "put", "settings"}:
         return any(isinstance(value, Table | Row | Text) and unknown(value) is None for value in base)
     if row.operation in FILLS:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.flow import calling, reaching
+from auditor.flow import calling, classes, reaching
 from auditor.flow.frames import LAST, Moment
 from auditor.flow.program import Site
 from auditor.flow.shapes import Thing, Value, Values, bounded
@@ -24,15 +25,21 @@ MOST = 24
 Writes = list[tuple["Class", ir.Binding]]
 
 
-def so_far(resolver: Resolver, base: Thing, writes: Writes, frame: Frame, at: Moment, values: Values) -> Values:
+def so_far(
+    resolver: Resolver, base: Thing, family: list[Class], writes: Writes, frame: Frame, at: Moment, values: Values
+) -> Values:
     """What a field holds after those of the object's methods that were called on the way here and write it."""
     writers = {one.module.scopes[row.scope].name for one, row in writes} - {*frame.module.dialect.constructors, ""}
+    if not writers:
+        return values
     steps: list[tuple[Frame, Moment]] = []
     here: Frame | None = frame
-    while writers and here is not None and len(steps) < HOPS:
+    while here is not None and len(steps) < HOPS:
         steps.append((here, at))
         at, here = here.at, here.caller
-    for one, moment in reversed(steps):
+    ways = (classes.constructing(resolver, base, family, one) for one in reversed(family))
+    first = [(made, LAST) for way in ways for step in way[:1] for _, made in step]
+    for one, moment in [*first, *reversed(steps)]:
         known = resolver.program.further(one.module).within.get(one.scope, ())
         before = [call for call in known if call.order < moment.order and _name(call) in writers]
         for call in before[-MOST:]:
@@ -51,18 +58,27 @@ def _after(
     """What a field holds after one call, if it is made on the object."""
     here = Moment(call.order, call.path)
     for callee in calling.callees(resolver, call.call, frame, here):
-        if not isinstance(callee, Thing) or callee.kind != "method" or not _same(callee.of, base):
+        method = _on_itself(callee, frame)
+        if method is None or not _same(method.of, base):
             continue
-        rows = tuple(row for one, row in writes if row.scope == callee.scope and one.module.path == callee.path)
-        module = resolver.program.module(callee.path) if rows else None
+        rows = tuple(row for one, row in writes if row.scope == method.scope and one.module.path == method.path)
+        module = resolver.program.module(method.path) if rows else None
         if module is None:
             continue
-        inner = calling.entered(resolver, callee, module, call.call, frame, here)
+        inner = calling.entered(resolver, method, module, call.call, frame, here)
         resolver.question.keep.append(inner)
         after = reaching.settled(resolver, rows, inner, LAST, values or None)
         sure = call.path == at.path[: len(call.path)]
         values = after if sure else bounded((*after, *values))
     return values
+
+
+def _on_itself(method: Value, frame: Frame) -> Thing | None:
+    """A method; one that is called by its class's name in another one is called on the same object."""
+    if not isinstance(method, Thing) or method.kind != "method":
+        return None
+    by_class = isinstance(method.of, Thing) and method.of.kind in {"class", "super"}
+    return replace(method, of=frame.receiver) if by_class and frame.receiver is not None else method
 
 
 def _same(receiver: object, base: Thing) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.detect import handed, sections
+from auditor.detect import arms, handed, sections, strangers
 from auditor.detect.draft import Draft
 from auditor.detect.owners import Owners, owners
 from auditor.detect.patterns import Patterns, alternatives
@@ -21,17 +21,14 @@ from auditor.detect.requests import product_of
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.query import of_url
-from auditor.flow.rows import row_for
 from auditor.flow.shapes import Cell, Origin, Table, Text, pieces
 from auditor.frontends import ir
-from auditor.frontends.walk import expressions
 from auditor.redaction import LEAST_PASSWORD, Secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.flow.calls import Request
-    from auditor.frontends.dialect import Dialect
     from auditor.pack.rows import Rule
 
 SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,|(?<=\s)(?:value|content)\s*=)\s*(?:[urbURB]{0,2}[\"'])?"
@@ -39,6 +36,9 @@ BARE = r"[^\s\"'&<>,;)\]}]+"
 TEMPLATED = ("%", "{", "$", "#", "<")
 FILLED = re.compile(r"\{\w*\}|%\(?\w{0,40}\)?s|%[sd@]")
 """What code writes into a text to replace it by a value: nothing stands there yet."""
+
+VARIABLE = re.compile(r"(?i)(?:\$\{?|\{\$|#\{)[a-z_@]|(?:null|none|nil|false|true|undefined)\b")
+"""What stands for a value in code that is put to sleep: a variable, or nothing."""
 
 LABEL = re.compile(r"[^\W\d_]+\W?")
 """What a translation says, not what a password looks like."""
@@ -192,9 +192,9 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
     for module in scene.modules:
         for pair in module.pairs:
             tied = _named(scene, kind, module, pair.name, pair) or _schemed(kind, pair)
-            if not tied:
+            if not tied or (not kind.strict.holds(pair.name) and strangers.theirs(scene, module, pair)):
                 continue
-            for text in _literals(pair.value, module.dialect):
+            for text in arms.literals(pair.value, module.dialect):
                 if kind.word == "password" and not module.dialect.code and LABEL.fullmatch(text.value):
                     continue
                 if not text.value.strip() and (text is not pair.value or _filled(module, pair)):
@@ -219,38 +219,6 @@ def _schemed(kind: Kind, pair: ir.Pair) -> str:
     said = pair.value.value if isinstance(pair.value, ir.Text) else ""
     scheme = pair.kind in NAMED and said.lower().startswith(kind.prefixes) if kind.prefixes else False
     return "strict" if scheme and pair.name.lower() in kind.headers else ""
-
-
-STEPS = (ir.Choice, ir.Sequence, ir.Call, ir.Member, ir.Index, ir.Name, ir.Compare, ir.Concat)
-
-
-def _literals(value: ir.Expression, dialect: Dialect) -> Iterator[ir.Text]:
-    """The literals that a value may be: itself, an arm, an item of a list to choose from, a fallback."""
-    keys: set[int] = set()
-    for node in expressions(value):
-        if isinstance(node, ir.Call) and node.arguments and _asks(node.callee, dialect):
-            keys.add(id(node.arguments[0].value))
-        if isinstance(node, ir.Index):
-            keys.add(id(node.key))
-        if isinstance(node, ir.Text):
-            if id(node) not in keys:
-                yield node
-        elif not isinstance(node, STEPS):
-            return
-
-
-def _asks(callee: ir.Expression, dialect: Dialect) -> bool:
-    """Whether a call asks for something by its name, or parts a text at its first argument."""
-    names: list[str] = []
-    while isinstance(callee, ir.Member):
-        names.append(callee.name)
-        callee = callee.base
-    if not isinstance(callee, ir.Name):
-        return False
-    row = row_for(dialect, ".".join([callee.name, *reversed(names)]), method=False)
-    if row is None and names:
-        row = row_for(dialect, names[0], method=True)
-    return row is not None and row.operation in {"env", "settings", "index", "split"}
 
 
 def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair) -> str:
@@ -369,6 +337,8 @@ def _judged(
     if (spelled and role == "value" and value[:1] in TEMPLATED) or kind.kept.fullmatch(value):
         return
     if role == "value" and FILLED.fullmatch(value) and _is_code(scene, origin.path):
+        return
+    if role == "comment" and VARIABLE.match(value) and _is_code(scene, origin.path):
         return
     rule, secret = kind.rule, None
     if kind.shape.fullmatch(value) and not kind.other.fullmatch(value) and not kind.blank.fullmatch(value):

@@ -73,6 +73,7 @@ class Request:
     known: int = 0
     cut: bool = False
     sender: ir.Call | None = None
+    maker: Site | None = None
 
 
 def requests(resolver: Resolver, wanted: Wanted) -> list[Request]:
@@ -90,7 +91,19 @@ def requests(resolver: Resolver, wanted: Wanted) -> list[Request]:
     gathered = _gathered(sorted(found.values(), key=lambda one: (one.site.module.path, one.site.call.order)))
     settled = [request for request in gathered if not request.prepares]
     made = {id(call) for request in settled for call in request.made if call is not request.sender}
-    return [request for request in gathered if not _part_of(request, made)]
+    sent = {(id(call), *_place(one.steps[-1:] or (one.site,))) for one in settled for call in one.made}
+    opened = {call for call, *_ in sent}
+    return [one for one in gathered if not _part_of(one, made) and not _only_opens(one.maker, opened, sent)]
+
+
+def _place(sites: tuple[Site, ...]) -> tuple[str, int]:
+    return sites[0].module.path, sites[0].call.scope
+
+
+def _only_opens(maker: Site | None, opened: set[int], sent: set[tuple[int, str, int]]) -> bool:
+    """Whether what is made in one function is only sent in others: the requests are those there."""
+    call = id(maker.call.call) if maker is not None else 0
+    return maker is not None and call in opened and (call, *_place((maker,))) not in sent
 
 
 def _gathered(requests: list[Request]) -> list[Request]:
@@ -210,6 +223,7 @@ def _request(sent: sending.Sent, path: tuple[Site, ...], via: tuple[str, ...], w
         known=known,
         cut=cut,
         sender=sent.sender,
+        maker=sent.maker,
     )
 
 
@@ -382,5 +396,5 @@ def _inside(
         elif call.call.new:
             prepared, made = sent, call.call
         else:
-            return sent, True
+            return replace(sent, maker=below), True
     return prepared, made is not None

@@ -62,7 +62,8 @@ class Sent:
 
     `own` are the program's own functions that it calls: the request is then made further in. `made` are the calls that
     made the request objects it is given. `prepares` is True when the call only writes into such an object; `sender`
-    is the call that made the object it is called on, where it sends that.
+    is the call that made the object it is called on, where it sends that. `maker` is the call further in that is given
+    the URL at last.
     """
 
     urls: tuple[Text, ...]
@@ -73,6 +74,7 @@ class Sent:
     made: tuple[ir.Call, ...] = ()
     prepares: bool = False
     sender: ir.Call | None = None
+    maker: Site | None = None
 
 
 def joined(outer: Sent, inner: Sent) -> Sent:
@@ -87,6 +89,7 @@ def joined(outer: Sent, inner: Sent) -> Sent:
         (*outer.made, *inner.made),
         outer.prepares,
         outer.sender,
+        inner.maker,
     )
 
 

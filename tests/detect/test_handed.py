@@ -58,3 +58,18 @@ def test_it_is_none(name: str, text: str, tmp_path: Path) -> None:
 def test_each_place_of_a_comment_counts(tmp_path: Path) -> None:
     url = "https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken="
     assert _tokens(tmp_path, "a.cs", f"/* get({url}{T});\n   get({url}{T});\n*/\nclass A {{}}\n") == [1, 2]
+
+
+NEW = {
+    "another vendor's package": ("var AdSpot = require('adspot');\nvar ads = new AdSpot({{ apiKey: '{}' }});\n", False),
+    "another vendor's package, imported": ("import Mailer from 'mailer';\nnew Mailer({{ token: '{}' }});\n", False),
+    "the vendor's package": ("var Crm = require('zoho-crm');\nvar crm = new Crm({{ apiKey: '{}' }});\n", True),
+    "a file of the program": ("var Crm = require('./crm');\nvar crm = new Crm({{ token: '{}' }});\n", True),
+    "what a request carries": ("import axios from 'axios';\naxios.post(url, {{ authtoken: '{}' }});\n", True),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), NEW.values(), ids=NEW)
+def test_whose_package_it_is(text: str, found: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    name = "app.js"
+    assert bool(_tokens(tmp_path, name, "// leads go to Zoho\n" + text.format(T))) is found

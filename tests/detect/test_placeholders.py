@@ -25,6 +25,11 @@ QUIET = {
         "<?php\n$answer = explode(PHP_EOL, zoho_login());\n$authToken = explode('=', $answer['2']);\n",
     ),
     "what a text is parted at, as a method": ("zoho.js", "var zohoAuthToken = answer.split('=')[1];\n"),
+    "a variable in code put to sleep": (
+        "zoho.php",
+        '<?php\n// $url = "https://crm.zoho.com/crm/private/xml/Notes/insertRecords?authtoken=$token";\n',
+    ),
+    "a default in code put to sleep": ("zoho.php", "<?php\n// function zoho($authToken = null) {\n"),
     "a setting of the page that it is filled into": (
         "zoho.js",
         "client.request('https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken={{setting.authtoken}}');\n",

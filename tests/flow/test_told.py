@@ -97,6 +97,25 @@ def test_a_field_holds_what_was_set(source: str, expected: str) -> None:
     assert sent(base + source) == expected
 
 
+def test_a_constructor_tells_its_own_object() -> None:
+    source = """<?php
+        abstract class Base {
+            private $m; private $url;
+            function __construct($m) { self::name($m); $this->url(null); }
+            function name($m) { if (known($m)) { $this->m = $m; } }
+            function url($url) {
+                if (!is_null($url)) { $this->url = $url; } else { $this->url = "https://old.example/$this->m"; }
+            }
+            function ask() { send($this->url); }
+        }
+        class Leads extends Base { function __construct() { parent::__construct('leads'); } }
+        class Notes extends Base { function __construct() { parent::__construct('notes'); } }
+        $l = new Leads();
+        $n = new Notes();
+    """
+    assert sent(source, php_syntax.GRAMMAR).startswith("https://old.example/")
+
+
 def test_in_php() -> None:
     source = """<?php
         class C { private $x; function set($x) { $this->x = $x; return $this; } function get() { return $this->x; } }

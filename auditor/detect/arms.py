@@ -1,0 +1,45 @@
+"""The literals that a value may be: itself, an arm, an item of a list to choose from, a fallback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.flow.rows import row_for
+from auditor.frontends import ir
+from auditor.frontends.walk import expressions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.frontends.dialect import Dialect
+
+STEPS = (ir.Choice, ir.Sequence, ir.Call, ir.Member, ir.Index, ir.Name, ir.Compare, ir.Concat)
+
+
+def literals(value: ir.Expression, dialect: Dialect) -> Iterator[ir.Text]:
+    """The literals that a value may be: itself, an arm, an item of a list to choose from, a fallback."""
+    keys: set[int] = set()
+    for node in expressions(value):
+        if isinstance(node, ir.Call) and node.arguments and _asks(node.callee, dialect):
+            keys.add(id(node.arguments[0].value))
+        if isinstance(node, ir.Index):
+            keys.add(id(node.key))
+        if isinstance(node, ir.Text):
+            if id(node) not in keys:
+                yield node
+        elif not isinstance(node, STEPS):
+            return
+
+
+def _asks(callee: ir.Expression, dialect: Dialect) -> bool:
+    """Whether a call asks for something by its name, or parts a text at its first argument."""
+    names: list[str] = []
+    while isinstance(callee, ir.Member):
+        names.append(callee.name)
+        callee = callee.base
+    if not isinstance(callee, ir.Name):
+        return False
+    row = row_for(dialect, ".".join([callee.name, *reversed(names)]), method=False)
+    if row is None and names:
+        row = row_for(dialect, names[0], method=True)
+    return row is not None and row.operation in {"env", "settings", "index", "split"}

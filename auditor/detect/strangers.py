@@ -1,0 +1,46 @@
+"""What is given to packages of other vendors is theirs, whatever it is called: `new Mailer({ apiKey: … })`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.frontends import ir
+
+if TYPE_CHECKING:
+    from auditor.detect.scene import Scene
+
+LOADS = {"require"}
+
+
+def theirs(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
+    """Whether an entry is given to what a package makes that is no client of the API and does not bear its vendor."""
+    if pair.kind != "entry":
+        return False
+    words = tuple(word.lower() for word in scene.pack.about.host_words)
+    clients = {row.package.lower() for row in scene.pack.libraries}
+    for site in module.calls:
+        given = site.call.new and any(
+            isinstance(argument.value, ir.Mapping) and _within(pair.key_span, argument.value.span)
+            for argument in site.call.arguments
+        )
+        if given:
+            source = _package(module, site.call.callee).lower()
+            return bool(source) and source not in clients and not any(word in source for word in words)
+    return False
+
+
+def _within(span: ir.Span, around: ir.Span) -> bool:
+    return around[:2] <= span[:2] and span[2:] <= around[2:]
+
+
+def _package(module: ir.Module, callee: ir.Expression) -> str:
+    """The package that what is called comes from; of the program's own files none."""
+    while isinstance(callee, ir.Member):
+        callee = callee.base
+    name = callee.name if isinstance(callee, ir.Name) else ""
+    sources = [row.source for row in module.imports if row.alias == name and not row.level]
+    for row in module.scopes[0].names.get(name, ()):
+        value = row.value
+        if isinstance(value, ir.Call) and isinstance(value.callee, ir.Name) and value.callee.name in LOADS:
+            sources.extend(one.value.value for one in value.arguments[:1] if isinstance(one.value, ir.Text))
+    return next((source for source in sources if not source.startswith((".", "/", "@/", "~"))), "")

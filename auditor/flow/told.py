@@ -14,7 +14,7 @@ from auditor.frontends import ir
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from auditor.flow.classes import Class
+    from auditor.flow.families import Class, Family
     from auditor.flow.frames import Frame
     from auditor.flow.resolve import Resolver
 
@@ -26,7 +26,7 @@ Writes = list[tuple["Class", ir.Binding]]
 
 
 def so_far(
-    resolver: Resolver, base: Thing, family: list[Class], writes: Writes, frame: Frame, at: Moment, values: Values
+    resolver: Resolver, base: Thing, family: Family, writes: Writes, frame: Frame, at: Moment, values: Values
 ) -> Values:
     """What a field holds after those of the object's methods that were called on the way here and write it."""
     writers = {one.module.scopes[row.scope].name for one, row in writes} - {*frame.module.dialect.constructors, ""}

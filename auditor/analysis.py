@@ -38,12 +38,14 @@ def analyse(
     step: Callable[[int], None] = lambda _: None,
     repeats: dict[str, dict[int, int]] | None = None,
     settings: Callable[[str], Iterable[str]] = lambda _: (),
+    whole: Callable[[str, str], Module | None] = lambda _, __: None,
 ) -> Finished:
     """All findings. `texts` and `repeats` fill up with what `lower` reads; `search` finds files that hold a name.
 
-    `settings` gives the files of settings that hold a name.
+    `settings` gives the files of settings that hold a name, `whole` all of a file that was read in part,
+    if it holds a word.
     """
-    program = Program(paths, lower, search, settings)
+    program = Program(paths, lower, search, settings, whole)
     for done, path in enumerate(relevant, 1):
         program.module(path)
         step(done)

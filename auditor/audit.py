@@ -149,10 +149,11 @@ def _analysed(
         return known.finished, known.read
     from auditor.analysis import analyse  # noqa: PLC0415
     from auditor.named import Named  # noqa: PLC0415
+    from auditor.pack.telling import telling  # noqa: PLC0415
     from auditor.reading import Reader, Reading  # noqa: PLC0415
     from auditor.workers.crew import crew_for  # noqa: PLC0415
 
-    reader = Reader(settings.max_parse_size, words, quick)
+    reader = Reader(settings.max_parse_size, words, quick, telling(pack))
     crew = crew_for([hit.candidate for hit in selected.relevant], reader, settings.jobs)
     reading = Reading(listing.files, reader, crew.take)
     named = Named(listing.files)
@@ -177,7 +178,9 @@ def _analysed(
     paths = [candidate.path for candidate in listing.files]
     relevant = [hit.candidate.path for hit in selected.relevant]
     try:
-        finished = analyse(pack, paths, relevant, lowered, search, reading.texts, step, reading.repeats, named.holding)
+        finished = analyse(
+            pack, paths, relevant, lowered, search, reading.texts, step, reading.repeats, named.holding, reading.whole
+        )
     finally:
         crew.dismiss()
     if inquiry is not None:

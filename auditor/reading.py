@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from auditor.cache.digest import Digest
 from auditor.frontends.languages import NOTEBOOKS, SUFFIXES, language_of
-from auditor.frontends.select import lower
+from auditor.frontends.manifests import dependencies
+from auditor.frontends.select import excerpted, lower
+from auditor.frontends.text_reader.tables import SEPARATED, SQL
 from auditor.outcome import Count, Read, Skipped
-from auditor.sources import Sieve, is_log, size_of
+from auditor.sources import Sieve, is_log, is_notes, size_of
+from auditor.sources.excerpt import excerpt
 from auditor.sources.load import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from auditor.frontends.ir import Module
+    from auditor.pack.telling import Telling
     from auditor.prefilter import Words
     from auditor.sources import Candidate
 
 TEXT = "text"
+SEPARATORS = re.compile(r"[\W_]+")
 SIEVED = 1 << 16
 """Texts in no language of their own that are larger than this are read near the words only."""
 BUNDLE = 1 << 16
@@ -32,12 +38,14 @@ LONG_LINES = 500
 class Reader:
     """How files are read: those larger than `limit` as text near the `words`.
 
-    `quick`: by the reader that is imported fastest, where a language has two.
+    `quick`: by the reader that is imported fastest, where a language has two. Of texts of ordinary size no more is
+    read than what is `telling`, if that is given.
     """
 
     limit: int
     words: Words
     quick: bool = False
+    telling: Telling | None = None
 
     def lowered(self, candidate: Candidate) -> Lowered:
         """A file turned into a module. Never raises."""
@@ -50,7 +58,11 @@ class Reader:
         if isinstance(loaded, Skipped):
             return Lowered(digest.hexdigest(), skipped=loaded)
         packed = sieve is None and self._is_foreign_bundle(loaded.text)
-        module = lower(path, loaded.text, as_text=packed or large, quick=self.quick)
+        part = None if sieve is not None or packed else self._part(path, loaded.text)
+        module = lower(path, loaded.text if part is None else part, as_text=packed or large, quick=self.quick)
+        if part is not None and module.errors:
+            part, module = None, lower(path, loaded.text, quick=self.quick)
+        module = module if part is None else replace(module, dependencies=dependencies(path, loaded.text))
         texts = {one.path: one.view.text if one.view is not None else loaded.text for one in (module, *module.beside)}
         lost = module.reader == TEXT and not large and not packed and _is_program(path, loaded.text)
         return Lowered(
@@ -60,7 +72,20 @@ class Reader:
             sieve.repeats if sieve is not None else {},
             as_text=large or packed or lost,
             partly=not lost and bool(module.errors or (sieve is not None and sieve.cut)),
+            excerpt=part is not None,
         )
+
+    def whole(self, path: str, text: str) -> Module:
+        """The module of a text that was read in part, with all that it says."""
+        return lower(path, text, quick=self.quick)
+
+    def _part(self, path: str, text: str) -> str | None:
+        """What of a text in no language of its own has to be read; None where that is all of it."""
+        if self.telling is None or not excerpted(path, text):
+            return None
+        data = text.encode("utf-8", "surrogatepass")
+        found = excerpt(data, self.telling, rows=path.lower().endswith((*SQL, *SEPARATED)), notes=is_notes(path))
+        return found.decode("utf-8", "surrogatepass") if found is not None else None
 
     def _is_foreign_bundle(self, text: str) -> bool:
         """Whether a packed program holds none of the words that select a file by themselves."""
@@ -82,6 +107,7 @@ class Lowered:
     skipped: Skipped | None = None
     as_text: bool = False
     partly: bool = False
+    excerpt: bool = False
 
 
 class Reading:
@@ -98,6 +124,7 @@ class Reading:
         self._skipped: list[Skipped] = []
         self._as_text: list[str] = []
         self._partly: list[str] = []
+        self._excerpts: dict[str, str] = {}
         self.texts: dict[str, str] = {}
         self.repeats: dict[str, dict[int, int]] = {}
         self.digests: dict[str, str] = {}
@@ -131,7 +158,20 @@ class Reading:
             self._as_text.append(path)
         if lowered.partly:
             self._partly.append(path)
+        if lowered.excerpt:
+            self._excerpts[path] = ""
         return lowered.module
+
+    def whole(self, path: str, word: str) -> Module | None:
+        """The module of a file that was read in part, with all that it says if it holds a word; None for any other."""
+        if path not in self._excerpts:
+            return None
+        if word and not self._excerpts[path]:
+            self._excerpts[path] = SEPARATORS.sub("", self.texts[path]).lower()
+        if word not in self._excerpts[path]:
+            return None
+        del self._excerpts[path]
+        return self._reader.whole(path, self.texts[path])
 
 
 def _is_program(path: str, text: str) -> bool:

@@ -16,7 +16,9 @@ NAMES = 20_000
 class Patterns:
     """Matches when any of its expressions does, without case."""
 
-    def __init__(self, expressions: Iterable[str]) -> None:
+    def __init__(self, expressions: Iterable[str], hold: tuple[str, ...] = ()) -> None:
+        """All that match stands in lines that `hold` one of some words, if any are given."""
+        self._hold = hold
         self._compiled = [re.compile(expression, re.IGNORECASE) for expression in expressions]
         self._known: dict[str, bool] = {}
 
@@ -32,6 +34,21 @@ class Patterns:
                 self._known.clear()
             known = self._known[name] = self.search(name) is not None
         return known
+
+    def lines(self, text: str) -> list[int]:
+        """The numbers of the lines, from 0, that may match: those that hold a word, or all."""
+        if not self._hold:
+            return list(range(text.count("\n") + 1))
+        places: set[int] = set()
+        low = text.lower()
+        for word in self._hold:
+            within = low if word.islower() or not word.isalpha() else text
+            number = place = 0
+            while (found := within.find(word, place)) >= 0:
+                number += within.count("\n", place, found)
+                places.add(number)
+                place = found + len(word)
+        return sorted(places)
 
     def fullmatch(self, text: str) -> bool:
         """Whether one of the expressions is the whole text."""

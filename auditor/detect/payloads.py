@@ -34,12 +34,16 @@ def drafts(scene: Scene) -> list[Draft]:
     """One finding a file and rule, with the file's other places related to it; long lists go on in a further one."""
     found: list[Draft] = []
     taken: set[tuple[str, int]] = set()
-    answers = Patterns(tuple(text for rule in scene.rules("payload") if _answer(rule) for text in rule.match.text))
+    reading = [rule.match for rule in scene.rules("payload") if _answer(rule)]
+    answers = Patterns(
+        [text for match in reading for text in match.text],
+        tuple(word for match in reading for word in match.text_holds) if all(m.text_holds for m in reading) else (),
+    )
     for on in ("payload", "response"):
         for rule in scene.rules(on):
             names = {name.lower() for shape in rule.match.key for name in shape.names}
-            pattern = Patterns(rule.match.text)
-            written = Patterns(rule.match.lines)
+            pattern = Patterns(rule.match.text, rule.match.text_holds)
+            written = Patterns(rule.match.lines, rule.match.lines_hold)
             labelled = Patterns(rule.match.labels)
             for module in scene.modules:
                 if not scene.vicinity.around(module.path):
@@ -98,7 +102,7 @@ def _places(
             continue
         if not scene.is_used_key(module.path, pair.key_span):
             yield pair.key_span, pair.statement, "value", pair.name
-    if not module.dialect.code and (answers is None or answers.search(scene.texts[module.path][:MOST_TEXT]) is None):
+    if not module.dialect.code and (answers is None or not _answers(scene, module, answers)):
         yield from _on_lines(scene, module, pattern)
     for row in module.literals:
         said = row.text.value.lower() in names and row.text.span not in unset
@@ -120,11 +124,19 @@ def _read(pair: Pair, sent: set[ir.Call]) -> bool:
 
 def _on_lines(scene: Scene, module: Module, pattern: Patterns) -> Iterator[tuple[Span, Span, str, str]]:
     """Where a file without a grammar holds the format, whatever is quoted there and how."""
-    for number, row in enumerate(lines(scene.texts[module.path]) if pattern else (), 1):
-        match = pattern.search(row[:LONGEST]) if row else None
+    rows = lines(scene.texts[module.path])
+    for number in pattern.lines("\n".join(rows)) if pattern else ():
+        match = pattern.search(rows[number][:LONGEST])
         if match is not None:
-            span = Span(number, match.start(), number, match.end())
+            span = Span(number + 1, match.start(), number + 1, match.end())
             yield span, span, "value", match[0]
+
+
+def _answers(scene: Scene, module: Module, answers: Patterns) -> bool:
+    """Whether a file holds the beginning of a recorded answer."""
+    text = scene.texts[module.path][:MOST_TEXT]
+    rows = lines(text)
+    return any(answers.search("\n".join(rows[max(0, at - 1) : at + 2])) for at in answers.lines("\n".join(rows)))
 
 
 def _draft(rule: Rule, module: Module, places: list[tuple[Span, Span, str, str]]) -> Draft:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 SEPARATORS = re.compile(r"[.:/\[\]'\"]+")
 WORDY = re.compile(r"[A-Za-z0-9][_-]+[A-Za-z0-9]|[a-z][A-Z]")
+WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[^\W_]+")
 LEVELS = 4
 ALTERNATIVES = 4
 ASKED = 64
@@ -43,7 +44,8 @@ class Configuration:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._known: dict[str, list[Row]] | None = None
+        self._settled: list[str] | None = None
+        self._indexes: dict[str, tuple[ir.Module, dict[str, list[Row]]]] = {}
         self._found: dict[str, list[Row]] = {}
         self._asked = 0
 
@@ -57,30 +59,34 @@ class Configuration:
         wanted = _plain(name)
         if len(wanted) < SHORTEST:
             return []
-        rows = list(self._index().get(wanted, ()))
+        rows = [row for path in self._paths() for row in self._rows(path, name)]
         if not rows:
-            rows = [row for module in self._further(name) for row in _indexed(module).get(wanted, ())]
+            rows = [row for path in self._further(name) for row in self._rows(path, name)]
         if not WORDY.search(name) and len([part for part in SEPARATORS.split(name) if part]) < 2:  # noqa: PLR2004
             rows = [(path, pair) for path, pair in rows if not pair.holder]
         return rows if len(rows) <= OUTER else []
 
-    def _index(self) -> dict[str, list[Row]]:
-        if self._known is None:
-            self._known = defaultdict(list)
-            for module in self._program.modules():
-                if _settles(module):
-                    for name, rows in _indexed(module).items():
-                        self._known[name].extend(rows)
-        return self._known
+    def _paths(self) -> list[str]:
+        """The files of settings that were known when a name was asked for first."""
+        if self._settled is None:
+            self._settled = [module.path for module in self._program.modules() if _settles(module)]
+        return self._settled
 
-    def _further(self, name: str) -> list[ir.Module]:
+    def _rows(self, path: str, name: str) -> list[Row]:
+        module = self._program.whole(path, _last(name))
+        known = self._indexes.get(path)
+        if module is not None and (known is None or known[0] is not module):
+            known = self._indexes[path] = (module, _indexed(module))
+        return known[1].get(_plain(name), []) if known is not None else []
+
+    def _further(self, name: str) -> list[str]:
         """Files of settings that nothing else has led to, and that hold the last part of the name."""
         self._asked += 1
         last = SEPARATORS.split(name)[-1]
         if self._asked > ASKED or not last:
             return []
         modules = [self._program.module(path) for path in self._program.settings_with(last)]
-        return [module for module in modules if module is not None and _settles(module)]
+        return [module.path for module in modules if module is not None and _settles(module)]
 
 
 def _settles(module: ir.Module) -> bool:
@@ -90,6 +96,12 @@ def _settles(module: ir.Module) -> bool:
 
 def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
+
+
+def _last(name: str) -> str:
+    """The last word of a name, which the pair that it means has in its own."""
+    words = WORDS.findall(name)
+    return _plain(words[-1]) if words else ""
 
 
 def _indexed(module: ir.Module) -> dict[str, list[Row]]:

@@ -72,7 +72,7 @@ def _owner(frame: Frame, kind: str) -> Values:
 def module_of(resolver: Resolver, module: ir.Module, row: ir.Import) -> ir.Module | None:
     """The module that an import names, lowered if need be."""
     path = resolver.program.find(module, row.source, row.level)
-    return resolver.program.module(path) if path is not None else None
+    return resolver.program.whole(path) if path is not None else None
 
 
 def imported(resolver: Resolver, module: ir.Module, row: ir.Import) -> Values:
@@ -176,7 +176,7 @@ def member(resolver: Resolver, base: Value, name: str, frame: Frame, at: Moment)
         return written.values
     match base:
         case Thing("module", dotted, path):
-            module = resolver.program.module(path)
+            module = resolver.program.whole(path)
             values = of_module(resolver, module, name) if module is not None else ()
             if values:
                 return values

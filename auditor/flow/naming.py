@@ -45,7 +45,7 @@ def _module(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     for value in given.first(roles) or ():
         known = _known(value)
         path = given.resolver.program.find(given.frame.module, known.lstrip("."), 0) if known else None
-        module = given.resolver.program.module(path) if path is not None else None
+        module = given.resolver.program.whole(path) if path is not None else None
         if known is None or module is None:
             return None
         found.append(Thing("module", known, module.path))

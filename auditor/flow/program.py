@@ -45,7 +45,7 @@ class Site(NamedTuple):
 class Program:
     """The modules of one revision. `lower` gives a module or None; `search` the paths that hold one of some names.
 
-    `settings` gives the files of settings that hold a name.
+    `settings` gives the files of settings that hold a name, `whole` all of what was read in part.
     """
 
     def __init__(
@@ -54,10 +54,12 @@ class Program:
         lower: Callable[[str], ir.Module | None],
         search: Search,
         settings: Callable[[str], Iterable[str]] = lambda _: (),
+        whole: Callable[[str, str], ir.Module | None] = lambda _, __: None,
     ) -> None:
         self._lower = lower
         self._search = search
         self._settings = settings
+        self._in_full = whole
         self._paths = tuple(paths)
         self._modules: dict[str, ir.Module | None] = {}
         self._stems: dict[str, list[str]] | None = None
@@ -93,6 +95,13 @@ class Program:
         """All modules lowered so far, by path, but for those that only hold a common word."""
         known = sorted(self._modules.items())
         return tuple(module for path, module in known if module is not None and path not in self._aside)
+
+    def whole(self, path: str, word: str = "") -> ir.Module | None:
+        """The module of a file, with all that it says if it holds a word."""
+        module = self.module(path)
+        if module is not None and not module.dialect.code:
+            self._modules[path] = module = self._in_full(path, word) or module
+        return module
 
     def _index(self, module: ir.Module) -> None:
         self._named.clear()

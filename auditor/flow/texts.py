@@ -24,7 +24,7 @@ def _require(given: Given, roles: tuple[int | str, ...]) -> Values | None:
         return None
     module, program = given.frame.module, given.resolver.program
     path = program.find(module, source, 0)
-    found = program.module(path) if path is not None else None
+    found = program.whole(path) if path is not None else None
     if found is None:
         return (members.beyond(module, source.removeprefix(module.dialect.standard_mark)),)
     return members.exported(given.resolver, found)

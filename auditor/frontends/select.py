@@ -6,9 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.frontends import fences, pages
+from auditor.frontends.documents.formats import format_of
 from auditor.frontends.errors import LOST, Unreadable
 from auditor.frontends.languages import NOTEBOOKS, PYTHON, language_of
 from auditor.frontends.manifests import dependencies
+from auditor.frontends.text_reader import tables
+from auditor.frontends.text_reader.styles import style_of
 from auditor.sources import is_notes
 
 if TYPE_CHECKING:
@@ -23,6 +26,13 @@ def lower(path: str, text: str, *, as_text: bool = False, quick: bool = False) -
     module = _text(text, path) if as_text else _lowered(path, text, language_of(path, text), quick=quick)
     found = dependencies(path, text)
     return replace(module, dependencies=found) if found else module
+
+
+def excerpted(path: str, text: str) -> bool:
+    """Whether a file may be read in part: it is no program, and what stands in it stands for itself."""
+    if language_of(path, text) is not None or path.lower().endswith((*NOTEBOOKS, *pages.SUFFIXES)):
+        return False
+    return format_of(path) is not None or not style_of(path).code or path.lower().endswith(tables.SQL)
 
 
 def _lowered(path: str, text: str, language: Language | None, *, quick: bool) -> Module:

@@ -28,7 +28,7 @@ MATCH_TABLES = {
     "key": {"key"},
     "header": {"key", "text"},
     "library": set(),
-    "payload": {"key", "text", "lines", "labels"},
+    "payload": {"key", "text", "lines", "labels", "text_holds", "lines_hold"},
     "token": {"secret"},
     "password": {"secret"},
     "placeholder": {"secret"},
@@ -147,6 +147,8 @@ def _match(rule: Rule, pack: Pack) -> Iterator[Problem]:
         "key": bool(match.key),
         "text": bool(match.text),
         "lines": bool(match.lines),
+        "text_holds": bool(match.text_holds),
+        "lines_hold": bool(match.lines_hold),
         "labels": bool(match.labels),
         "secret": match.secret != type(match.secret)(),
     }

@@ -85,7 +85,8 @@ class Match:
     `on` is one of request, wrapped, key, header, library, payload, token, password, placeholder; the tables that belong
     to it are filled, the others empty. `text`: regular expressions, searched in literals. `lines`: regular
     expressions, searched in lines of code as they are written. `labels`: regular expressions whose first group is the
-    label of a field, searched in the files that hold the payload.
+    label of a field, searched in the files that hold the payload. `text_holds` and `lines_hold`: words one of which
+    stands in every line that these expressions match, without case where they are in lower case.
     """
 
     on: str
@@ -96,6 +97,8 @@ class Match:
     text: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    text_holds: tuple[str, ...] = ()
+    lines_hold: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,200 @@
+"""Texts of ordinary size reduced to what may tell something: most of a file that names the API is about other things.
+
+A line counts by a word of the pack, or as a credential: by its name with something beside it that looks like one. It
+is kept with the lines around it, with what stands below it, with the labels of its own block, and with all that it
+stands below; the others are emptied, so every line keeps its number.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from auditor.sources.outline import LINE, Outline, depth_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.pack.telling import Telling
+
+LEAST = 1 << 10
+"""Smaller texts are read as fast as they are reduced."""
+
+AROUND = 2
+NEAR = 6
+"""So many lines a credential may be away from its name."""
+
+SIBLINGS = 40
+BELOW = 400
+LABEL = re.compile(
+    rb"[ \t]*+[-{\"'<]*+[ \t]*+[\"']?(?:name|key|id|variable|parameter|option_name|value|default|example|content|val|"
+    rb"current|currentvalue|initial|string)\b",
+    re.IGNORECASE,
+)
+ALWAYS = (b"<!--", b"-->", b"<![cdata[", b"]]>", b"/*", b"*/", b'"""', b"'''", b"\n---", b"\n[")
+"""What lines below or above depend on, wherever they stand."""
+
+CONTINUED = (b"\\\n", b"\\\r\n")
+HEADING = re.compile(rb"^[ \t]*+(?:insert|replace|copy|update)\b", re.MULTILINE)
+FENCE = re.compile(rb"^[ \t>]*+(?:`{3,}|~{3,}|-{4,}[ \t\r]*$|\.\.[ \t]++(?:code|source|highlight))", re.MULTILINE)
+FIRST_LINES = 3
+
+Rows = tuple[int, int]
+PAST = (1).__add__
+AFTER = (b"_", b"-", b"}")
+
+
+def excerpt(data: bytes, told: Telling, *, rows: bool = False, notes: bool = False) -> bytes | None:
+    """What of a text has to be read, or None where that is all of it. `rows`: tables stand in
+    it; `notes`: programs may."""
+    if len(data) < LEAST:
+        return None
+    lines = _Lines(data)
+    kept = [(first, min(last, lines.count)) for first, last in _merged([(0, FIRST_LINES), *_telling(lines, told, rows=rows, notes=notes)])]
+    if sum(lines.starts[last] - lines.starts[first] for first, last in kept) > len(data) // 2:
+        return None
+    outline, done = Outline(), 0
+    for first, last in kept:
+        start, end = lines.starts[first], lines.starts[last]
+        if start > done:
+            outline.skip(data, done, start)
+        outline.keep(data, start, end)
+        done = end
+    outline.skip(data, done, len(data))
+    return outline.text()
+
+
+class _Lines:
+    """The lines of a text, by number from 0."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.low = data.lower()
+        self.starts = [0, *accumulate(map(PAST, map(len, data.split(b"\n"))))]
+        self.starts[-1] = len(data)
+        self.count = len(self.starts) - 1
+
+    def at(self, place: int) -> int:
+        """The line around a place."""
+        return min(bisect_right(self.starts, place) - 1, self.count - 1)
+
+    def of(self, words: Iterable[bytes], data: bytes = b"") -> set[int]:
+        """The lines in which one of some words ends."""
+        found: set[int] = set()
+        low = data or self.low
+        for word in words:
+            place = low.find(word)
+            while place >= 0:
+                line = self.at(place + len(word) - 1)
+                found.add(line)
+                place = low.find(word, self.starts[line + 1])
+        return found
+
+    def names(self, number: int, word: bytes) -> bool:
+        """Whether a word stands in a line as a name, or at the end of one, rather than in what is filled in."""
+        rows = self.low[self.starts[number] : self.starts[number + 1]].split(word)[1:]
+        return any(not (row[:1].isalnum() or row[:1] in AFTER) for row in rows)
+
+    def depth(self, number: int) -> int | None:
+        """How deep a line stands; None if nothing stands in it."""
+        found = LINE.match(self.data, self.starts[number], self.starts[number + 1])
+        return depth_of(found) if found is not None else None
+
+
+def _telling(lines: _Lines, told: Telling, *, rows: bool, notes: bool) -> Iterator[Rows]:
+    """What is kept, in no order."""
+    strong = lines.of(told.words)
+    for pattern in told.texts:
+        strong.update(lines.at(found.start()) for found in pattern.finditer(lines.data))
+    beside = lines.of(told.beside)
+    shaped = _shaped(lines, told) if beside else set()
+    credentials = {number for word in told.carriers for number in lines.of((word,)) if lines.names(number, word)}
+    if rows:
+        yield from _tables(lines, strong | credentials, beside, shaped)
+    credentials |= _beside(shaped, sorted(beside))
+    for number in strong:
+        yield from _around(lines, number, beside)
+    for number in credentials:
+        yield number - 1, number + 2
+    for number in lines.of(ALWAYS) | (_fenced(lines, strong | credentials) if notes else set()):
+        yield number, number + 1
+    for number in lines.of(CONTINUED):
+        yield number, number + 2
+
+
+def _shaped(lines: _Lines, told: Telling) -> set[int]:
+    """The lines that hold what looks like a credential."""
+    shaped = {lines.at(found.start()) for found in told.shapes.finditer(lines.data)}
+    for of_class, run in told.runs:
+        shaped |= lines.of((run,), lines.data.translate(of_class))
+    return shaped
+
+
+def _beside(shaped: set[int], names: list[int]) -> set[int]:
+    """Of these lines and those with names, the ones that are near each other."""
+    found: set[int] = set()
+    for number in shaped:
+        first, last = bisect_left(names, number - NEAR), bisect_right(names, number + NEAR)
+        if first < last:
+            found.update((number, *names[first:last]))
+    return found
+
+
+def _tables(lines: _Lines, strong: set[int], beside: set[int], shaped: set[int]) -> Iterator[Rows]:
+    """The rows that a column may make a credential of, and what names the columns of all that tell something."""
+    heads = sorted({0, *(lines.at(found.start()) for found in HEADING.finditer(lines.low))})
+    ends = [*heads[1:], lines.count]
+    for head, end in zip(heads, ends, strict=True):
+        columns = range(head, min(head + FIRST_LINES, end))
+        if any(number in strong for number in columns):
+            yield head, end
+        elif any(number in beside for number in columns):
+            yield from ((number, number + 1) for number in shaped if head <= number < end)
+    for number in strong | shaped:
+        head = heads[bisect_right(heads, number) - 1]
+        yield head, head + FIRST_LINES
+
+
+def _around(lines: _Lines, number: int, beside: set[int]) -> Iterator[Rows]:
+    """A line with those next to it, with what stands below it, and with the labels and names of its own block."""
+    first, last = max(0, number - AROUND), min(lines.count, number + AROUND + 1)
+    yield first, last
+    depth = lines.depth(number)
+    if depth is None:
+        return
+    block = max(depth, 1)
+    for step, stop in ((-1, max(-1, number - SIBLINGS)), (1, min(lines.count, number + SIBLINGS))):
+        for other in range(number + step, stop, step):
+            found = lines.depth(other)
+            if found is None or found < block - 1:
+                break
+            if other in beside or LABEL.match(lines.data, lines.starts[other]):
+                yield other, other + 1
+    for other in range(number + 1, min(lines.count, number + BELOW)):
+        found = lines.depth(other)
+        if found is not None and found <= depth:
+            yield number, other + 1
+            break
+    else:
+        yield number, min(lines.count, number + BELOW)
+
+
+def _fenced(lines: _Lines, kept: set[int]) -> set[int]:
+    """All lines of code in notes, if something is in one of them: a program goes on from one fence to the next."""
+    marks = sorted(lines.at(found.start()) for found in FENCE.finditer(lines.data))
+    if not any(bisect_right(marks, number) % 2 or number in marks for number in kept):
+        return set()
+    return {row for first, last in zip(marks[::2], [*marks[1::2], lines.count], strict=False) for row in range(first, last + 1)}
+
+
+def _merged(rows: Iterable[Rows]) -> list[Rows]:
+    """The same lines in order, each once."""
+    merged: list[Rows] = []
+    for first, last in sorted(rows):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((max(first, 0), last))
+    return merged

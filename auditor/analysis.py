@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from auditor.findings import Finished
     from auditor.flow.callers import Search
-    from auditor.frontends.ir import Module
     from auditor.pack.rows import Pack
+    from auditor.reading import Reading
 
 RECURSION = 4000
 
@@ -32,24 +32,17 @@ def analyse(
     pack: Pack,
     paths: Iterable[str],
     relevant: Sequence[str],
-    lower: Callable[[str], Module | None],
+    reading: Reading,
     search: Search,
-    texts: dict[str, str],
     step: Callable[[int], None] = lambda _: None,
-    repeats: dict[str, dict[int, int]] | None = None,
     settings: Callable[[str], Iterable[str]] = lambda _: (),
-    whole: Callable[[str, str], Module | None] = lambda _, __: None,
 ) -> Finished:
-    """All findings. `texts` and `repeats` fill up with what `lower` reads; `search` finds files that hold a name.
-
-    `settings` gives the files of settings that hold a name, `whole` all of a file that was read in part,
-    if it holds a word.
-    """
-    program = Program(paths, lower, search, settings, whole)
+    """All findings. `search` finds files that hold a name, `settings` gives the files of settings that hold one."""
+    program = Program(paths, reading.module, search, settings, reading.whole)
     for done, path in enumerate(relevant, 1):
         program.module(path)
         step(done)
-    resolver = Resolver(program)
+    resolver, texts = Resolver(program), reading.texts
     urls = Urls(pack)
     with deep_stack():
         sent = requests(resolver, urls)
@@ -57,7 +50,7 @@ def analyse(
         put_together = built(resolver, urls, modules)
         scene = Scene(
             pack, urls, resolver, modules, texts, Vicinity(pack, texts.items()), sent, put_together,
-            uses(resolver, pack, modules), repeats or {},
+            uses(resolver, pack, modules), reading.repeats,
         )  # fmt: skip
         ignores = [row for module in modules for row in ignores_in(module, texts.get(module.path, ""))]
         views = {module.path: module.view for module in modules if module.view is not None}

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from auditor.cache.recall import Cache
     from auditor.config import Settings
-    from auditor.frontends.ir import Module
     from auditor.pack.rows import Pack
     from auditor.prefilter import Selected
     from auditor.sources import Listing
@@ -172,15 +171,10 @@ def _analysed(
         if progress is not None:
             progress.step("reading", done, len(selected.relevant))
 
-    def lowered(path: str) -> Module | None:
-        return reading.module(path)
-
     paths = [candidate.path for candidate in listing.files]
     relevant = [hit.candidate.path for hit in selected.relevant]
     try:
-        finished = analyse(
-            pack, paths, relevant, lowered, search, reading.texts, step, reading.repeats, named.holding, reading.whole
-        )
+        finished = analyse(pack, paths, relevant, reading, search, step, named.holding)
     finally:
         crew.dismiss()
     if inquiry is not None:

@@ -389,11 +389,6 @@ def last_name(expression: ir.Expression) -> str:
     return ""
 
 
-def scope_of(module: ir.Module, number: int) -> ir.Scope:
-    """A scope by its number."""
-    return module.scopes[number]
-
-
 def function_around(module: ir.Module, number: int) -> ir.Scope:
     """The function (or class or module) scope that a scope belongs to; lambdas belong to the function around them."""
     scope = module.scopes[number]

@@ -20,8 +20,9 @@ RUN = re.compile(r"(\[[^\[\]^\\]+\])\{(\d+)\}")
 class Telling:
     """`words` tell something wherever they stand, `beside` name something that may be a credential.
 
-    That is one if it looks so (`shapes`, `runs`), or whatever it looks like under one of the names in `carriers`. `texts` are
-    what rules know by its wording alone. A run is what a class of characters is translated to, and what is found then.
+    That is one if it looks so (`shapes`, `runs`), or whatever it looks like under one of the names in `carriers`.
+    `texts` are what rules know by its wording alone. A run is what a class of characters is translated to, and what is
+    found then.
     """
 
     words: tuple[bytes, ...]

@@ -33,13 +33,15 @@ LABEL = re.compile(
     rb"current|currentvalue|initial|string)\b",
     re.IGNORECASE,
 )
-ALWAYS = (b"<!--", b"-->", b"<![cdata[", b"]]>", b"/*", b"*/", b'"""', b"'''", b"\n---", b"\n[")
+NAMED = re.compile(rb"[ \t]*+(?:-[ \t]++)?[\"'<]?[\w.-]++(?:[\"']?[ \t]*+[:=]|[ \t>])")
+ALWAYS = (b"<!--", b"-->", b"<![cdata[", b"]]>", b"\n/*", b" /*", b"*/\n", b'"""', b"'''", b"\n[")
 """What lines below or above depend on, wherever they stand."""
 
 CONTINUED = (b"\\\n", b"\\\r\n")
 HEADING = re.compile(rb"^[ \t]*+(?:insert|replace|copy|update)\b", re.MULTILINE)
 FENCE = re.compile(rb"^[ \t>]*+(?:`{3,}|~{3,}|-{4,}[ \t\r]*$|\.\.[ \t]++(?:code|source|highlight))", re.MULTILINE)
 FIRST_LINES = 3
+LAST_LINES = 4
 
 Rows = tuple[int, int]
 PAST = (1).__add__
@@ -47,17 +49,19 @@ AFTER = (b"_", b"-", b"}")
 
 
 def excerpt(data: bytes, told: Telling, *, rows: bool = False, notes: bool = False) -> bytes | None:
-    """What of a text has to be read, or None where that is all of it. `rows`: tables stand in
-    it; `notes`: programs may."""
+    """What of a text has to be read, or None where that is all of it.
+
+    `rows`: tables stand in it; `notes`: programs may.
+    """
     if len(data) < LEAST:
         return None
     lines = _Lines(data)
-    kept = [(first, min(last, lines.count)) for first, last in _merged([(0, FIRST_LINES), *_telling(lines, told, rows=rows, notes=notes)])]
-    if sum(lines.starts[last] - lines.starts[first] for first, last in kept) > len(data) // 2:
+    kept = [*_telling(lines, told, rows=rows, notes=notes), (0, FIRST_LINES), (lines.count - LAST_LINES, lines.count)]
+    stretches = [(lines.starts[first], lines.starts[min(last, lines.count)]) for first, last in _merged(kept)]
+    if sum(end - start for start, end in stretches) > len(data) // 2:
         return None
     outline, done = Outline(), 0
-    for first, last in kept:
-        start, end = lines.starts[first], lines.starts[last]
+    for start, end in stretches:
         if start > done:
             outline.skip(data, done, start)
         outline.keep(data, start, end)
@@ -113,7 +117,7 @@ def _telling(lines: _Lines, told: Telling, *, rows: bool, notes: bool) -> Iterat
     credentials = {number for word in told.carriers for number in lines.of((word,)) if lines.names(number, word)}
     if rows:
         yield from _tables(lines, strong | credentials, beside, shaped)
-    credentials |= _beside(shaped, sorted(beside))
+    credentials |= _beside(lines, shaped, sorted(beside))
     for number in strong:
         yield from _around(lines, number, beside)
     for number in credentials:
@@ -132,11 +136,16 @@ def _shaped(lines: _Lines, told: Telling) -> set[int]:
     return shaped
 
 
-def _beside(shaped: set[int], names: list[int]) -> set[int]:
-    """Of these lines and those with names, the ones that are near each other."""
+def _beside(lines: _Lines, shaped: set[int], names: list[int]) -> set[int]:
+    """Of these lines the ones that a name in them, or in one near them, may make a credential, with that of the name.
+
+    What has another name of its own is none.
+    """
     found: set[int] = set()
     for number in shaped:
-        first, last = bisect_left(names, number - NEAR), bisect_right(names, number + NEAR)
+        start = lines.starts[number]
+        near = 0 if NAMED.match(lines.data, start) and not LABEL.match(lines.data, start) else NEAR
+        first, last = bisect_left(names, number - near), bisect_right(names, number + near)
         if first < last:
             found.update((number, *names[first:last]))
     return found
@@ -186,15 +195,19 @@ def _fenced(lines: _Lines, kept: set[int]) -> set[int]:
     marks = sorted(lines.at(found.start()) for found in FENCE.finditer(lines.data))
     if not any(bisect_right(marks, number) % 2 or number in marks for number in kept):
         return set()
-    return {row for first, last in zip(marks[::2], [*marks[1::2], lines.count], strict=False) for row in range(first, last + 1)}
+    return {
+        row
+        for first, last in zip(marks[::2], [*marks[1::2], lines.count], strict=False)
+        for row in range(first, last + 1)
+    }
 
 
 def _merged(rows: Iterable[Rows]) -> list[Rows]:
     """The same lines in order, each once."""
     merged: list[Rows] = []
-    for first, last in sorted(rows):
+    for first, last in sorted((max(first, 0), last) for first, last in rows):
         if merged and first <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
-            merged.append((max(first, 0), last))
+            merged.append((first, last))
     return merged

@@ -234,6 +234,12 @@ def documents(chance: random.Random) -> Iterator[str]:
         yield f'"entry_{number}": {block}'
 
 
+def few_documents(chance: random.Random) -> Iterator[str]:
+    """The same with one call to a file or fewer."""
+    for number, block in enumerate(traffic(30, indent=2)(chance)):
+        yield f'"entry_{number}": {block}'
+
+
 KINDS = (
     Kind("log, 1 in 1000", "log", access_log(1000)),
     Kind("log, 1 in 10", "log", access_log(10)),
@@ -246,6 +252,9 @@ KINDS = (
     Kind("csv", "csv", table(1000), "id,name,what,url,share\n"),
     Kind("xml", "xml", feed(500), "<?xml version='1.0'?>\n<items>\n", "", "</items>\n"),
     Kind("plain", "txt", notes(200)),
+    Kind("lines, few", "env", settings("=", 60), whole=False),
+    Kind("yaml, few", "yml", services(40), whole=False),
+    Kind("json, few", "json", few_documents, "{\n", ",\n", "\n}\n", whole=False),
     Kind("env files", "env", settings("=", 20), whole=False),
     Kind("properties", "properties", settings("=", 20), whole=False),
     Kind("ini files", "ini", sections(20), whole=False),

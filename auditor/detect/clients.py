@@ -83,10 +83,11 @@ def settings(resolver: Resolver, pack: Pack, modules: tuple[ir.Module, ...]) -> 
 
 def own(modules: tuple[ir.Module, ...], library: Library) -> bool:
     """Whether the program is, or holds, the library itself: it defines what others would import."""
-    roots = [dotted(row).casefold() for row in library.imports]
+    roots = [dotted(row) for row in library.imports]
     for module in modules:
         names = [dotted(module.namespace), *_outermost(module)] if module.dialect.ecosystem == library.ecosystem else []
-        if any(f"{name.casefold()}.".startswith(f"{root}.") for name in names if name for root in roots):
+        same = str.casefold if module.dialect.case_blind else str
+        if any(f"{same(name)}.".startswith(f"{same(root)}.") for name in names if name for root in roots):
             return True
     return False
 

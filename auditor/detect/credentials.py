@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.detect import arms, handed, sections, strangers
+from auditor.detect import arms, elsewhere, handed, sections, strangers
 from auditor.detect.draft import Draft
 from auditor.detect.owners import Owners, owners
 from auditor.detect.patterns import Patterns, alternatives
@@ -43,13 +43,8 @@ VARIABLE = re.compile(r"(?i)(?:\$\{?|\{\$|#\{)[a-z_@]|(?:null|none|nil|false|tru
 LABEL = re.compile(r"[^\W\d_]+\W?")
 """What a translation says, not what a password looks like."""
 
-ADDRESS = re.compile(r"https?://((?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,20})(?::\d{1,5})?/[^\s\"'<>?]*\?[^\s\"'<>]*\Z")
-HOST = re.compile(r"https?://(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,20}(?:[/:?#]|\Z)")
 AGAIN = 16
 """So often the same value is told apart in one text."""
-
-FAR = 2_000
-"""A URL that begins further away is not looked for."""
 
 NAMED = {"cell", "entry", "item", "argument", "default", "assign", "field"}
 
@@ -122,6 +117,8 @@ def drafts(scene: Scene) -> list[Draft]:
             before = found.get(key)
             if before is None or (before.secret is None and draft.secret is not None):
                 found[key] = draft
+        for draft in _commented(scene, kind, [one for one in found.values() if one.secret is not None]):
+            found.setdefault((draft.path, draft.span), draft)
     taken = {(draft.path, line) for draft in found.values() if draft.secret for line in _rows(draft.span)}
     return [
         draft
@@ -192,11 +189,14 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
     for module in scene.modules:
         for pair in module.pairs:
             tied = _named(scene, kind, module, pair.name, pair) or _schemed(kind, pair)
-            if not tied or (not kind.strict.holds(pair.name) and strangers.theirs(scene, module, pair)):
+            theirs = not kind.strict.holds(pair.name) and strangers.theirs(scene, module, pair)
+            if not tied or theirs or (tied == "loose" and elsewhere.handed_on(scene, module, pair)):
                 continue
             for text in arms.literals(pair.value, module.dialect):
                 if kind.word == "password" and not module.dialect.code and LABEL.fullmatch(text.value):
                     continue
+                if text is not pair.value and text.value.casefold() == pair.name.casefold():
+                    continue  # a call is asked for the setting of that name
                 if not text.value.strip() and (text is not pair.value or _filled(module, pair)):
                     continue
                 origin = Origin(module.path, text.content)
@@ -239,16 +239,13 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     wired = lowered in kind.parameters and kind.word == "token" and scene.vicinity.around(module.path)
     if wired and pair.kind in {"cell", "entry", "item", "argument"}:
         return "strict"
-    if kind.names.holds(name) and scene.vicinity.around(module.path) and (wired or not _of_another(scene, module)):
+    if (
+        kind.names.holds(name)
+        and scene.vicinity.around(module.path)
+        and (wired or not elsewhere.of_another(scene, module))
+    ):
         return "strict" if wired else "loose"
     return ""
-
-
-def _of_another(scene: Scene, module: ir.Module) -> bool:
-    """Whether a program that does not speak of the vendor speaks to another host: what it holds is that one's."""
-    if scene.vicinity.near(module.path) or not module.dialect.code:
-        return False
-    return any(HOST.match(row.text.value) is not None for row in module.literals if row.role == "value")
 
 
 def _others(scene: Scene, kind: Kind, above: tuple[str, ...]) -> bool:
@@ -271,7 +268,9 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 if kind.owners.foreign_to(name):
                     continue
                 strict = kind.strict.holds(name) or name.lower() in kind.parameters
-                if not strict and _elsewhere(scene, text[max(0, match.start() - FAR) : match.start()]):
+                if not strict and elsewhere.in_query(
+                    scene, text[max(0, match.start() - elsewhere.FAR) : match.start()]
+                ):
                     continue
                 if kind.word == "password" and not _mints(scene, text) and not kind.strict.holds(name):
                     continue
@@ -295,18 +294,31 @@ def _handed(scene: Scene, kind: Kind) -> Iterator[Draft]:
             yield from _judged(scene, kind, one.value, one.origin, "", one.role, tied=sure)
 
 
+def _commented(scene: Scene, kind: Kind, found: list[Draft]) -> Iterator[Draft]:
+    """What is commented out in a file under the name of an entry that was found to be such a credential."""
+    named: dict[str, set[str]] = {}
+    for draft in found:
+        module = scene.resolver.program.module(draft.path) if draft.rule is kind.rule else None
+        for pair in module.pairs if module is not None else ():
+            if isinstance(pair.value, ir.Text) and pair.value.content == draft.span:
+                named.setdefault(draft.path, set()).add(pair.name)
+    for module in scene.modules:
+        names = alternatives(re.escape(name) for name in sorted(named.get(module.path, ())))
+        pattern = re.compile(rf"(?<![\w-])(?:{names}){SEPARATOR}(?P<value>{BARE})") if module.path in named else None
+        for comment in module.comments if pattern is not None else ():
+            for match in pattern.finditer(comment.text) if pattern is not None else ():
+                origin = Origin(
+                    module.path, place_of(scene.texts[module.path], comment.span, match["value"]) or comment.span
+                )
+                yield from _judged(scene, kind, match["value"], origin, "", "comment", tied=False, spelled=True)
+
+
 def _texts(module: ir.Module) -> Iterator[tuple[str, ir.Span, str]]:
     for row in module.literals:
         if row.role != "key":
             yield row.text.value, row.text.content, row.role
     for comment in module.comments:
         yield comment.text, comment.span, "comment"
-
-
-def _elsewhere(scene: Scene, before: str) -> bool:
-    """Whether what comes next is in the query of a URL whose host is spelled out and not the vendor's."""
-    found = ADDRESS.search(before)
-    return found is not None and not any(word in found[1].lower() for word in scene.pack.about.host_words)
 
 
 def _mints(scene: Scene, text: str) -> bool:

@@ -27,6 +27,9 @@ MOST_CALLS = 24
 LONGEST_PATH = 600
 FOREIGN = re.compile(r"\W*[a-z]+://[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?(?:/|$)")
 TOKENS = re.compile(r"[^\s\"'<>`|()\[\]]+")
+SPOKEN = re.compile(r"=[A-Za-z]{1,20}\Z")
+GOES_ON = re.compile(r"(?: [A-Za-z]{1,20}){1,3}(?:&[\w.-]+=[^\s\"'<>`|()\[\]&]*)+")
+"""Documentation writes `?token=Your Token&scope=x`: words with spaces between them, and more parameters behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +155,9 @@ class Urls:
                 if match is None or not self._fits(pattern.shape, token[0][: match.start()], match):
                     continue
                 found = self._match(pattern, match, {})
-                yield UrlMatch(found.rule, found.shape, found.host, found.calls, token.start(), token.end())
+                more = GOES_ON.match(text, token.end()) if SPOKEN.search(token[0]) else None
+                end = more.end() if more is not None else token.end()
+                yield UrlMatch(found.rule, found.shape, found.host, found.calls, token.start(), end)
                 break
 
     def _fits(self, shape: UrlShape, host: str, match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.flow import calling
 from auditor.flow.frames import Moment
-from auditor.flow.shapes import Cell, Table, Text, Values
+from auditor.flow.shapes import Cell, Origin, Piece, Table, Text, Values
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.flow.resolve import Resolver
 
 MOST = 12
+PARTS = ("params", "headers", "body", "query")
 
 
 class Said(NamedTuple):
@@ -27,6 +28,7 @@ class Said(NamedTuple):
 
 def later(resolver: Resolver, module: ir.Module, site: ir.CallSite, frame: Frame) -> Iterator[Said]:
     """What a call's request is told behind it."""
+    yield from _written(resolver, module, site, frame)
     known = resolver.program.further(module)
     node = site.call
     while (outer := known.chained.get(id(node))) is not None:
@@ -43,6 +45,16 @@ def later(resolver: Resolver, module: ir.Module, site: ir.CallSite, frame: Frame
             yield from _told(resolver, one, frame)
 
 
+def _written(resolver: Resolver, module: ir.Module, site: ir.CallSite, frame: Frame) -> Iterator[Said]:
+    """What a block that is handed the request writes into it: `post(url) { |request| request.params["a"] = 1 }`."""
+    for rows in module.scopes[site.scope].names.values():
+        handed = next((row.order for row in rows if row.value is site.call), 0) if len(rows) > 1 else 0
+        for row in rows if handed else ():
+            key = row.key.value.lower() if row.kind == "member" and isinstance(row.key, ir.Text) else ""
+            if key in PARTS and row.order > handed and row.value is not None:
+                yield Said(key, resolver.evaluate(row.value, frame, Moment(row.order, row.path)))
+
+
 def _told(resolver: Resolver, site: ir.CallSite, frame: Frame) -> Iterator[Said]:
     callee = site.call.callee
     key = frame.module.dialect.attaches.get(callee.name) if isinstance(callee, ir.Member) else None
@@ -51,6 +63,8 @@ def _told(resolver: Resolver, site: ir.CallSite, frame: Frame) -> Iterator[Said]
     positional, _, _ = calling.evaluated(resolver, site.call, frame, Moment(site.order, site.path))
     first = positional[0][0] if positional else None
     if len(positional) > 1 and isinstance(first, Text) and first.known:
-        yield Said(key, (Table((Cell(first.known, positional[1]),)),))
+        at = Origin(frame.module.path, site.call.arguments[0].value.span)
+        named = next((part.origin for part in first.parts if isinstance(part, Piece)), None)
+        yield Said(key, (Table((Cell(first.known, positional[1], origin=at, named=named),)),))
     elif positional:
         yield Said(key, positional[0])

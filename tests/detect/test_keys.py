@@ -112,3 +112,71 @@ GIVEN = {
 def test_a_call_that_is_given_a_key(call: str, expected: list[str], tmp_path: Path) -> None:
     write(tmp_path, {"crm.js": f"// Zoho CRM\n{call}\n"})
     assert [finding.kind for finding in audit_of(tmp_path).findings] == expected
+
+
+FILLED_LATER = {
+    "a request that is filled and never sent": (
+        "Quotes.java",
+        (
+            "class Quotes { void add(String url, String token, String rows) {\n"
+            '  PostMethod post = new PostMethod("https://crm.zoho.eu/crm/private/xml/Quotes/insertRecords");\n'
+            '  post.setParameter("authtoken", token);\n  post.setParameter("scope", "crmapi");\n} }\n'
+        ),
+    ),
+    "a block that fills the request": (
+        "notes.rb",
+        (
+            "class Notes\n  def add(id)\n"
+            "    http_post 'https://crm.zoho.com/crm/private/xml/Notes/insertRecords' do |req|\n"
+            "      req.params[:authtoken] = settings.token\n      req.params['scope'] = 'crmapi'\n    end\n  end\nend\n"
+        ),
+    ),
+    "documentation in a comment": (
+        "Contact.java",
+        (
+            "// https://crm.zoho.com/crm/private/xml/Contacts/insertRecords?authtoken=Auth Token&scope=crmapi&xmlData=X\n"
+            "class Contact { }\n"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), FILLED_LATER.values(), ids=FILLED_LATER)
+def test_what_a_request_is_given_later_belongs_to_it(name: str, text: str, tmp_path: Path) -> None:
+    write(tmp_path, {name: text})
+    assert [finding.kind for finding in audit_of(tmp_path).findings] == ["v1-endpoint"]
+
+
+GIVEN_TO_ANOTHER = {
+    "another request": (
+        "Quotes.java",
+        (
+            "class Quotes { void add(String token) {\n"
+            '  PostMethod post = new PostMethod("https://crm.zoho.eu/crm/private/xml/Quotes/insertRecords");\n'
+            '  PostMethod other = new PostMethod(where());\n  other.setParameter("authtoken", token);\n} }\n'
+        ),
+    ),
+    "a block of another call": (
+        "notes.rb",
+        (
+            "class Notes\n  def add(id)\n"
+            "    http_post('https://crm.zoho.com/crm/private/xml/Notes/insertRecords') { |req| req.params[:id] = id }\n"
+            "    later do |other|\n      other.params[:authtoken] = settings.token\n    end\n  end\nend\n"
+        ),
+    ),
+    "prose behind the address": (
+        "Contact.java",
+        (
+            "// https://crm.zoho.com/crm/private/xml/Contacts/insertRecords?newFormat=Yes then call it with scope=crmapi\n"
+            "class Contact { }\n"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), GIVEN_TO_ANOTHER.values(), ids=GIVEN_TO_ANOTHER)
+def test_what_another_is_given_does_not(name: str, text: str, tmp_path: Path) -> None:
+    write(tmp_path, {name: text})
+    kinds = [finding.kind for finding in audit_of(tmp_path).findings]
+    assert kinds[0] == "v1-endpoint"
+    assert len(kinds) == 2

@@ -141,6 +141,18 @@ def test_a_library_of_csharp_does_not_use_itself(tmp_path: Path) -> None:
     assert libraries(tmp_path, {"src/Accounts.cs": block, "src/Leads.cs": filed}) == []
 
 
+def test_a_program_named_like_a_library_uses_it(tmp_path: Path) -> None:
+    code = "require 'ruby_zoho'\n\nRubyZoho.configure { |config| config.api_key = ENV['CRM_KEY'] }\n"
+    program = "module Rubyzoho\n  class Application < Rails::Application\n  end\nend\n"
+    files = {"config/initializers/zoho.rb": code, "config/application.rb": program}
+    assert libraries(tmp_path, files)[0] == ("config/initializers/zoho.rb", 1, "certain")
+
+
+def test_a_library_of_ruby_does_not_use_itself(tmp_path: Path) -> None:
+    files = {"lib/a.rb": "require 'ruby_zoho'\n", "lib/ruby_zoho.rb": "module RubyZoho\n  class Crm\n  end\nend\n"}
+    assert libraries(tmp_path, files) == []
+
+
 def test_a_program_of_csharp_uses_it(tmp_path: Path) -> None:
     code = "using ZohoCrmConnector.Entities;\n\nnamespace Quarry.Sales\n{\n    public class Job { }\n}\n"
     assert libraries(tmp_path, {"Job.cs": code}) == [("Job.cs", 1, "certain")]

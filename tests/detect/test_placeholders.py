@@ -43,6 +43,8 @@ QUIET = {
         "zoho.php",
         "<?php\n$zoho_authtoken = '';\nif ($keys) { $zoho_authtoken = $keys['token']; }\n",
     ),
+    "what a function of one's own is asked for": ("settings.py", "ZOHO_AUTHTOKEN = must_have('ZOHO_AUTHTOKEN')\n"),
+    "what a store is asked for by the name itself": ("zoho.py", "zoho_token = vault.read('zoho_token')\n"),
     "a field that a constructor fills": (
         "Zoho.cs",
         'class Zoho { string zohoAuthToken = ""; Zoho(string t) { this.zohoAuthToken = t; } }\n',
@@ -80,6 +82,45 @@ def test_an_empty_token_that_is_sent(text: str, expected: int, tmp_path: Path) -
 
 TOKEN = "3c9d1f7a5be84e02a6d4c81fb07e952d"  # invented
 BESIDE = {"crm/zoho.php": "<?php\n// Zoho CRM\n"}
+
+
+OLDER = "9b40e7c2d15f4ea8a3d6c70b18e4f259"  # invented
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"CRM_TOKEN={TOKEN}\n#CRM_TOKEN={OLDER}\n", [1, 2]),
+        (f"CRM_TOKEN={TOKEN}\n# CRM_TOKEN = {OLDER}\n", [1, 2]),
+        (f"CRM_TOKEN={TOKEN}\n#CRM_TOKEN=none\n", [1]),
+        (f"CRM_TOKEN={TOKEN}\n#BUILD={OLDER}\n#OTHER_CRM_TOKEN={OLDER}\n", [1]),
+    ],
+    ids=["commented out", "with spaces", "a word", "other names"],
+)
+def test_an_older_token_is_commented_out_beside_the_one_in_use(text: str, expected: list[int], tmp_path: Path) -> None:
+    code = (
+        "import os\nimport requests\n"
+        "requests.get('https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=' + os.environ['CRM_TOKEN'])\n"
+    )
+    write(tmp_path, {"conf/job.env": text, "job.py": code})
+    found = [one for one in audit_of(tmp_path).findings if one.kind == "hardcoded-token"]
+    assert [one.line for one in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'String key = "{TOKEN}";\nString url = "https://api.scores.example/list?key=" + key + "&f=xml";', 0),
+        (f'String key = "{TOKEN}";\nfetch("https://api.scores.example/list?key=" + key);', 0),
+        (f'String key = "{TOKEN}";\nString url = "https://api.scores.example/list?f=xml";', 1),
+        (f'String token = "{TOKEN}";\nString url = base + "?token=" + token;', 1),
+    ],
+    ids=["in an address", "in a call", "not given to it", "an unknown host"],
+)
+def test_a_token_in_the_address_of_another_host_is_that_ones(text: str, expected: int, tmp_path: Path) -> None:
+    call = 'post(new Post("https://crm.zoho.eu/crm/private/xml/Leads/getRecords"), auth());'
+    write(tmp_path, {"Main.java": f"class Main {{ void a() {{ {call} }}\n void b() {{\n{text}\n}} }}\n"})
+    assert sum(one.kind == "hardcoded-token" for one in audit_of(tmp_path).findings) == expected
 
 
 @pytest.mark.parametrize(

@@ -147,5 +147,9 @@ DIALECT = Dialect(
     module_suffixes=(".java",),
     library=LIBRARY,
     quiet_endings=("Exception", "Error"),
+    attaches={
+        **dict.fromkeys(("setParameter", "addParameter", "setQueryString", "setEntity", "setRequestEntity"), "params"),
+        **dict.fromkeys(("setHeader", "addHeader", "setRequestHeader", "addRequestHeader"), "headers"),
+    },
     standard=frozenset({"java", "javax"}),
 )

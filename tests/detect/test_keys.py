@@ -134,7 +134,7 @@ FILLED_LATER = {
     "documentation in a comment": (
         "Contact.java",
         (
-            "// https://crm.zoho.com/crm/private/xml/Contacts/insertRecords?authtoken=Auth Token&scope=crmapi&xmlData=X\n"
+            "// https://crm.zoho.com/crm/private/xml/Contacts/insertRecords?authtoken=Auth Token&scope=crmapi\n"
             "class Contact { }\n"
         ),
     ),
@@ -167,7 +167,7 @@ GIVEN_TO_ANOTHER = {
     "prose behind the address": (
         "Contact.java",
         (
-            "// https://crm.zoho.com/crm/private/xml/Contacts/insertRecords?newFormat=Yes then call it with scope=crmapi\n"
+            "// https://crm.zoho.com/crm/private/xml/Contacts/insertRecords?newFormat=Yes called with scope=crmapi\n"
             "class Contact { }\n"
         ),
     ),

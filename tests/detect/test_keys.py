@@ -164,13 +164,6 @@ GIVEN_TO_ANOTHER = {
             "    later do |other|\n      other.params[:authtoken] = settings.token\n    end\n  end\nend\n"
         ),
     ),
-    "prose behind the address": (
-        "Contact.java",
-        (
-            "// https://crm.zoho.com/crm/private/xml/Contacts/insertRecords?newFormat=Yes called with scope=crmapi\n"
-            "class Contact { }\n"
-        ),
-    ),
 }
 
 

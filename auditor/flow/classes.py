@@ -58,7 +58,8 @@ def attribute(resolver: Resolver, base: Thing, classes: families.Family, name: s
             rows = tuple(row for row in rows if row.kind != "definition") or rows
         rows = _suiting(one, rows, base)
         values = _bound(resolver, one, rows, receiver)
-        if not all(_abstract(value) for value in values):
+        declared = all(row.kind == "declared" and row.value is None for row in rows)
+        if not declared and not all(_abstract(value) for value in values):
             return values
         empty = empty or values
     return overridden(resolver, base, name) or empty if empty else ()

@@ -29,7 +29,10 @@ def so_far(
     resolver: Resolver, base: Thing, family: Family, writes: Writes, frame: Frame, at: Moment, values: Values
 ) -> Values:
     """What a field holds after those of the object's methods that were called on the way here and write it."""
-    writers = {one.module.scopes[row.scope].name for one, row in writes} - {*frame.module.dialect.constructors, ""}
+    made = {(one.module.path, scope.id) for one in family for scope in classes.constructors(one)}
+    told = [(one, row) for one, row in writes if (one.module.path, row.scope) not in made]
+    functions = [one.module.scopes[row.scope] for one, row in told]
+    writers = {scope.name for scope in functions if scope.parameters} - {*frame.module.dialect.constructors, ""}
     if not writers:
         return values
     steps: list[tuple[Frame, Moment]] = []
@@ -37,14 +40,23 @@ def so_far(
     while here is not None and len(steps) < HOPS:
         steps.append((here, at))
         at, here = here.at, here.caller
-    ways = (classes.constructing(resolver, base, family, one) for one in reversed(family))
-    first = [(made, LAST) for way in ways for step in way[:1] for _, made in step]
-    for one, moment in [*first, *reversed(steps)]:
-        known = resolver.program.further(one.module).within.get(one.scope, ())
-        before = [call for call in known if call.order < moment.order and _name(call) in writers]
+    for one, moment in [*_made(resolver, base, family, writers), *reversed(steps)]:
+        before = [call for call in _calls(resolver, one.module, one.scope, writers) if call.order < moment.order]
         for call in before[-MOST:]:
             values = _after(resolver, base, writes, call, one, moment, values)
     return values
+
+
+def _made(resolver: Resolver, base: Thing, family: list[Class], writers: set[str]) -> Iterator[tuple[Frame, Moment]]:
+    """The constructors that call any of the writers."""
+    for one in reversed(family):
+        if any(_calls(resolver, one.module, scope.id, writers) for scope in classes.constructors(one)):
+            for steps in classes.constructing(resolver, base, family, one)[:1]:
+                yield from ((frame, LAST) for _, frame in steps)
+
+
+def _calls(resolver: Resolver, module: ir.Module, scope: int, names: set[str]) -> list[ir.CallSite]:
+    return [call for call in resolver.program.further(module).within.get(scope, ()) if _name(call) in names]
 
 
 def _name(call: ir.CallSite) -> str:

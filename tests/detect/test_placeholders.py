@@ -138,3 +138,14 @@ def test_a_token_in_the_address_of_another_host_is_that_ones(text: str, expected
 def test_a_token_belongs_to_whom_its_file_speaks_to(text: str, expected: list[str], tmp_path: Path) -> None:
     write(tmp_path, {"crm/test.php": text, **BESIDE})
     assert [finding.kind for finding in audit_of(tmp_path).findings] == expected
+
+
+@pytest.mark.parametrize("value", ["zohosync/auth/password", "services.zoho.password"])
+def test_the_path_of_a_setting_is_no_password(value: str, tmp_path: Path) -> None:
+    write(tmp_path, {"zoho.php": f"<?php\nclass Zoho {{ const ZOHO_PASSWORD = '{value}'; }}\n"})
+    assert audit_of(tmp_path).findings == ()
+
+
+def test_a_password_is_one(tmp_path: Path) -> None:
+    write(tmp_path, {"zoho.php": "<?php\nclass Zoho { const ZOHO_PASSWORD = 'Winter/2017'; }\n"})
+    assert [one.kind for one in audit_of(tmp_path).findings] == ["hardcoded-password"]

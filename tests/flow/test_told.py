@@ -116,6 +116,19 @@ def test_a_constructor_tells_its_own_object() -> None:
     assert sent(source, php_syntax.GRAMMAR).startswith("https://old.example/")
 
 
+def test_a_property_without_a_value_is_its_subclasses() -> None:
+    source = """<?php
+        class Base { protected $name; function ask() { send('https://old.example/' . $this->name . DS . 'list'); } }
+        class Notes extends Base { protected $name = 'notes'; }
+    """
+    assert sent(source, php_syntax.GRAMMAR) == "https://old.example/notes/list"
+
+
+def test_what_a_method_does_on_its_own_is_not_told() -> None:
+    source = "class C:\n    x = 'none'\n    def read(self):\n        self.x = load()\n        return self.x\n"
+    assert "none" in sent(f"{source}c = C()\nc.read()\nsend(c.x)\n")
+
+
 def test_in_php() -> None:
     source = """<?php
         class C { private $x; function set($x) { $this->x = $x; return $this; } function get() { return $this->x; } }

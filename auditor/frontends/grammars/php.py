@@ -138,6 +138,7 @@ CONSTANTS = {
     "CURLOPT_USERAGENT": "meta",
     "PHP_EOL": "\n",
     "DIRECTORY_SEPARATOR": "/",
+    "DS": "/",
 }
 
 DIALECT = Dialect(

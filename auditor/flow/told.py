@@ -47,7 +47,7 @@ def so_far(
     return values
 
 
-def _made(resolver: Resolver, base: Thing, family: list[Class], writers: set[str]) -> Iterator[tuple[Frame, Moment]]:
+def _made(resolver: Resolver, base: Thing, family: Family, writers: set[str]) -> Iterator[tuple[Frame, Moment]]:
     """The constructors that call any of the writers."""
     for one in reversed(family):
         if any(_calls(resolver, one.module, scope.id, writers) for scope in classes.constructors(one)):

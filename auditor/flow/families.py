@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from auditor.flow.frames import LAST
+from auditor.flow.frames import LAST, Question
 from auditor.flow.program import CLASSES_IN_A_FAMILY
 from auditor.flow.shapes import Thing
 
@@ -29,12 +29,29 @@ def family(resolver: Resolver, thing: Thing) -> Family:
     module = resolver.program.module(thing.path)
     if module is None:
         return ()
-    one = Class(module, module.scopes[thing.scope])
-    found = resolver.family(one, lambda: (one, *_parts(resolver, one)), lambda: _with_bases(resolver, one))
+    found = _family(resolver, Class(module, module.scopes[thing.scope]))
     if thing.kind == "super":
         places = [index for index, other in enumerate(found) if str(other.scope.id) == thing.name]
         return found[places[0] + 1 :] if places else found[1:]
     return found
+
+
+def _family(resolver: Resolver, one: Class) -> Family:
+    """A class and its bases: a question of its own, asked once.
+
+    Where another class comes up in it, that class is what stands in itself: so circles of classes end, and in the same
+    place whoever asks.
+    """
+    asked = resolver.question
+    if asked.of_bases:
+        asked.cuts += 1
+        return (one, *_parts(resolver, one))
+    key = (one.module.path, one.scope.id)
+    if key not in resolver.families:
+        resolver.question = Question(of_bases=True)
+        resolver.families[key] = _with_bases(resolver, one)
+        resolver.question = asked
+    return resolver.families[key]
 
 
 def _with_bases(resolver: Resolver, first: Class) -> Family:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from auditor.flow.shapes import Thing, Values
     from auditor.frontends import ir
-
-T = TypeVar("T")
 
 FUEL = 4000
 DEPTH = 64
@@ -30,14 +28,14 @@ class Moment(NamedTuple):
 LAST = Moment(END, ())
 
 
-class Answer(NamedTuple, Generic[T]):
-    """What a question gave, and whether that depends on which method ran before (unsettled).
+class Answer(NamedTuple):
+    """What an evaluation gave, and whether that depends on which method ran before (unsettled).
 
     `cost` is the fuel it took, `need` the fuel that had to be there for it (more, where some is held back), and `reach`
     how many steps it went down: with less of either, it would have been cut.
     """
 
-    values: T
+    values: Values
     cost: int
     need: int
     reach: int
@@ -70,7 +68,7 @@ class Frame:
     caller: Frame | None = None
     at: Moment = LAST
     generic: bool = True
-    memo: dict[tuple[int, int], Answer[Values]] = field(default_factory=dict)
+    memo: dict[tuple[int, int], Answer] = field(default_factory=dict)
 
     @property
     def here(self) -> ir.Scope:
@@ -93,6 +91,6 @@ class Question:
     cuts: int = 0
     unsettled: int = 0
     active: set[tuple[object, ...]] = field(default_factory=set)
-    passing: dict[tuple[int, int, int], Answer[Values]] = field(default_factory=dict)
+    passing: dict[tuple[int, int, int], Answer] = field(default_factory=dict)
     keep: list[Frame] = field(default_factory=list)
     of_bases: bool = False

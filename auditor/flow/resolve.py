@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import calling, edits, library, members, memory, names
+from auditor.flow import calling, edits, library, members, names
 from auditor.flow.configuration import Configuration
 from auditor.flow.formatting import percent, repeated
-from auditor.flow.frames import DEPTH, Construction, Frame, Moment, Question
+from auditor.flow.frames import DEPTH, Answer, Construction, Frame, Moment, Question
 from auditor.flow.query import query_texts
 from auditor.flow.shapes import (
     CHARACTERS,
@@ -42,7 +42,7 @@ from auditor.frontends import ir
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from auditor.flow.families import Class, Family
+    from auditor.flow.families import Family
     from auditor.flow.program import Program
 
 EXPANSIONS = 24
@@ -59,7 +59,7 @@ class Resolver:
         self.question = Question()
         self._generic: dict[tuple[str, int, Thing | None], Frame] = {}
         self._constructions: dict[tuple[int, int], Construction] = {}
-        self._families: dict[tuple[str, int], Family] = {}
+        self.families: dict[tuple[str, int], Family] = {}
         self._evaluate: dict[type[ir.Expression], Callable[..., Values]] = {
             ir.Text: self._text,
             ir.Null: lambda *_: (Nothing(),),
@@ -108,48 +108,52 @@ class Resolver:
         question = self.question
         answer = frame.memo.get((id(node), at.order))
         mark = (id(node), at.order, id(frame))
-        if answer is not None and not memory.affordable(question, answer):
+        if answer is not None and not _affordable(answer, question):
             answer = None
         elif answer is None:
             answer = question.passing.get(mark)
             question.cuts += answer is not None
         if answer is not None:
-            return memory.charged(question, answer)
+            question.slack = min(question.slack, question.fuel - answer.need)
+            question.deepest = max(question.deepest, question.depth + answer.reach)
+            question.fuel -= answer.cost
+            question.unsettled += answer.unsettled
+            return answer.values
         if isinstance(node, ir.Text):
             return self._text(node, frame, at)
         if question.fuel <= 0 or question.depth >= DEPTH or mark in question.active:
             return self.cut()
-        cuts = question.cuts
-        answer = memory.priced(question, lambda: self._answer(node, frame, at, mark))
+        return self._answer(node, frame, at, mark)
+
+    def _answer(self, node: ir.Expression, frame: Frame, at: Moment, mark: tuple[int, int, int]) -> Values:
+        question = self.question
+        fuel, cuts, unsettled = question.fuel, question.cuts, question.unsettled
+        slack, deepest = question.slack, question.deepest
+        question.fuel -= 1
+        question.slack = question.fuel
+        question.depth += 1
+        question.deepest = question.depth
+        question.active.add(mark)
+        values = self._evaluate[type(node)](node, frame, at) or (hole("cut"),)
+        if isinstance(node, ir.Call | ir.Index | ir.Member):
+            values = tuple(placed(value, Origin(frame.module.path, node.span)) for value in values)
+        question.active.discard(mark)
+        question.depth -= 1
+        answer = Answer(
+            values,
+            cost=fuel - question.fuel,
+            need=fuel - question.slack,
+            reach=question.deepest - question.depth,
+            unsettled=question.unsettled > unsettled,
+        )
+        question.slack = min(question.slack, slack)
+        question.deepest = max(question.deepest, deepest)
         if question.cuts == cuts:
             frame.memo[id(node), at.order] = answer
         else:
             question.passing[mark] = answer
             question.keep.append(frame)
-        return answer.values
-
-    def _answer(self, node: ir.Expression, frame: Frame, at: Moment, mark: tuple[int, int, int]) -> Values:
-        values = self.guarded(mark, lambda: self._evaluate[type(node)](node, frame, at)) or (hole("cut"),)
-        if isinstance(node, ir.Call | ir.Index | ir.Member):
-            return tuple(placed(value, Origin(frame.module.path, node.span)) for value in values)
         return values
-
-    def family(self, first: Class, near: Callable[[], Family], whole: Callable[[], Family]) -> Family:
-        """A class and its bases: a question of its own, asked once.
-
-        Where another class comes up in it, that class is what stands in itself (`near`): so circles of classes end, and
-        in the same place whoever asks.
-        """
-        asked = self.question
-        if asked.of_bases:
-            asked.cuts += 1
-            return near()
-        key = (first.module.path, first.scope.id)
-        if key not in self._families:
-            self.question = Question(of_bases=True)
-            self._families[key] = whole()
-            self.question = asked
-        return self._families[key]
 
     def cut(self) -> Values:
         """What is said of something that leads back to itself."""
@@ -345,6 +349,11 @@ def _counts(value: Value) -> bool:
     """Whether it is a number, or was made of some."""
     found = unknown(value)
     return isinstance(value, Number) or (found is not None and found.kind == "number")
+
+
+def _affordable(answer: Answer, question: Question) -> bool:
+    """Whether it could have been found out here and now; else it is, as far as what is left allows."""
+    return answer.need <= question.fuel and question.depth + answer.reach <= DEPTH
 
 
 def _written(column: Values) -> Values:

@@ -189,8 +189,9 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
     for module in scene.modules:
         for pair in module.pairs:
             tied = _named(scene, kind, module, pair.name, pair) or _schemed(kind, pair)
-            theirs = not kind.strict.holds(pair.name) and strangers.theirs(scene, module, pair)
-            if not tied or theirs or (tied == "loose" and elsewhere.handed_on(scene, module, pair)):
+            if not tied or (tied == "loose" and elsewhere.handed_on(scene, module, pair)):
+                continue
+            if not kind.strict.holds(pair.name) and strangers.theirs(scene, module, pair):
                 continue
             for text in arms.literals(pair.value, module.dialect):
                 if kind.word == "password" and not module.dialect.code and LABEL.fullmatch(text.value):
@@ -268,9 +269,7 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 if kind.owners.foreign_to(name):
                     continue
                 strict = kind.strict.holds(name) or name.lower() in kind.parameters
-                if not strict and elsewhere.in_query(
-                    scene, text[max(0, match.start() - elsewhere.FAR) : match.start()]
-                ):
+                if not strict and elsewhere.in_query(scene, text, match.start()):
                     continue
                 if kind.word == "password" and not _mints(scene, text) and not kind.strict.holds(name):
                     continue
@@ -303,13 +302,14 @@ def _commented(scene: Scene, kind: Kind, found: list[Draft]) -> Iterator[Draft]:
             if isinstance(pair.value, ir.Text) and pair.value.content == draft.span:
                 named.setdefault(draft.path, set()).add(pair.name)
     for module in scene.modules:
-        names = alternatives(re.escape(name) for name in sorted(named.get(module.path, ())))
-        pattern = re.compile(rf"(?<![\w-])(?:{names}){SEPARATOR}(?P<value>{BARE})") if module.path in named else None
-        for comment in module.comments if pattern is not None else ():
-            for match in pattern.finditer(comment.text) if pattern is not None else ():
-                origin = Origin(
-                    module.path, place_of(scene.texts[module.path], comment.span, match["value"]) or comment.span
-                )
+        if module.path not in named:
+            continue
+        names = alternatives(re.escape(name) for name in sorted(named[module.path]))
+        pattern = re.compile(rf"(?<![\w-])(?:{names}){SEPARATOR}(?P<value>{BARE})")
+        for comment in module.comments:
+            for match in pattern.finditer(comment.text):
+                place = place_of(scene.texts[module.path], comment.span, match["value"]) or comment.span
+                origin = Origin(module.path, place)
                 yield from _judged(scene, kind, match["value"], origin, "", "comment", tied=False, spelled=True)
 
 

@@ -23,9 +23,9 @@ def of_another(scene: Scene, module: ir.Module) -> bool:
     return any(HOST.match(row.text.value) is not None for row in module.literals if row.role == "value")
 
 
-def in_query(scene: Scene, before: str) -> bool:
-    """Whether what comes next is in the query of a URL whose host is spelled out and not the vendor's."""
-    found = ADDRESS.search(before[-FAR:])
+def in_query(scene: Scene, text: str, at: int) -> bool:
+    """Whether what stands there is in the query of a URL whose host is spelled out and not the vendor's."""
+    found = ADDRESS.search(text, max(0, at - FAR), at)
     return found is not None and not any(word in found[1].lower() for word in scene.pack.about.host_words)
 
 
@@ -37,7 +37,7 @@ def handed_on(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
     for node in given if pair.kind == "assign" else ():
         before = ""
         for part in node.parts if isinstance(node, ir.Concat) else ():
-            if isinstance(part, ir.Name) and part.name == name and in_query(scene, before):
+            if isinstance(part, ir.Name) and part.name == name and in_query(scene, before, len(before)):
                 return True
             before += part.value if isinstance(part, ir.Text) else "x"
     return False

@@ -16,8 +16,6 @@ def theirs(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
     """Whether an entry is given to what a package makes that is no client of the API and does not bear its vendor."""
     if pair.kind != "entry":
         return False
-    words = tuple(word.lower() for word in scene.pack.about.host_words)
-    clients = {row.package.lower() for row in scene.pack.libraries}
     for site in module.calls:
         given = site.call.new and any(
             isinstance(argument.value, ir.Mapping) and _within(pair.key_span, argument.value.span)
@@ -25,6 +23,8 @@ def theirs(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
         )
         if given:
             source = _package(module, site.call.callee).lower()
+            clients = {row.package.lower() for row in scene.pack.libraries}
+            words = (word.lower() for word in scene.pack.about.host_words)
             return bool(source) and source not in clients and not any(word in source for word in words)
     return False
 

@@ -31,7 +31,7 @@ MOST = 1_000
 _COMPACT: dict[str, Any] = {"separators": (",", ":"), "allow_nan": False}
 
 STYLES = ("base.css", "overview.css", "tables.css", "findings.css", "narrow.css", "print.css")
-SCRIPTS = ("base.js", "export.js", "tables.js", "findings.js", "page.js")
+SCRIPTS = ("base.js", "export.js", "tables.js", "waiting.js", "findings.js", "page.js")
 
 
 def render(audit: Audit, pack: Pack | None = None, title: str = "", comparison: Comparison | None = None) -> str:
@@ -89,6 +89,7 @@ def view(audit: Audit, pack: Pack | None) -> dict[str, Any]:
         "duties": page.duties_of(audit.credentials, groups),
         "groups": groups,
         "shown": page.shown(groups, counted),
+        "few": page.FEW,
         "rules": page.rules_of(audit, pack),
         "common": phrases.common_changes(audit.plan.changes, audit.summary.calls),
         "topics": {change.id: change.topic for change in pack.breaking} if pack else {},

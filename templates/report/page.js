@@ -60,5 +60,5 @@ addEventListener("DOMContentLoaded", () => {
     const button = event.target.closest("button.copy");
     if (button) copy(button);
   });
-  if (byId("groups")) findings();
+  if (byId("groups")) filled(findings);
 });

@@ -153,12 +153,11 @@ def spread(counts: Iterable[tuple[Severity, int]]) -> str:
 
 def searched(coverage: Coverage) -> str:
     """The coverage in one line."""
-    parts = [
-        f"searched {counted(coverage.searched, 'file')} ({size(coverage.bytes)})",
-        f"{coverage.relevant:,} relevant",
-    ]
+    files = counted(coverage.files, "file")
     if coverage.searched != coverage.files:
-        parts[0] = f"searched {coverage.searched:,} of {counted(coverage.files, 'file')} ({size(coverage.bytes)})"
+        files = f"{coverage.searched:,} of {files}"
+    relevant = f" ({size(coverage.bytes)})" if coverage.relevant else ""
+    parts = [f"searched {files}", f"{coverage.relevant:,} relevant{relevant}"]
     if coverage.readers:
         parts.append("read by " + ", ".join(f"{reader.name} {reader.count:,}" for reader in coverage.readers))
     return f"{', '.join(parts)}; {skipped(coverage)}"

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from auditor.frontends.treesitter.rows import Kind, Role, Row
 
 
-@dataclass(frozen=True, slots=True)
 class Action(Row):
     """A row that stands for a statement."""
 
 
-@dataclass(frozen=True, slots=True)
 class Nothing(Action):
     """A statement that does nothing we follow."""
 
 
-@dataclass(frozen=True, slots=True)
 class Declaration(Action):
     """Assign rows; one alone is a statement with the words around it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Block(Action):
     """Statements one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
 class Evaluate(Action):
     """Its children are evaluated."""
 
 
-@dataclass(frozen=True, slots=True)
 class Statement(Action):
     """An expression as a statement; a string alone is a string statement."""
 
 
-@dataclass(frozen=True, slots=True)
 class Return(Action):
     """The function returns the value, and is left, unless this is all of it."""
 
@@ -45,29 +36,24 @@ class Return(Action):
     leaves: bool = True
 
 
-@dataclass(frozen=True, slots=True)
 class Leave(Action):
     """Its children are evaluated, and the function is left."""
 
 
-@dataclass(frozen=True, slots=True)
 class Escape(Action):
     """A loop is left or begun anew: the one around, or the one that is named."""
 
 
-@dataclass(frozen=True, slots=True)
 class Delete(Action):
     """Its children are deleted."""
 
 
-@dataclass(frozen=True, slots=True)
 class Outer(Action):
     """The names mean those of the module, or of the function around."""
 
     module: bool
 
 
-@dataclass(frozen=True, slots=True)
 class If(Action):
     """An if, or an else-if among its alternatives; `negated`: an unless; `first` is done before the test."""
 
@@ -78,14 +64,12 @@ class If(Action):
     first: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Else(Action):
     """The alternative of an if, a loop or a try."""
 
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class While(Action):
     """A loop with a condition."""
 
@@ -94,7 +78,6 @@ class While(Action):
     alternative: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class For(Action):
     """A loop over the items of a value.
 
@@ -109,21 +92,18 @@ class For(Action):
     items: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Loop(Action):
     """Any other loop: its parts but the body are evaluated."""
 
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Try(Action):
     """A try; its other children are Handler, Else and Finally rows."""
 
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Handler(Action):
     """What is done about an exception: a second value, the alias, or what stands in `name`, is its name."""
 
@@ -132,14 +112,12 @@ class Handler(Action):
     name: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Finally(Action):
     """What is always done at the end of a try."""
 
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class With(Action):
     """A with; its items stand in `items`."""
 
@@ -147,14 +125,12 @@ class With(Action):
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class WithItem(Row):
     """One item of a with."""
 
     value: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Alias(Row):
     """`value as name`: of a with item, an exception or a pattern."""
 
@@ -162,7 +138,6 @@ class Alias(Row):
     name: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Match(Action):
     """A choice between the cases in the body by the subject's value."""
 
@@ -170,7 +145,6 @@ class Match(Action):
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Case(Action):
     """One case: patterns of one node type, a guard, a body."""
 
@@ -179,7 +153,6 @@ class Case(Action):
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Switch(Action):
     """A choice between the SwitchCase rows in the body, or in the node itself, by the subject's value."""
 
@@ -187,7 +160,6 @@ class Switch(Action):
     body: Role | None
 
 
-@dataclass(frozen=True, slots=True)
 class SwitchCase(Action):
     """One case: its value (None: whatever is left), then its statements. One without statements falls to the next.
 
@@ -198,12 +170,10 @@ class SwitchCase(Action):
     label: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Capture(Row):
     """Inside a pattern: a name, which is bound if it has no dots, or the sign that takes everything."""
 
 
-@dataclass(frozen=True, slots=True)
 class Labelled(Row):
     """Inside a pattern: its first part names what exists already, a class or a field."""
 
@@ -211,7 +181,6 @@ class Labelled(Row):
 # --- definitions ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
 class Function(Action):
     """A function with a name; the `words` it may begin with count as decorators.
 
@@ -225,7 +194,6 @@ class Function(Action):
     of_class: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Class(Action):
     """A class; its bases are arguments, and so are its interfaces where these stand apart."""
 
@@ -235,7 +203,6 @@ class Class(Action):
     interfaces: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Field(Action):
     """A field of the class around, declared with or without a value; the type is a part of the node around it."""
 
@@ -244,7 +211,6 @@ class Field(Action):
     type: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Namespace(Action):
     """What stands before the names defined from here on (or in the body), its parts divided by `separator`."""
 
@@ -253,12 +219,10 @@ class Namespace(Action):
     separator: str
 
 
-@dataclass(frozen=True, slots=True)
 class Mixin(Action):
     """Its parts are further bases of the class around."""
 
 
-@dataclass(frozen=True, slots=True)
 class Decorated(Action):
     """A definition with decorators before it."""
 
@@ -266,8 +230,7 @@ class Decorated(Action):
     definition: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(Row):
     """A parameter. The name may be a node that is a parameter itself, or several names that are unpacked.
 
     `field`: the receiver gets a field of the same name. `marks` are annotations, one of which may give the default.
@@ -287,21 +250,18 @@ class Parameter:
     after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Separator:
+class Separator(Row):
     """Stands among the parameters; those after it are given by name only if `named`."""
 
     named: bool
 
 
-@dataclass(frozen=True, slots=True)
 class Import(Action):
     """Each of the names is a module."""
 
     names: Role
 
 
-@dataclass(frozen=True, slots=True)
 class ImportFrom(Action):
     """Names out of a module, or `star`, all of them. `source` None: the module is the child after the keyword."""
 
@@ -310,7 +270,6 @@ class ImportFrom(Action):
     star: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class TakeFrom(Action):
     """Names out of a file.
 
@@ -322,7 +281,6 @@ class TakeFrom(Action):
     everything: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Give(Action):
     """What a file gives to others: a declaration, a value, or Imported rows in `clauses`, maybe out of another file.
 
@@ -337,7 +295,6 @@ class Give(Action):
     default: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Imported(Row):
     """An imported name under another."""
 
@@ -345,7 +302,6 @@ class Imported(Row):
     alias: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Uses(Action):
     """Names of other namespaces: `clause` nodes, maybe in a `group`, whose parts are divided by `separator`."""
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from auditor.frontends.treesitter.actions import Action
 from auditor.frontends.treesitter.rows import Kind, Role, Row
 
 
-@dataclass(frozen=True, slots=True)
 class Made(Row):
     """An object is made and filled. Without a type it is of the type that is expected where it stands."""
 
@@ -17,21 +14,18 @@ class Made(Row):
     filling: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Filling(Row):
     """What an object is filled with: `name = value`, `item` `[key] = value`, `{key, value}`, or plain items."""
 
     item: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Shape(Row):
     """An object of no class: `name = value`, or a value that gives its own name."""
 
     sign: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Safe(Row):
     """A member or an item of what may be nothing; `member` and `item` are the node types of what is read."""
 
@@ -40,7 +34,6 @@ class Safe(Row):
     item: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Property(Action):
     """A member that is read by a function, or a plain field where its reading accessor has no body.
 
@@ -58,7 +51,6 @@ class Property(Action):
     marks: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Named(Action):
     """An import: of a namespace, of what is in a class (`inside`), or of either under another name."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from auditor.frontends.treesitter.actions import Action
@@ -12,27 +12,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
 class Bare(Row):
     """A bare name: a variable if one was written before, else a call without arguments."""
 
 
-@dataclass(frozen=True, slots=True)
 class Own(Row):
     """A field of the receiver, with the signs before its name."""
 
 
-@dataclass(frozen=True, slots=True)
 class Itself(Row):
     """The receiver: an instance, or the class where no instance is."""
 
 
-@dataclass(frozen=True, slots=True)
 class Super(Row):
     """The method of the same name further up, given what this one was given."""
 
 
-@dataclass(frozen=True, slots=True)
 class Send(Row):
     """A message: `receiver.method(arguments) { block }`, everything but the method left out at will.
 
@@ -43,10 +38,9 @@ class Send(Row):
     method: Role
     arguments: Role
     block: Role
-    words: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
 class Heredoc(Row):
     """Where a text is used that is written further down: the next node of the type `body` that nobody took."""
 
@@ -54,7 +48,6 @@ class Heredoc(Row):
     string: String
 
 
-@dataclass(frozen=True, slots=True)
 class Closure(Action):
     """A block: its parameters, and statements of the function around it."""
 
@@ -62,31 +55,26 @@ class Closure(Action):
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Guarded(Action):
     """Statements, then maybe handlers of errors among its children."""
 
 
-@dataclass(frozen=True, slots=True)
 class Always(Action):
     """What is done in the end, whatever happened: its children."""
 
 
-@dataclass(frozen=True, slots=True)
 class Shared(Action):
     """Statements whose functions belong to the class itself."""
 
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Choose(Action):
     """A choice by a subject's value (None: by the first true value): its arms are When rows, then Blocks."""
 
     subject: Role
 
 
-@dataclass(frozen=True, slots=True)
 class When(Row):
     """One arm of a choice: the values it stands for, each in a node of the type `pattern`."""
 

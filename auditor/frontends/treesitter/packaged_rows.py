@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.frontends.treesitter.actions import Action
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
 class Spread(Action):
     """Targets get as many values, or the parts of one; with an `operator` that changes them, they change by it.
 
@@ -26,7 +24,6 @@ class Spread(Action):
     type: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Function(Action):
     """A function, or with a `receiver` (a parameter list of one) a method of the class that its type names.
 
@@ -40,7 +37,6 @@ class Function(Action):
     receiver: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Literal(Row):
     """A function as a value."""
 
@@ -49,7 +45,6 @@ class Literal(Row):
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Type(Action):
     """A type with a name: a class where it is a `struct`, whose parts are `fields` nodes in a list of them.
 
@@ -63,7 +58,6 @@ class Type(Action):
     tag: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Composite(Row):
     """A value of a type, filled at once: an object, a mapping, a list.
 
@@ -77,7 +71,6 @@ class Composite(Row):
     holds: tuple[Role, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Body(Row):
     """What a Composite holds, or a value whose type is known from around: `keyed` nodes have a key and a value."""
 
@@ -86,7 +79,6 @@ class Body(Row):
     value: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Invoke(Row):
     """A call; the functions in `makes` are given a type, and give an empty value of it.
 
@@ -102,7 +94,6 @@ class Invoke(Row):
     prints: Mapping[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
 class Range(Action):
     """A loop: over the keys and items of a value where it has a `clause`, else as long as something is true.
 
@@ -116,7 +107,6 @@ class Range(Action):
     over: tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
 class Package(Action):
     """A package by its path, under its last part, its version aside, or under a name; `star`: its names are at hand."""
 

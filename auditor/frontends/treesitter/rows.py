@@ -7,7 +7,7 @@ small function for each type of row and knows no language.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import ClassVar, dataclass_transform
 
 Role = str | int
 """Where a part stands: a field's name, `@type` for the first child of that type, `>type` for the named child after it,
@@ -20,13 +20,26 @@ Decode = Callable[[str, str], str]
 """What a literal says: its opening delimiter and the text between the delimiters (or holes), escapes evaluated."""
 
 
+@dataclass_transform(frozen_default=True)
 class Row:
-    """What a node type means."""
+    """What a node type means: plain data that is made when a table is imported.
 
-    __slots__ = ()
+    The type checker holds rows to their fields. As many dataclasses would be a third of what a commit hook costs,
+    since each compiles its own constructor.
+    """
+
+    _names: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        """Name the fields, in order."""
+        cls._names = (*cls._names, *cls.__annotations__)
+
+    def __init__(self, *given: object, **named: object) -> None:
+        """Set what is given; the rest is as the class says."""
+        for name, value in (*zip(self._names, given, strict=False), *named.items()):
+            setattr(self, name, value)
 
 
-@dataclass(frozen=True, slots=True)
 class Identifier(Row):
     """A bare name, or what stands after its last `separator`; or the variable that a `part` of it spells."""
 
@@ -34,26 +47,22 @@ class Identifier(Row):
     part: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Constant(Row):
     """None (`value` None) or a truth value."""
 
     value: bool | None
 
 
-@dataclass(frozen=True, slots=True)
 class Truth(Row):
     """A truth value by its word."""
 
 
-@dataclass(frozen=True, slots=True)
 class Numeral(Row):
     """A number; `octal` where a leading zero means base eight."""
 
     octal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class String(Row):
     """A literal string. Whatever stands between its delimiters and its holes is text, whether it has nodes or not.
 
@@ -80,7 +89,6 @@ class String(Row):
     inset: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
 class Run(Row):
     """A command line between quotes that run it, as a function would."""
 
@@ -88,12 +96,10 @@ class Run(Row):
     function: str
 
 
-@dataclass(frozen=True, slots=True)
 class Joined(Row):
     """Adjacent strings."""
 
 
-@dataclass(frozen=True, slots=True)
 class Binary(Row):
     """An operator between two operands; `Grammar.operators` says what it does. Leans to the left."""
 
@@ -102,14 +108,12 @@ class Binary(Row):
     right: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Chain(Row):
     """Comparisons as one flat node: operands, and in the field `operators` what stands between them."""
 
     operators: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Unary(Row):
     """An operator before (or after) its operand; one of the `plain` ones leaves what it is."""
 
@@ -118,7 +122,6 @@ class Unary(Row):
     plain: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Conditional(Row):
     """A conditional expression."""
 
@@ -127,7 +130,6 @@ class Conditional(Row):
     otherwise: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Member(Row):
     """`base.name`. Where `plain` is given, a name of any other type is worked out when it is read: an item."""
 
@@ -136,7 +138,6 @@ class Member(Row):
     plain: tuple[Kind, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Subscript(Row):
     """`base[key]`; `slice` is the node type of a key that takes a stretch, `bare` that of a text without quotes.
 
@@ -149,7 +150,6 @@ class Subscript(Row):
     bare: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Call(Row):
     """A call; the arguments stand as children of one node, or are one value. `new`: it constructs."""
 
@@ -159,7 +159,6 @@ class Call(Row):
     new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Method(Row):
     """A call whose receiver and name are parts of the call itself; `plain` as in Member."""
 
@@ -170,14 +169,12 @@ class Method(Row):
     plain: tuple[Kind, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Argument(Row):
     """An argument as a node of its own: its value is the last part, `name` is given only sometimes."""
 
     name: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Keyword(Row):
     """A named argument."""
 
@@ -185,7 +182,6 @@ class Keyword(Row):
     value: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Splat(Row):
     """An argument, item or entry that is spread; `kind` is `list` or `mapping`."""
 
@@ -193,19 +189,16 @@ class Splat(Row):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
 class Items(Row):
     """A literal list, tuple or set, or several targets. `comma`: one item without a comma is that item."""
 
     comma: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Entries(Row):
     """A literal mapping."""
 
 
-@dataclass(frozen=True, slots=True)
 class Array(Row):
     """A literal that is a mapping if an element has a key, else a list; empty, it is a mapping.
 
@@ -215,7 +208,6 @@ class Array(Row):
     element: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Selection(Row):
     """A choice between values by the subject's value; `arm` and `rest` are the node types of the arms in `body`.
 
@@ -230,19 +222,16 @@ class Selection(Row):
     result: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Include(Row):
     """Another file takes part from here on: the expression in `path` says which."""
 
     path: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Key(Row):
     """A bare word that is text: the key of an entry."""
 
 
-@dataclass(frozen=True, slots=True)
 class Literal(Row):
     """A literal object: a mapping, whose `functions` (node types) mean it by `this`.
 
@@ -253,14 +242,12 @@ class Literal(Row):
     short: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Fields(Row):
     """Names taken out of a mapping: Pair and Default rows, rests, or `short` ones, which are key and target in one."""
 
     short: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Default(Row):
     """A target with what it gets where there is nothing."""
 
@@ -268,7 +255,6 @@ class Default(Row):
     default: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Pair(Row):
     """An entry of a mapping."""
 
@@ -276,14 +262,12 @@ class Pair(Row):
     value: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Comprehension(Row):
     """A comprehension: its element (a Pair for a mapping), then clauses and conditions in order."""
 
     element: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Clause(Row):
     """`for target in iterable` in a comprehension."""
 
@@ -291,14 +275,12 @@ class Clause(Row):
     iterable: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Condition(Row):
     """`if test` in a comprehension."""
 
     test: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Lambda(Row):
     """A function as a value; a body that is no statement is what it returns.
 
@@ -311,21 +293,18 @@ class Lambda(Row):
     named: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Unwrap(Row):
     """Means what its part means: parentheses, await."""
 
     value: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Unknown(Row):
     """Some other value, called `kind`."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
 class Assign(Row):
     """A target gets a value. Without a value it is declared. Several targets lean to the right.
 
@@ -338,7 +317,6 @@ class Assign(Row):
     type: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Augmented(Row):
     """A target changes by a value; `Grammar.operators` says how."""
 

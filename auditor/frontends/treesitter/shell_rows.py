@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.frontends.treesitter.actions import Action
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from auditor.frontends.commands import Client
 
 
-@dataclass(frozen=True, slots=True)
 class Command(Action):
     """A command with its arguments.
 
@@ -35,7 +33,6 @@ class Command(Action):
     passes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Variable(Row):
     """What a variable holds: `names` are the node types of plain names, `item` is that of one item of an array."""
 
@@ -43,12 +40,10 @@ class Variable(Row):
     item: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Substitution(Row):
     """What commands print."""
 
 
-@dataclass(frozen=True, slots=True)
 class Assignment(Action):
     """A variable, or an item of an array, gets a value."""
 
@@ -58,7 +53,6 @@ class Assignment(Action):
     array: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Declaration(Action):
     """Variables are declared; with one of the `local` words as those of the function around."""
 
@@ -67,7 +61,6 @@ class Declaration(Action):
     local: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Function(Action):
     """A function, whose parameters are numbered."""
 
@@ -75,17 +68,14 @@ class Function(Action):
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Pipeline(Action):
     """Commands that read what the one before prints."""
 
 
-@dataclass(frozen=True, slots=True)
 class Sequel(Action):
     """A command, and one that is run only if the first succeeds (`&&`) or fails."""
 
 
-@dataclass(frozen=True, slots=True)
 class Redirected(Action):
     """A command that reads from a text, or writes to a `file`."""
 
@@ -93,7 +83,6 @@ class Redirected(Action):
     file: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Below(Row):
     """A text that is written below: `start` announces it."""
 
@@ -102,12 +91,10 @@ class Below(Row):
     argument: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Text(Row):
     """A text right behind its sign."""
 
 
-@dataclass(frozen=True, slots=True)
 class IfThen(Action):
     """What stands before `then` is the condition, what stands behind it is done; then come such nodes as `further`."""
 
@@ -116,7 +103,6 @@ class IfThen(Action):
     otherwise: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Case(Action):
     """A choice between items by patterns of the value."""
 
@@ -125,7 +111,6 @@ class Case(Action):
     pattern: Role
 
 
-@dataclass(frozen=True, slots=True)
 class ForIn(Action):
     """A loop over words."""
 
@@ -134,7 +119,6 @@ class ForIn(Action):
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class While(Action):
     """A loop as long as a command succeeds."""
 

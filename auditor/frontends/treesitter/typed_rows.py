@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from auditor.frontends.treesitter.actions import Action
 from auditor.frontends.treesitter.rows import Kind, Role, Row
 
 
-@dataclass(frozen=True, slots=True)
 class Receiver(Row):
     """The receiver by a word of its own; `kind` as in `ir.This`."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
 class Construct(Row):
     """An object is made. With a `body` it is one of a class without a name, or a collection that fills itself."""
 
@@ -24,7 +20,6 @@ class Construct(Row):
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Sized(Row):
     """An array: with a `value` its items, else as many empty places as `size` says."""
 
@@ -32,7 +27,6 @@ class Sized(Row):
     value: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Delegate(Row):
     """A constructor calls another one of its own class, or that of the class it extends."""
 
@@ -40,7 +34,6 @@ class Delegate(Row):
     arguments: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Declare(Action):
     """Names are declared with a type; each `declarator` is a node with a name and maybe a value.
 
@@ -54,7 +47,6 @@ class Declare(Action):
     marks: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Declared(Row):
     """One name is declared with a type and maybe a value, in the head of a try, a catch or a loop."""
 
@@ -63,7 +55,6 @@ class Declared(Row):
     value: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Constant(Action):
     """One constant of an enumeration: an object of its class, or, made of nothing, its own name."""
 
@@ -72,7 +63,6 @@ class Constant(Action):
     body: Role
 
 
-@dataclass(frozen=True, slots=True)
 class Class(Action):
     """A class with several lists of bases. `parameters` of its own are its fields."""
 
@@ -83,7 +73,6 @@ class Class(Action):
     marks: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Function(Action):
     """A method, with marks before it and before its parameters; `constructor` if it is one.
 
@@ -101,7 +90,6 @@ class Function(Action):
     extends: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class DottedImport(Action):
     """A dotted path whose last part is imported, or with a `star` whatever is in it."""
 
@@ -109,7 +97,6 @@ class DottedImport(Action):
     star: Kind
 
 
-@dataclass(frozen=True, slots=True)
 class Yield(Action):
     """The value of the switch around."""
 

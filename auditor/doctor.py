@@ -129,7 +129,7 @@ def _repository(chosen: Settings) -> Check:
 def _grammars(_chosen: Settings) -> Check:
     from importlib.metadata import version  # noqa: PLC0415 - as above
 
-    from auditor.frontends.documents import lower as structured  # noqa: PLC0415
+    from auditor.frontends.documents.reader import lower as structured  # noqa: PLC0415
     from auditor.frontends.languages import LANGUAGES  # noqa: PLC0415
     from auditor.frontends.python import lower as exact  # noqa: PLC0415
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from auditor.cache.digest import of_file
-from auditor.frontends.documents import holds_settings
+from auditor.frontends.documents.formats import holds_settings
 from auditor.sources import size_of
 from auditor.sources.reading import Unreadable, read
 

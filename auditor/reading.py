@@ -11,7 +11,7 @@ from auditor.cache.digest import Digest
 from auditor.frontends.languages import NOTEBOOKS, SUFFIXES, language_of
 from auditor.frontends.manifests import dependencies
 from auditor.frontends.select import excerpted, lower
-from auditor.frontends.text_reader.tables import SEPARATED, SQL
+from auditor.frontends.suffixes import SEPARATED, SQL
 from auditor.outcome import Count, Read, Skipped
 from auditor.sources import Sieve, is_log, is_notes, size_of
 from auditor.sources.excerpt import excerpt

@@ -16,7 +16,7 @@ from auditor.flow.frames import LAST
 from auditor.flow.rows import outside_value
 from auditor.flow.shapes import Text, Thing, bounded, hole, unknown
 from auditor.frontends import ir
-from auditor.frontends.documents import holds_settings
+from auditor.frontends.documents.formats import holds_settings
 
 if TYPE_CHECKING:
     from auditor.flow.frames import Frame

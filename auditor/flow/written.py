@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.flow import names
 from auditor.flow.frames import LAST, Moment
 from auditor.flow.shapes import Table, Text, unknown
-from auditor.frontends.documents import holds_settings
+from auditor.frontends.documents.formats import holds_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

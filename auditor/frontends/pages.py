@@ -17,16 +17,7 @@ if TYPE_CHECKING:
     from auditor.frontends.ir import Module, Span
     from auditor.frontends.scripts import Stretch
 
-SUFFIXES = (
-    ".html", ".htm", ".xhtml", ".vue", ".svelte", ".hbs", ".handlebars", ".ejs", ".mustache", ".twig", ".jinja",
-    ".jinja2", ".j2", ".njk", ".liquid", ".tpl", ".tmpl", ".gohtml", ".ftl", ".mako", ".jsp", ".jspx", ".aspx", ".ascx",
-    ".cshtml", ".vbhtml", ".cfm",
-)  # fmt: skip
 TYPED = (".vue", ".svelte")
-MIXED = (".php", ".phtml", ".inc", ".ctp", ".erb", ".rhtml")
-"""Programs that write the page around them."""
-
-BLADE = ".blade.php"
 BLADE_MARK = re.compile(
     r"(?P<code><\?.*?(?:\?>|\Z))|(?P<note>\{\{--)|(?P<noted>--\}\})|@\{\{|(?P<raw>\{!!)|(?P<raw_end>!!\})|(?P<open>\{\{)"
     r"|(?P<close>\}\})|(?P<php>@php(?=\s))|(?P<end>@endphp\b)",
@@ -58,9 +49,9 @@ def lower(text: str, path: str, document: Callable[[str, str], Module]) -> Modul
     )
 
 
-def prepared(text: str, path: str) -> str:
-    """The text of a template as its language reads it, every character in its place."""
-    return BLADE_MARK.sub(_blade, text) if path.lower().endswith(BLADE) else text
+def prepared(text: str) -> str:
+    """The text of a template of marks as its language reads it, every character in its place."""
+    return BLADE_MARK.sub(_blade, text)
 
 
 def _blade(mark: re.Match[str]) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.frontends import fences, pages
 from auditor.frontends.documents.formats import format_of
 from auditor.frontends.errors import LOST, Unreadable
 from auditor.frontends.languages import NOTEBOOKS, PYTHON, language_of
 from auditor.frontends.manifests import dependencies
-from auditor.frontends.text_reader import tables
+from auditor.frontends.suffixes import BLADE, MIXED, PAGES, SQL
 from auditor.frontends.text_reader.styles import style_of
 from auditor.sources import is_notes
 
@@ -30,9 +29,9 @@ def lower(path: str, text: str, *, as_text: bool = False, quick: bool = False) -
 
 def excerpted(path: str, text: str) -> bool:
     """Whether a file may be read in part: it is no program, and what stands in it stands for itself."""
-    if language_of(path, text) is not None or path.lower().endswith((*NOTEBOOKS, *pages.SUFFIXES)):
+    if language_of(path, text) is not None or path.lower().endswith((*NOTEBOOKS, *PAGES)):
         return False
-    return format_of(path) is not None or not style_of(path).code or path.lower().endswith(tables.SQL)
+    return format_of(path) is not None or not style_of(path).code or path.lower().endswith(SQL)
 
 
 def _lowered(path: str, text: str, language: Language | None, *, quick: bool) -> Module:
@@ -63,24 +62,33 @@ def _tolerant(text: str, path: str, language: Language) -> Module:
     """The tolerant reader; what it could not make out is read as text beside it, or all of it where that is most."""
     from auditor.frontends.treesitter import lower as tolerant  # noqa: PLC0415
 
+    mixed, blade = path.lower().endswith(MIXED), path.lower().endswith(BLADE)
+    if mixed:
+        from auditor.frontends.pages import prepared, with_scripts  # noqa: PLC0415
     try:
-        module = tolerant(pages.prepared(text, path), path, language.grammar(), LOST)
+        module = tolerant(prepared(text) if blade else text, path, language.grammar(), LOST)
     except Unreadable:
         return replace(_text(text, ""), path=path, errors=1)
     module = _completed(module, _text(text, path)) if module.errors else module
-    return pages.with_scripts(module, text) if path.lower().endswith(pages.MIXED) else module
+    return with_scripts(module, text) if mixed else module
 
 
 def _notes(text: str, path: str) -> Module | None:
     """Notes with code in them."""
-    return fences.lower(text, path, _text) if is_notes(path) else None
+    if not is_notes(path):
+        return None
+    from auditor.frontends.fences import lower as fenced  # noqa: PLC0415
+
+    return fenced(text, path, _text)
 
 
 def _page(text: str, path: str) -> Module | None:
     """A page that holds scripts; what could not be made out in these is read as text beside it."""
-    if not path.lower().endswith(pages.SUFFIXES):
+    if not path.lower().endswith(PAGES):
         return None
-    module = pages.lower(text, path, _document)
+    from auditor.frontends.pages import lower as scripted  # noqa: PLC0415
+
+    module = scripted(text, path, _document)
     return _completed(module, _text(text, path)) if module is not None and module.errors else module
 
 
@@ -94,7 +102,7 @@ def _notebook(text: str, path: str, *, quick: bool) -> Module:
 
 def _document(text: str, path: str) -> Module:
     """A document by its format; what could not be made out in it is read as text beside it."""
-    from auditor.frontends.documents import lower as structured  # noqa: PLC0415
+    from auditor.frontends.documents.reader import lower as structured  # noqa: PLC0415
 
     module = structured(text, path)
     if module is None:

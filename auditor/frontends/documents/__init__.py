@@ -2,7 +2,3 @@
 
 Nothing is expanded and nothing is loaded: aliases, entities and includes stay what they are.
 """
-
-from auditor.frontends.documents.formats import holds_settings, lower
-
-__all__ = ["holds_settings", "lower"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.frontends.grammars.ruby import DIALECT
-from auditor.frontends.treesitter import actions, escapes, message_rows, rows
+from auditor.frontends.treesitter import actions, escapes, messages_rows, rows
 from auditor.frontends.treesitter.grammar import Grammar
 
 WORDS = {
@@ -31,13 +31,13 @@ DOUBLE = rows.String(('"',), ('"',), escapes.ruby, hole=HOLE)
 PLAIN = rows.String((), (), escapes.ruby, hole=HOLE)
 
 EXPRESSIONS: dict[rows.Kind, rows.Row] = {
-    "identifier": message_rows.Bare(),
+    "identifier": messages_rows.Bare(),
     "constant": rows.Identifier(),
     "global_variable": rows.Identifier(),
-    "instance_variable": message_rows.Own(),
-    "class_variable": message_rows.Own(),
-    "self": message_rows.Itself(),
-    "super": message_rows.Super(),
+    "instance_variable": messages_rows.Own(),
+    "class_variable": messages_rows.Own(),
+    "self": messages_rows.Itself(),
+    "super": messages_rows.Super(),
     "nil": rows.Constant(None),
     "true": rows.Constant(value=True),
     "false": rows.Constant(value=False),
@@ -52,7 +52,7 @@ EXPRESSIONS: dict[rows.Kind, rows.Row] = {
     "delimited_symbol": rows.String((':"', ":'"), ('"', "'"), escapes.ruby, hole=HOLE),
     "character": rows.String((), (), escapes.character),
     "chained_string": rows.Joined(),
-    "heredoc_beginning": message_rows.Heredoc(
+    "heredoc_beginning": messages_rows.Heredoc(
         "heredoc_body", rows.String((), ("heredoc_end",), escapes.ruby_heredoc, hole=HOLE, skipped="\n[ \\t]*+")
     ),
     "binary": rows.Binary("left", "operator", "right"),
@@ -60,7 +60,7 @@ EXPRESSIONS: dict[rows.Kind, rows.Row] = {
     "conditional": rows.Conditional("condition", "consequence", "alternative"),
     "scope_resolution": rows.Member("scope", "name"),
     "element_reference": rows.Subscript("object", 1, "range"),
-    "call": message_rows.Send("receiver", "method", "arguments", "block", WORDS),
+    "call": messages_rows.Send("receiver", "method", "arguments", "block", WORDS),
     "splat_argument": rows.Splat(0, "list"),
     "hash_splat_argument": rows.Splat(0, "mapping"),
     "rest_assignment": rows.Splat(0, "list"),
@@ -95,10 +95,10 @@ STATEMENTS: dict[rows.Kind, rows.Row] = {
     "block_body": actions.Block(),
     "begin_block": actions.Block(),
     "end_block": actions.Block(),
-    "body_statement": message_rows.Guarded(),
-    "begin": message_rows.Guarded(),
-    "block": message_rows.Closure("parameters", "body"),
-    "do_block": message_rows.Closure("parameters", "body"),
+    "body_statement": messages_rows.Guarded(),
+    "begin": messages_rows.Guarded(),
+    "block": messages_rows.Closure("parameters", "body"),
+    "do_block": messages_rows.Closure("parameters", "body"),
     "return": actions.Return("@argument_list"),
     "if": actions.If("condition", "consequence", "alternative"),
     "elsif": actions.If("condition", "consequence", "alternative"),
@@ -110,15 +110,15 @@ STATEMENTS: dict[rows.Kind, rows.Row] = {
     "while_modifier": actions.While("condition", "body"),
     "until_modifier": actions.While("condition", "body"),
     "for": actions.For("pattern", "value", "body"),
-    "case": message_rows.Choose("value"),
-    "when": message_rows.When("pattern", "body"),
+    "case": messages_rows.Choose("value"),
+    "when": messages_rows.When("pattern", "body"),
     "rescue": actions.Handler("exceptions", "body", "variable"),
-    "ensure": message_rows.Always(),
+    "ensure": messages_rows.Always(),
     "method": actions.Function("name", "parameters", "body"),
     "singleton_method": actions.Function("name", "parameters", "body", of_class="object"),
     "class": actions.Class("name", "superclass", "body"),
     "module": actions.Class("name", None, "body"),
-    "singleton_class": message_rows.Shared("body"),
+    "singleton_class": messages_rows.Shared("body"),
 }
 
 OPERATORS = {

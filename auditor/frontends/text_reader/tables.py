@@ -8,6 +8,7 @@ from itertools import chain, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
+from auditor.frontends.suffixes import SEPARATED, SQL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ INSERT = re.compile(
 ROW = re.compile(r"\s*+,?\s*+\((?P<inside>(?:'(?:[^'\\]|''|\\.)*+'|[^'()]|\([^()']*\))*+)\)")
 VALUE = re.compile(r"\s*(?:N?'(?P<text>(?:[^'\\]|''|\\.)*+)'|(?P<bare>[^',]*+))\s*(?:,|$)")
 NAME = re.compile(r"[A-Za-z_][\w.-]{0,80}")
-SEPARATED = (".csv", ".tsv", ".tab", ".psv")
 SEPARATORS = ",;\t|"
 DRAWN = (".md", ".markdown", ".rst", ".txt", ".adoc", ".wiki", ".textile", ".org")
 DRAWN_ROW = re.compile(r"^[ \t]{0,20}\|{1,2}(?P<cells>[^\n|]{1,400}(?:\|[^\n|]{0,400}){1,40})\|?[ \t]*$", re.MULTILINE)
@@ -33,7 +33,6 @@ UPDATED = re.compile(
     r"\bSET\b[^;']{0,200}'(?P<text>(?:[^'\\\n]|''|\\.){1,4000}+)'[^;']{0,200}\bWHERE\b[^;']{0,200}=\s{0,20}'(?P<name>[A-Za-z_][\w.-]{0,80})'",
     re.IGNORECASE,
 )
-SQL = (".sql", ".ddl", ".dump", ".psql")
 MOST_COLUMNS = 400
 LONGEST = 100_000
 Cell = tuple[str, "Stretch"]

@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from auditor.frontends import text
-
 if TYPE_CHECKING:
     from auditor.frontends import ir
     from auditor.frontends.treesitter.source import Source
@@ -22,7 +20,9 @@ def with_text(module: ir.Module, source: Source, stretches: list[tuple[int, int]
     page = _page(source, sorted(stretches))
     if not page.strip():
         return module
-    plain = text.lower(page, PAGE)
+    from auditor.frontends.text import lower  # noqa: PLC0415 - most programs have nothing around them
+
+    plain = lower(page, PAGE)
     return replace(
         module,
         literals=(*module.literals, *plain.literals),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from auditor.frontends.treesitter.lowering import Lowering
-    from auditor.frontends.treesitter.message_rows import Closure
+    from auditor.frontends.treesitter.messages_rows import Closure
 
 PAIRS = "each_pair"
 LOOPS = {"each", "with", "fold"}

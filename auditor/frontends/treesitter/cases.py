@@ -1,4 +1,4 @@
-"""Lowering of match and switch statements."""
+"""Lowering of match and switch, as statements and as values."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from tree_sitter import Node
 
     from auditor.frontends.treesitter.lowering import Lowering
+
+ARMS = 32
 
 
 def match(low: Lowering, node: Node, row: actions.Match) -> None:
@@ -138,3 +140,37 @@ def labels(low: Lowering, node: Node, row: actions.SwitchCase) -> tuple[list[Nod
     labels = [child for child in low.named(node) if child.type == row.label]
     parts = [low.named(label) for label in labels]
     return labels, [value for values in parts for value in values], not labels or not all(parts)
+
+
+def selected(low: Lowering, node: Node, row: actions.Switch) -> ir.Expression:
+    """The values of a switch's arms as conditional expressions, the last arm innermost."""
+    body, span = low.child(node, row.body), low.span(node)
+    subject = next(iter(low.some(node, row.subject)), None)
+    arms: list[tuple[ir.Expression, ir.Expression | None]] = []
+    for child in low.named(body) if body is not None else ():
+        kind = low.grammar.rows.get(child.type)
+        if isinstance(kind, actions.SwitchCase):
+            heads, given, rest = labels(low, child, kind)
+            values = [low.value(value) for value in given]
+            test = one_of(subject, values) if subject is not None and not rest else None
+            skipped = {head.id for head in heads}
+            rest_of_it = [part for part in low.named(child) if part.id not in skipped]
+            arms.extend((value, test) for value in _arm(low, rest_of_it))
+    if not arms or len(arms) > ARMS:
+        return ir.Opaque(span, "switch", (*([subject] if subject else ()), *(value for value, _ in arms)))
+    arms.sort(key=lambda arm: arm[1] is None)
+    result = arms[-1][0]
+    for value, test in reversed(arms[:-1]):
+        result = ir.Choice(span, (value, result), test or ir.Opaque(span, "test"))
+    return result
+
+
+def _arm(low: Lowering, statements: list[Node]) -> list[ir.Expression]:
+    """What an arm may give: its one expression, or whatever its statements yield."""
+    if len(statements) == 1 and isinstance(low.grammar.rows.get(statements[0].type), actions.Statement):
+        return low.some(statements[0], 0)
+    before, low.yielded = low.yielded, []
+    for statement in statements:
+        low.run(statement)
+    values, low.yielded = low.yielded, before
+    return values

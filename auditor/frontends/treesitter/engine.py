@@ -6,43 +6,47 @@ import importlib
 import re
 from collections import deque
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tree_sitter import Language, Parser, Range
 
 from auditor.frontends.errors import Unreadable
 from auditor.frontends.record import Recorder
-from auditor.frontends.treesitter import filled, packaged, shell, typed
+from auditor.frontends.treesitter import expressions, statements
 from auditor.frontends.treesitter.actions import Block, Statement
 from auditor.frontends.treesitter.around import code_of, with_text
-from auditor.frontends.treesitter.expressions import BUILD, EVALUATE, NAMING, SPINE
 from auditor.frontends.treesitter.lowering import Handlers, Lowering
 from auditor.frontends.treesitter.mending import mended
 from auditor.frontends.treesitter.prototypes import holders, made
 from auditor.frontends.treesitter.source import Source
-from auditor.frontends.treesitter.statements import ACT
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
     from auditor.frontends import ir
     from auditor.frontends.treesitter.grammar import Grammar
+    from auditor.frontends.treesitter.rows import Row
 
 LEVELS = 200
 INDENTATION = re.compile(rb"^(?:[ \t\f]|\\\n)*+", re.MULTILINE)
-HANDLERS = Handlers(
-    {**EVALUATE, **typed.EVALUATE, **filled.EVALUATE, **shell.EVALUATE, **packaged.EVALUATE},
-    {**BUILD, **filled.BUILD, **packaged.BUILD},
-    {**ACT, **typed.ACT, **filled.ACT, **shell.ACT, **packaged.ACT},
-    NAMING,
-    {**SPINE, **filled.SPINE, **packaged.SPINE},
-)
 
 
 @cache
 def language(package: str, entry: str) -> Language:
     """The grammar that a package holds; ImportError where it is not installed."""
     return Language(getattr(importlib.import_module(package), entry)())
+
+
+@cache
+def handlers(kinds: frozenset[type[Row]]) -> Handlers:
+    """The functions for a table's types of rows; those for `x_rows` stand in `x`, imported when a table needs them."""
+    rooms = sorted({kind.__module__.removesuffix("_rows") for kind in kinds if kind.__module__.endswith("_rows")})
+    tables = [expressions, statements, *map(importlib.import_module, rooms)]
+
+    def all_of(name: str) -> dict[type[Row], Any]:
+        return {row: known for table in tables for row, known in getattr(table, name, {}).items()}
+
+    return Handlers(all_of("EVALUATE"), all_of("BUILD"), all_of("ACT"), all_of("NAMING"), all_of("SPINE"))
 
 
 def lower(text: str, path: str, grammar: Grammar, lost: float = 1.0) -> ir.Module:
@@ -69,7 +73,8 @@ def lower(text: str, path: str, grammar: Grammar, lost: float = 1.0) -> ir.Modul
         return inner
 
     recorder = Recorder(path, grammar.dialect, source.whole())
-    low = Lowering(grammar, source, recorder, HANDLERS, parse)
+    known = handlers(frozenset(map(type, grammar.rows.values())))
+    low = Lowering(grammar, source, recorder, known, parse)
     low.errors = max(_survey(root, low), broken)
     if low.errors and lost < 1 and _lost(root) > lost:
         raise Unreadable("much of it is not in the language of its name")

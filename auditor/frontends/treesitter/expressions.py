@@ -6,7 +6,8 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
-from auditor.frontends.treesitter import actions, escapes, message_rows, messages, prototypes, rows, tails
+from auditor.frontends.treesitter import actions, escapes, messages, messages_rows, prototypes, rows, tails
+from auditor.frontends.treesitter.cases import selected
 from auditor.frontends.treesitter.collections import array, include, selection
 from auditor.frontends.treesitter.definitions import dotted_type, function_expression, named_class
 from auditor.frontends.treesitter.objects import literal
@@ -362,6 +363,7 @@ EVALUATE: dict[type[rows.Row], Evaluate] = {
     rows.Method: _bare_method,
     rows.Array: array,
     rows.Selection: selection,
+    actions.Switch: selected,
     rows.Include: include,
     rows.Key: _key,
     rows.Literal: literal,
@@ -392,5 +394,5 @@ SPINE: dict[type[rows.Row], str] = {
     rows.Call: "callee",
     rows.Method: "base",
     rows.Unwrap: "value",
-    message_rows.Send: "receiver",
+    messages_rows.Send: "receiver",
 }

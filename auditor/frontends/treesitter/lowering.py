@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.frontends import ir
 from auditor.frontends.opened import knows, receiver_of
-from auditor.frontends.treesitter import actions, message_rows, rows
+from auditor.frontends.treesitter import actions, messages_rows, rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -299,7 +299,7 @@ class Lowering:
         part: Node | None = node
         while part is not None:
             row = self.grammar.rows.get(part.type)
-            if isinstance(row, message_rows.Send):
+            if isinstance(row, messages_rows.Send):
                 block = self.child(part, row.block)
                 if block is not None and block.end_point[0] > block.start_point[0]:
                     return self.source.between(node.start_point, block.start_point)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
 from auditor.frontends.targets import as_mapping
-from auditor.frontends.treesitter import message_rows, rows
+from auditor.frontends.treesitter import messages_rows, rows
 from auditor.frontends.treesitter.blocks import GATHERS, gathered, inline
 from auditor.frontends.treesitter.definitions import anonymous, function_body, parameters
 from auditor.frontends.treesitter.strings import string
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from auditor.frontends.treesitter.lowering import Act, Build, Evaluate, Lowering
 
 
-def bare(low: Lowering, node: Node, _row: message_rows.Bare) -> ir.Expression:
+def bare(low: Lowering, node: Node, _row: messages_rows.Bare) -> ir.Expression:
     """A variable, or a call of the receiver without arguments."""
     span, name = low.span(node), low.text(node)
     if name in low.grammar.own_name:
@@ -32,18 +32,18 @@ def bare(low: Lowering, node: Node, _row: message_rows.Bare) -> ir.Expression:
     return ir.Call(span, ir.Name(span, name), ())
 
 
-def own(low: Lowering, node: Node, _row: message_rows.Own) -> ir.Expression:
+def own(low: Lowering, node: Node, _row: messages_rows.Own) -> ir.Expression:
     """A field."""
     span, sigil = low.span(node), low.grammar.dialect.sigil
     return ir.Member(span, ir.This(span, low.receiver), sigil + low.text(node).lstrip(sigil))
 
 
-def itself(low: Lowering, node: Node, _row: message_rows.Itself) -> ir.Expression:
+def itself(low: Lowering, node: Node, _row: messages_rows.Itself) -> ir.Expression:
     """The receiver."""
     return ir.This(low.span(node), low.receiver)
 
 
-def super_(low: Lowering, node: Node, _row: message_rows.Super) -> ir.Expression:
+def super_(low: Lowering, node: Node, _row: messages_rows.Super) -> ir.Expression:
     """The method further up, called with this one's parameters."""
     span = low.span(node)
     callee = ir.Member(span, ir.This(span, "super"), low.function_name)
@@ -54,7 +54,7 @@ def super_(low: Lowering, node: Node, _row: message_rows.Super) -> ir.Expression
     return ir.Call(span, callee, given)
 
 
-def heredoc(low: Lowering, node: Node, row: message_rows.Heredoc) -> ir.Expression:
+def heredoc(low: Lowering, node: Node, row: messages_rows.Heredoc) -> ir.Expression:
     """The text that is written further down."""
     body = low.bodies.get(node.start_byte)
     if body is None:
@@ -65,7 +65,7 @@ def heredoc(low: Lowering, node: Node, row: message_rows.Heredoc) -> ir.Expressi
 # --- messages --------------------------------------------------------------------------------------------------------
 
 
-def send_bare(low: Lowering, node: Node, row: message_rows.Send) -> ir.Expression:
+def send_bare(low: Lowering, node: Node, row: messages_rows.Send) -> ir.Expression:
     """A message to the receiver of the function around."""
     method = low.child(node, row.method)
     name = low.text(method)
@@ -76,14 +76,14 @@ def send_bare(low: Lowering, node: Node, row: message_rows.Send) -> ir.Expressio
             return found
     span = low.span(method) if method is not None else low.span(node)
     callee: ir.Expression = ir.Name(span, name)
-    if method is not None and isinstance(low.grammar.rows.get(method.type), message_rows.Super):
+    if method is not None and isinstance(low.grammar.rows.get(method.type), messages_rows.Super):
         callee = ir.Member(span, ir.This(span, "super"), low.function_name)
     elif row.words.get(name) == "new":
         callee = ir.This(span, "class")
     return _called(low, node, row, callee, None)
 
 
-def send(low: Lowering, node: Node, row: message_rows.Send, receiver: ir.Expression) -> ir.Expression:
+def send(low: Lowering, node: Node, row: messages_rows.Send, receiver: ir.Expression) -> ir.Expression:
     """A message to a receiver."""
     method = low.child(node, row.method)
     name = low.text(method) or "call"
@@ -97,7 +97,7 @@ def send(low: Lowering, node: Node, row: message_rows.Send, receiver: ir.Express
 
 
 def _called(
-    low: Lowering, node: Node, row: message_rows.Send, callee: ir.Expression, receiver: ir.Expression | None
+    low: Lowering, node: Node, row: messages_rows.Send, callee: ir.Expression, receiver: ir.Expression | None
 ) -> ir.Expression:
     name = low.text(low.child(node, row.method))
     word = row.words.get(name, "")
@@ -111,7 +111,7 @@ def _called(
         _stand(low, name, call)
     block = low.child(node, row.block)
     closure = low.grammar.rows.get(block.type) if block is not None else None
-    if block is None or not isinstance(closure, message_rows.Closure):
+    if block is None or not isinstance(closure, messages_rows.Closure):
         return gathered(low, call, receiver, _symbol(low, node, row)) if word in GATHERS else call
     if word == "default":
         value = low.some(block, closure.body)
@@ -127,7 +127,7 @@ def _stand(low: Lowering, name: str, call: ir.Call) -> None:
     low.recorder.assign(field, as_mapping(call), "assign", call.span, quiet=True)
 
 
-def _symbol(low: Lowering, node: Node, row: message_rows.Send) -> str:
+def _symbol(low: Lowering, node: Node, row: messages_rows.Send) -> str:
     """The method whose name is given in place of a block."""
     given = low.child(node, row.arguments)
     parts = low.named(given) if given is not None else []
@@ -167,7 +167,7 @@ def _short(low: Lowering, span: ir.Span, name: str) -> ir.Expression:
 # --- words of the language -------------------------------------------------------------------------------------------
 
 
-def _mixin(low: Lowering, node: Node, row: message_rows.Send) -> ir.Expression | None:
+def _mixin(low: Lowering, node: Node, row: messages_rows.Send) -> ir.Expression | None:
     if low.recorder.around()[0].kind != "class":
         return None
     for argument in _arguments(low, low.child(node, row.arguments)):
@@ -175,7 +175,7 @@ def _mixin(low: Lowering, node: Node, row: message_rows.Send) -> ir.Expression |
     return ir.Opaque(low.span(node), "mixin")
 
 
-def _accessor(low: Lowering, node: Node, row: message_rows.Send) -> ir.Expression | None:
+def _accessor(low: Lowering, node: Node, row: messages_rows.Send) -> ir.Expression | None:
     """Functions that read fields."""
     if low.recorder.around()[0].kind != "class":
         return None
@@ -189,8 +189,8 @@ def _accessor(low: Lowering, node: Node, row: message_rows.Send) -> ir.Expressio
     return ir.Opaque(low.span(node), "accessor")
 
 
-def _import(level: int) -> Callable[[Lowering, Node, message_rows.Send], ir.Expression | None]:
-    def word(low: Lowering, node: Node, row: message_rows.Send) -> ir.Expression | None:
+def _import(level: int) -> Callable[[Lowering, Node, messages_rows.Send], ir.Expression | None]:
+    def word(low: Lowering, node: Node, row: messages_rows.Send) -> ir.Expression | None:
         given = _arguments(low, low.child(node, row.arguments))
         if len(given) != 1 or not isinstance(given[0].value, ir.Text):
             return None
@@ -200,20 +200,20 @@ def _import(level: int) -> Callable[[Lowering, Node, message_rows.Send], ir.Expr
     return word
 
 
-def _function(low: Lowering, node: Node, row: message_rows.Send) -> ir.Expression | None:
+def _function(low: Lowering, node: Node, row: messages_rows.Send) -> ir.Expression | None:
     block = low.child(node, row.block)
     closure = low.grammar.rows.get(block.type) if block is not None else None
-    if block is None or not isinstance(closure, message_rows.Closure):
+    if block is None or not isinstance(closure, messages_rows.Closure):
         return None
     return anonymous(low, block, closure.parameters, closure.body)
 
 
-def _define(low: Lowering, node: Node, row: message_rows.Send) -> ir.Expression | None:
+def _define(low: Lowering, node: Node, row: messages_rows.Send) -> ir.Expression | None:
     """A function whose name is given as a text."""
     given = _arguments(low, low.child(node, row.arguments))
     block = low.child(node, row.block)
     closure = low.grammar.rows.get(block.type) if block is not None else None
-    if len(given) != 1 or block is None or not isinstance(closure, message_rows.Closure):
+    if len(given) != 1 or block is None or not isinstance(closure, messages_rows.Closure):
         return None
     name = given[0].value
     if not isinstance(name, ir.Text):
@@ -226,7 +226,7 @@ def _define(low: Lowering, node: Node, row: message_rows.Send) -> ir.Expression 
     return ir.Opaque(low.span(node), "define")
 
 
-WORDS: dict[str, Callable[[Lowering, Node, message_rows.Send], ir.Expression | None]] = {
+WORDS: dict[str, Callable[[Lowering, Node, messages_rows.Send], ir.Expression | None]] = {
     "mixin": _mixin,
     "accessor": _accessor,
     "import": _import(0),
@@ -241,7 +241,7 @@ that its first argument names), `default` (its block gives one more argument), o
 """
 
 
-def shared(low: Lowering, node: Node, row: message_rows.Shared) -> None:
+def shared(low: Lowering, node: Node, row: messages_rows.Shared) -> None:
     """Functions inside belong to the class."""
     before, low.shared = low.shared, True
     body = low.child(node, row.body)
@@ -250,7 +250,7 @@ def shared(low: Lowering, node: Node, row: message_rows.Shared) -> None:
     low.shared = before
 
 
-def closure_(low: Lowering, node: Node, row: message_rows.Closure) -> None:
+def closure_(low: Lowering, node: Node, row: messages_rows.Closure) -> None:
     """A block by itself: its statements."""
     body = low.child(node, row.body)
     if body is not None:
@@ -258,14 +258,14 @@ def closure_(low: Lowering, node: Node, row: message_rows.Closure) -> None:
 
 
 EVALUATE: dict[type[rows.Row], Evaluate] = {
-    message_rows.Bare: bare,
-    message_rows.Own: own,
-    message_rows.Itself: itself,
-    message_rows.Super: super_,
-    message_rows.Heredoc: heredoc,
-    message_rows.Send: send_bare,
+    messages_rows.Bare: bare,
+    messages_rows.Own: own,
+    messages_rows.Itself: itself,
+    messages_rows.Super: super_,
+    messages_rows.Heredoc: heredoc,
+    messages_rows.Send: send_bare,
 }
 
-BUILD: dict[type[rows.Row], Build] = {message_rows.Send: send}
+BUILD: dict[type[rows.Row], Build] = {messages_rows.Send: send}
 
-ACT: dict[type[rows.Row], Act] = {message_rows.Shared: shared, message_rows.Closure: closure_}
+ACT: dict[type[rows.Row], Act] = {messages_rows.Shared: shared, messages_rows.Closure: closure_}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
-from auditor.frontends.treesitter import actions, message_rows
+from auditor.frontends.treesitter import actions, messages_rows
 from auditor.frontends.treesitter.collections import one_of
 
 if TYPE_CHECKING:
@@ -25,16 +25,16 @@ def tails(low: Lowering, body: Node) -> set[int]:
     while todo:
         node = todo.pop()
         row = low.grammar.rows.get(node.type)
-        if isinstance(row, actions.Block | message_rows.Guarded):
+        if isinstance(row, actions.Block | messages_rows.Guarded):
             parts = low.named(node)
             plain = [part for part in parts if not isinstance(row_of(low, part), ASIDE) and part.type not in REST]
             todo.extend(plain[-1:])
             todo.extend(part for part in parts if isinstance(row_of(low, part), actions.Handler) or part.type in REST)
         elif isinstance(row, actions.If):
             todo.extend([*low.children(node, row.body), *low.children(node, row.alternative)])
-        elif isinstance(row, message_rows.Choose):
+        elif isinstance(row, messages_rows.Choose):
             todo.extend(low.named(node)[1:])
-        elif isinstance(row, actions.Handler | message_rows.When | message_rows.Closure):
+        elif isinstance(row, actions.Handler | messages_rows.When | messages_rows.Closure):
             todo.extend(low.children(node, row.body))
         else:
             found.add(node.id)
@@ -42,7 +42,7 @@ def tails(low: Lowering, body: Node) -> set[int]:
 
 
 REST = ("else",)
-ASIDE = (actions.Handler, message_rows.Always, actions.Nothing)
+ASIDE = (actions.Handler, messages_rows.Always, actions.Nothing)
 
 
 def row_of(low: Lowering, node: Node) -> rows.Row | None:
@@ -65,13 +65,13 @@ def if_value(low: Lowering, node: Node, row: actions.If) -> ir.Expression:
     return _chosen(low, node, arms)
 
 
-def choose_value(low: Lowering, node: Node, row: message_rows.Choose) -> ir.Expression:
+def choose_value(low: Lowering, node: Node, row: messages_rows.Choose) -> ir.Expression:
     """A choice as a value."""
     subject = next(iter(low.some(node, row.subject)), None)
     arms: list[Arm] = []
     for child in low.named(node):
         kind = row_of(low, child)
-        if isinstance(kind, message_rows.When):
+        if isinstance(kind, messages_rows.When):
             arms.append((low.child(child, kind.body), _asked(low, child, kind, subject)))
         elif child.type in REST:
             arms.append((child, None))
@@ -80,14 +80,14 @@ def choose_value(low: Lowering, node: Node, row: message_rows.Choose) -> ir.Expr
     return _chosen(low, node, arms)
 
 
-def _asked(low: Lowering, node: Node, row: message_rows.When, subject: ir.Expression | None) -> ir.Expression:
+def _asked(low: Lowering, node: Node, row: messages_rows.When, subject: ir.Expression | None) -> ir.Expression:
     """The test of an arm: whether the subject is one of its values, or one of them is true."""
     values = _values(low, node, row)
     test = one_of(subject, values) if subject is not None else ir.Choice(low.span(node), tuple(values))
     return test or ir.Opaque(low.span(node), "test")
 
 
-def _values(low: Lowering, node: Node, row: message_rows.When) -> list[ir.Expression]:
+def _values(low: Lowering, node: Node, row: messages_rows.When) -> list[ir.Expression]:
     patterns = [child for child in low.named(node) if child.type == row.pattern]
     return [value for pattern in patterns for value in low.some(pattern, 0)]
 
@@ -111,7 +111,7 @@ def block_value(low: Lowering, node: Node, _row: rows.Row) -> ir.Expression:
 
 def _last(low: Lowering, body: Node) -> ir.Expression:
     """Runs an arm's statements but the last, whose value it is."""
-    if not isinstance(row_of(low, body), actions.Block | message_rows.Guarded):
+    if not isinstance(row_of(low, body), actions.Block | messages_rows.Guarded):
         return low.value(body)
     parts = low.named(body)
     plain = [part for part in parts if not isinstance(row_of(low, part), ASIDE)]
@@ -129,7 +129,7 @@ def _last(low: Lowering, body: Node) -> ir.Expression:
 # --- statements ------------------------------------------------------------------------------------------------------
 
 
-def choose(low: Lowering, node: Node, row: message_rows.Choose) -> None:
+def choose(low: Lowering, node: Node, row: messages_rows.Choose) -> None:
     """A choice as a statement."""
     subject_node = low.child(node, row.subject)
     subject = None if subject_node is None else low.value(subject_node)
@@ -141,7 +141,7 @@ def choose(low: Lowering, node: Node, row: message_rows.Choose) -> None:
     rest = False
     for child in low.named(node):
         kind = row_of(low, child)
-        if isinstance(kind, message_rows.When):
+        if isinstance(kind, messages_rows.When):
             body = low.child(child, kind.body)
             with low.recorder.statement(low.header(child, body)):
                 test = _asked(low, child, kind, subject)
@@ -158,11 +158,11 @@ def choose(low: Lowering, node: Node, row: message_rows.Choose) -> None:
         low.recorder.exhaustive(branch, number)
 
 
-def guarded(low: Lowering, node: Node, _row: message_rows.Guarded) -> None:
+def guarded(low: Lowering, node: Node, _row: messages_rows.Guarded) -> None:
     """Statements with the handlers of their errors after them."""
     parts = low.named(node)
     handlers = [part for part in parts if isinstance(row_of(low, part), actions.Handler)]
-    last = [part for part in parts if isinstance(row_of(low, part), message_rows.Always)]
+    last = [part for part in parts if isinstance(row_of(low, part), messages_rows.Always)]
     if not handlers and not last:
         for part in parts:
             low.run(part)
@@ -170,7 +170,7 @@ def guarded(low: Lowering, node: Node, _row: message_rows.Guarded) -> None:
     branch = low.recorder.branch()
     with low.recorder.arm(branch, 0):
         for part in parts:
-            if not isinstance(row_of(low, part), actions.Handler | message_rows.Always):
+            if not isinstance(row_of(low, part), actions.Handler | messages_rows.Always):
                 low.run(part)
     for number, part in enumerate(handlers, 1):
         with low.recorder.arm(branch, number):
@@ -180,7 +180,7 @@ def guarded(low: Lowering, node: Node, _row: message_rows.Guarded) -> None:
         low.run(part)
 
 
-def always(low: Lowering, node: Node, _row: message_rows.Always) -> None:
+def always(low: Lowering, node: Node, _row: messages_rows.Always) -> None:
     """Statements that run in any case."""
     for part in low.named(node):
         low.run(part)
@@ -189,12 +189,12 @@ def always(low: Lowering, node: Node, _row: message_rows.Always) -> None:
 EVALUATE: dict[type[rows.Row], Evaluate] = {
     actions.If: if_value,
     actions.Block: block_value,
-    message_rows.Guarded: block_value,
-    message_rows.Choose: choose_value,
+    messages_rows.Guarded: block_value,
+    messages_rows.Choose: choose_value,
 }
 
 ACT: dict[type[rows.Row], Act] = {
-    message_rows.Choose: choose,
-    message_rows.Guarded: guarded,
-    message_rows.Always: always,
+    messages_rows.Choose: choose,
+    messages_rows.Guarded: guarded,
+    messages_rows.Always: always,
 }

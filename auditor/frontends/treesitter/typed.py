@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
 from auditor.frontends.targets import mutator, mutators
-from auditor.frontends.treesitter import actions, rows, typed_rows
-from auditor.frontends.treesitter.cases import labels
-from auditor.frontends.treesitter.collections import one_of
+from auditor.frontends.treesitter import rows, typed_rows
 from auditor.frontends.treesitter.definitions import dotted_type, given_by_marks, parameters
 from auditor.frontends.treesitter.expressions import arguments
 
@@ -253,40 +251,6 @@ def sized(low: Lowering, node: Node, row: typed_rows.Sized) -> ir.Expression:
 # --- switches that give a value --------------------------------------------------------------------------------------
 
 
-def selected(low: Lowering, node: Node, row: actions.Switch) -> ir.Expression:
-    """The values of a switch's arms as conditional expressions, the last arm innermost."""
-    body, span = low.child(node, row.body), low.span(node)
-    subject = next(iter(low.some(node, row.subject)), None)
-    arms: list[tuple[ir.Expression, ir.Expression | None]] = []
-    for child in low.named(body) if body is not None else ():
-        kind = low.grammar.rows.get(child.type)
-        if isinstance(kind, actions.SwitchCase):
-            heads, given, rest = labels(low, child, kind)
-            values = [low.value(value) for value in given]
-            test = one_of(subject, values) if subject is not None and not rest else None
-            skipped = {head.id for head in heads}
-            rest_of_it = [part for part in low.named(child) if part.id not in skipped]
-            arms.extend((value, test) for value in _arm(low, rest_of_it))
-    if not arms or len(arms) > PLACES:
-        return ir.Opaque(span, "switch", (*([subject] if subject else ()), *(value for value, _ in arms)))
-    arms.sort(key=lambda arm: arm[1] is None)
-    result = arms[-1][0]
-    for value, test in reversed(arms[:-1]):
-        result = ir.Choice(span, (value, result), test or ir.Opaque(span, "test"))
-    return result
-
-
-def _arm(low: Lowering, statements: list[Node]) -> list[ir.Expression]:
-    """What an arm may give: its one expression, or whatever its statements yield."""
-    if len(statements) == 1 and isinstance(low.grammar.rows.get(statements[0].type), actions.Statement):
-        return low.some(statements[0], 0)
-    before, low.yielded = low.yielded, []
-    for statement in statements:
-        low.run(statement)
-    values, low.yielded = low.yielded, before
-    return values
-
-
 def yield_(low: Lowering, node: Node, row: typed_rows.Yield) -> None:
     """The value is that of the switch around."""
     low.yielded.extend(low.some(node, row.value))
@@ -298,7 +262,6 @@ EVALUATE: dict[type[rows.Row], Evaluate] = {
     typed_rows.Sized: sized,
     typed_rows.Delegate: delegate,
     typed_rows.Declared: declared,
-    actions.Switch: selected,
 }
 
 ACT: dict[type[rows.Row], Act] = {

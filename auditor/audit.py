@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +12,7 @@ from auditor._about import DISTRIBUTION, VERSION
 from auditor.config import COMMAND_LINE
 from auditor.findings import Finished
 from auditor.outcome import Audit, Coverage, PackInfo, Read, Skipped, Tool
+from auditor.plain import dataclass
 from auditor.plan import plan_of, summary_of, verdict_of
 from auditor.prefilter import Words, find, select, select_among
 from auditor.sources import list_files

@@ -7,11 +7,11 @@ its file is no news; what moved to another file, because it was renamed or cut i
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from auditor.outcome import summed
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,12 +6,13 @@ import difflib
 import os
 import re
 import tomllib
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditor._about import DEFAULT_PACK
 from auditor.findings import Severity
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

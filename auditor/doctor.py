@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import platform
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor._about import DISTRIBUTION, VERSION
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 from auditor import findings, outcome
 from auditor.findings import Finding
 from auditor.outcome import SCHEMA_VERSION, Audit, Count
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,8 +6,9 @@ No character of a credential is ever in one of these objects.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from auditor.plain import dataclass
 
 
 class Severity(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.cells import located, located_ignore
@@ -28,6 +28,7 @@ from auditor.findings import (
     Snippet,
     Units,
 )
+from auditor.plain import dataclass
 from auditor.redaction import SHOWN_CHARACTERS, Redactor, passwords_in, visible
 
 if TYPE_CHECKING:

@@ -7,12 +7,13 @@ import os
 import subprocess
 import sys
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor import ahead, sweep
 from auditor.outcome import Skipped
+from auditor.plain import dataclass
 from auditor.sources import Listing, git
 from auditor.sources.reading import reason
 

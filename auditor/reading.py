@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from auditor.cache.digest import Digest
@@ -13,6 +13,7 @@ from auditor.frontends.manifests import dependencies
 from auditor.frontends.select import excerpted, lower
 from auditor.frontends.suffixes import SEPARATED, SQL
 from auditor.outcome import Count, Read, Skipped
+from auditor.plain import dataclass
 from auditor.sources import Sieve, is_log, is_notes, size_of
 from auditor.sources.excerpt import excerpt
 from auditor.sources.load import load

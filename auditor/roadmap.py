@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.findings import Stage
 from auditor.outcome import summed
+from auditor.plain import dataclass
 from auditor.plan import calls_of, is_recorded
 
 if TYPE_CHECKING:

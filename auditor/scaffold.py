@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from auditor import whole
 from auditor._about import DISTRIBUTION, VERSION
 from auditor.config import FILES, SettingsError, settings
 from auditor.pack.locate import data
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

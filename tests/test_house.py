@@ -13,7 +13,7 @@ LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60
 
 ROOMS: tuple[frozenset[str], ...] = (
-    frozenset({"_about", "findings", "interrupts", "outcome", "whole"}),
+    frozenset({"_about", "findings", "interrupts", "outcome", "plain", "whole"}),
     frozenset({"data", "document", "pack", "redaction", "config"}),
     frozenset({"sweep", "sources"}),
     frozenset({"ahead", "prefilter"}),
@@ -47,6 +47,7 @@ PLAIN_DATA = {
     "auditor.frontends.dialect",
     "auditor.frontends.ir",
     "auditor.frontends.view",
+    "auditor.plain",
 }
 
 

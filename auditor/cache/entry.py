@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from auditor.cache.digest import of_parts
 from auditor.document import DocumentError, read_as, written
 from auditor.findings import Finished
 from auditor.outcome import Read
+from auditor.plain import dataclass
 
 Row = tuple[int, ...]
 """Size, times and number of a file, as the system tells them."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.flow.frames import Moment
@@ -11,6 +10,7 @@ from auditor.flow.program import Site
 from auditor.flow.shapes import Thing, unknown
 from auditor.frontends import ir
 from auditor.pack import lookup
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

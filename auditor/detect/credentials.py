@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.detect import arms, elsewhere, handed, sections, strangers
@@ -23,6 +22,7 @@ from auditor.findings import Confidence
 from auditor.flow.query import of_url
 from auditor.flow.shapes import Cell, Origin, Table, Text, pieces
 from auditor.frontends import ir
+from auditor.plain import dataclass
 from auditor.redaction import LEAST_PASSWORD, Secret
 
 if TYPE_CHECKING:

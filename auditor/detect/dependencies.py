@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.detect import versions
@@ -13,6 +12,7 @@ from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.shapes import Origin
 from auditor.pack import lookup
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

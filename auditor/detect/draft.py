@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from auditor.findings import ApiCall, Confidence
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from auditor.flow.shapes import Origin, Table, Text

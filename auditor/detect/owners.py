@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from auditor.detect.patterns import NAMES, Patterns, alternatives
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

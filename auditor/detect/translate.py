@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from auditor.detect.wording import HOLE, translated
 from auditor.findings import Translation
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from auditor.detect.wording import Words

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from auditor.detect.tails import Tail, tails
 from auditor.findings import ApiCall
 from auditor.flow.shapes import Either, Hole, Part, Piece, Table, Text, expanded, text_of
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

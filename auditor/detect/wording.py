@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.flow.shapes import Either, Hole, Number, Piece, Text
 from auditor.pack import lookup
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,7 +5,7 @@ No list of HTTP clients is needed: whatever is outside the program and receives 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from auditor.flow import calling, sending, told
@@ -15,6 +15,7 @@ from auditor.flow.program import Site, function_around
 from auditor.flow.query import of_url
 from auditor.flow.shapes import Part, Piece, Table, Text, Thing, holes, merged, text_of
 from auditor.frontends import ir
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
 
 HOPS = 5
 CALLERS = 400
-INWARD = 4
-ROUNDS = 2
+INWARD, ROUNDS = 4, 2
 CALLS = {"function", "method", "class"}
 
 

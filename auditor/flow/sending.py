@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial, reduce
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ from auditor.flow.shapes import (
 )
 from auditor.flow.wording import WORDING
 from auditor.frontends import ir
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,9 +6,11 @@ Its parts remember where they were written, without that making them differ.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -7,10 +7,11 @@ Lines count from 1, columns from 0 in characters; an end is exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.frontends.branching import Branches
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from auditor.frontends.dialect import Dialect

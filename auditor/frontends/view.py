@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from auditor.plain import dataclass
 
 COLOUR = re.compile(r"\x1b\[[0-9;?]{0,40}[A-Za-z]")
 UNIT = re.compile(

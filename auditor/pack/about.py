@@ -5,7 +5,9 @@ They stand apart from the other rows because a commit hook needs nothing else to
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from auditor.plain import dataclass
 
 
 @dataclass(frozen=True, slots=True)

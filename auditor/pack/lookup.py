@@ -6,10 +6,12 @@ Names are compared without case. The tables by key are made once for a pack and 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
+
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

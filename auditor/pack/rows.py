@@ -5,11 +5,12 @@ A row's field names are the keys of its TOML table; a field without a default is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from auditor.pack.about import About, Effort, Prefilter
 from auditor.pack.method import Condition, Method, ParameterChange, Rewording, Successor, Window
 from auditor.pack.rule import CallNames, Example, KeyShape, Match, Rule, SecretShape, UrlShape
+from auditor.plain import dataclass
 
 # The whole contract can be imported from here.
 __all__ = [

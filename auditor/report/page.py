@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from auditor.outcome import summed
+from auditor.plain import dataclass
 from auditor.plan import calls_of, is_recorded
 from auditor.report import phrases
 from auditor.report.frame import trimmed

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

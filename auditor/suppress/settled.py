@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.outcome import Notice
+from auditor.plain import dataclass
 from auditor.sources import Unreadable, read, shown
 from auditor.sources.model import Candidate
 from auditor.suppress import baseline, inline, paths

@@ -125,7 +125,7 @@ def test_a_zipped_program_finds_its_data(tmp_path: Path) -> None:
     root = Path(__file__).parents[2]
     archive = tmp_path / "program.zip"
     with zipfile.ZipFile(archive, "w") as packed:
-        for file in [root / "auditor" / name for name in ("__init__.py", "_about.py", "findings.py")]:
+        for file in [root / "auditor" / name for name in ("__init__.py", "_about.py", "findings.py", "plain.py")]:
             packed.write(file, file.relative_to(root))
         for file in (root / "auditor" / "pack").glob("*.py"):
             packed.write(file, file.relative_to(root))

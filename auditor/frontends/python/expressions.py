@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
 from auditor.frontends import ir
 from auditor.frontends.python.strings import decoded, delimiters
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from auditor.frontends.python.positions import Positions

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from auditor.frontends import ir
 from auditor.frontends.opened import knows, receiver_of
 from auditor.frontends.treesitter import actions, messages_rows, rows
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

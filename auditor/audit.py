@@ -151,11 +151,11 @@ def _analysed(
     from auditor.named import Named  # noqa: PLC0415
     from auditor.pack.telling import telling  # noqa: PLC0415
     from auditor.reading import Reader, Reading  # noqa: PLC0415
-    from auditor.workers.crew import crew_for  # noqa: PLC0415
+    from auditor.workers.hiring import crew_for  # noqa: PLC0415
 
     reader = Reader(settings.max_parse_size, words, quick, telling(pack))
     crew = crew_for([hit.candidate for hit in selected.relevant], reader, settings.jobs)
-    reading = Reading(listing.files, reader, crew.take)
+    reading = Reading(listing.files, reader, crew.take if crew is not None else lambda _: None)
     named = Named(listing.files)
     by_path = {candidate.path: candidate for candidate in code}
 
@@ -177,7 +177,8 @@ def _analysed(
     try:
         finished = analyse(pack, paths, relevant, reading, search, step, named.holding)
     finally:
-        crew.dismiss()
+        if crew is not None:
+            crew.dismiss()
     if inquiry is not None:
         inquiry.keep(finished, reading.read, named.digests | reading.digests)
     return finished, reading.read

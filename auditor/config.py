@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import tomllib
@@ -183,7 +182,9 @@ def _from_file(file: Path, *, trusted: bool) -> dict[str, Any]:
 
 
 def _nearest_name(key: str, known: set[str] | frozenset[str], prefix: str) -> str:
-    near = difflib.get_close_matches(key, known, 1, 0.5)
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
+
+    near = get_close_matches(key, known, 1, 0.5)
     shown = f"{prefix}{near[0].upper()}" if near and prefix else near[0] if near else ""
     return f"; did you mean {shown}?" if shown else f"; known are {', '.join(sorted(known))}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
@@ -196,6 +195,8 @@ def _where(change: ParameterChange, to: str, successor: Successor) -> str:
 
 def _joined(before: str, value: str) -> str:
     """Two lists as one."""
+    import json  # noqa: PLC0415 - most calls have no list
+
     try:
         return json.dumps(list(dict.fromkeys([*json.loads(before), *json.loads(value)])))
     except (ValueError, TypeError):
@@ -208,6 +209,8 @@ def _fill(text: str, holes: dict[str, str]) -> str:
 
 def _body(body: str, given: dict[str, str]) -> str:
     """The pack's example of a body, with the keys that the call gives."""
+    import json  # noqa: PLC0415 - as in _joined
+
     for name, value in given.items():
         if not body.endswith("}"):
             break

@@ -50,15 +50,26 @@ class UrlMatch:
         return max((2 * bool(call.method) + bool(call.module) for call in self.calls), default=0)
 
 
-@dataclass(frozen=True, slots=True)
 class _Pattern:
-    rule: Rule
-    shape: UrlShape
-    regex: re.Pattern[str]
-    whole: re.Pattern[str]
+    """A URL shape of a rule. Its expressions are compiled when a text holds the `needle`, which few do."""
+
+    def __init__(self, rule: Rule, shape: UrlShape) -> None:
+        self.rule = rule
+        self.shape = shape
+        self.needle = shape.path.partition("{")[0].strip("/").lower()
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The shape within a text."""
+        return re.compile(_expression(self.shape), re.IGNORECASE)
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """The shape as all of a text, behind its host."""
+        return re.compile(rf"^(?P<host>[^\s\"'<>=?#]*?){_expression(self.shape)}", re.IGNORECASE)
 
 
-def _compiled(rule: Rule, shape: UrlShape) -> _Pattern:
+def _expression(shape: UrlShape) -> str:
     fixed, _, variable = shape.path.partition("{")
     lead = r"(?:/|(?<![\w-]))" if fixed.startswith("/") else ""
     pattern = fixed_part = lead + re.escape(fixed.strip("/"))
@@ -66,12 +77,7 @@ def _compiled(rule: Rule, shape: UrlShape) -> _Pattern:
         pattern += f"(?:/(?P<{name}>{SEGMENT})"
     pattern += ")?" * pattern.count("(?:/(?P<")
     edge = r"(?![\w-])"
-    if "{" not in shape.path:
-        pattern += edge
-    else:
-        pattern = fixed_part + edge + pattern.removeprefix(fixed_part)
-    host = r"(?P<host>[^\s\"'<>=?#]*?)"
-    return _Pattern(rule, shape, re.compile(pattern, re.IGNORECASE), re.compile(rf"^{host}{pattern}", re.IGNORECASE))
+    return fixed_part + edge + pattern.removeprefix(fixed_part) if "{" in shape.path else pattern + edge
 
 
 class Urls:
@@ -80,7 +86,7 @@ class Urls:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         rules = [rule for rule in pack.rules if rule.match.on == "request"]
-        self._patterns = [_compiled(rule, shape) for rule in rules for shape in rule.match.url if not shape.known]
+        self._patterns = [_Pattern(rule, shape) for rule in rules for shape in rule.match.url if not shape.known]
         self._tails = tails(pack)
         self._methods = {method.name.lower(): method.name for method in pack.methods}
         self._modules = {row.name.lower(): row.name for row in pack.modules if "{" not in row.name}
@@ -95,7 +101,7 @@ class Urls:
 
     @cached_property
     def _needles(self) -> tuple[str, ...]:
-        return tuple({pattern.shape.path.partition("{")[0].strip("/").lower() for pattern in self._patterns})
+        return tuple({pattern.needle for pattern in self._patterns})
 
     # --- whole texts
 
@@ -115,9 +121,10 @@ class Urls:
         if not (shaped or self._ends(head)) or any(sign in head for sign in " <>\n\"'\t"):
             return []
         flat = SLASHES.sub("/", head) + mark + query
+        lowered = flat.lower()
         found = []
         for pattern in self._patterns if shaped else ():
-            match = pattern.whole.match(flat)
+            match = pattern.whole.match(flat) if pattern.needle in lowered else None
             if match is not None and self._fits(pattern.shape, match["host"], match):
                 found.append(self._match(pattern, match, parts))
         return found or [match for match in self._tailed(flat, head, parts) if self._open(match, flat)]
@@ -148,10 +155,9 @@ class Urls:
     def inside(self, text: str) -> Iterator[UrlMatch]:
         """The URLs within prose or code, with their places in it."""
         lowered = text.lower()
-        if not any(needle in lowered for needle in self._needles):
-            return
-        for token in TOKENS.finditer(text):
-            for pattern in self._patterns:
+        held = [pattern for pattern in self._patterns if pattern.needle in lowered]
+        for token in TOKENS.finditer(text) if held else ():
+            for pattern in held:
                 match = pattern.regex.search(token[0])
                 if match is None or not self._fits(pattern.shape, token[0][: match.start()], match):
                     continue

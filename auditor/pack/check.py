@@ -168,7 +168,7 @@ def _match(rule: Rule, pack: Pack) -> Iterator[Problem]:
     yield from _regexes(rule, "match.lines", match.lines)
     yield from _regexes(rule, "match.labels", match.labels)
     for pattern in match.labels:
-        if _fault(pattern) is None and not re.compile(pattern).groups:
+        if _fault(pattern) is None and not re.compile(pattern, re.IGNORECASE).groups:
             yield rule, "match.labels", f"{pattern!r} has no group", "put brackets around what is the label"
     yield from _secret(rule, pack)
 
@@ -314,7 +314,7 @@ def _regexes(row: object, key: str, patterns: Iterable[str]) -> Iterator[Problem
 def _fault(pattern: str) -> str | None:
     """What is wrong with a regular expression."""
     try:
-        re.compile(pattern)
+        re.compile(pattern, re.IGNORECASE)  # as most are used: it is compiled but once
     except RecursionError:
         return "nested too deeply"
     except (re.error, OverflowError) as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -12,10 +11,8 @@ import threading
 from collections import deque
 from typing import TYPE_CHECKING
 
-from auditor.frontends.languages import PYTHON
 from auditor.outcome import Skipped
 from auditor.reading import Lowered
-from auditor.sources import size_of
 from auditor.workers.frames import packed, receive, send, unpacked
 from auditor.workers.worker import OUT_OF_MEMORY, READY, UNFIT
 
@@ -25,11 +22,6 @@ if TYPE_CHECKING:
     from auditor.reading import Reader
     from auditor.sources import Candidate
 
-MOST = 8
-FILES_PER_WORKER = 4
-# What workers save, in seconds a byte of what is parsed exactly; other modules cost about as much to send as to make.
-SAVED = 3.5e-6
-SECONDS_PER_WORKER = 1.0
 # So much may have been sent and not been asked for.
 PENDING = 64_000_000
 # If so many have died, the next will die too.
@@ -37,24 +29,6 @@ DEATHS = 8
 PATIENCE = 0.5
 
 START = "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from auditor.workers.worker import main; main()"
-
-
-def crew_for(files: Sequence[Candidate], reader: Reader, jobs: int) -> Crew:
-    """As many workers as there are `jobs`, or as pay if that is 0; none where one process does as well."""
-    count = min(jobs or _paying(files), len(files) // FILES_PER_WORKER, MOST)
-    possible = count > 1 and not reader.quick and bool(sys.executable) and not getattr(sys, "frozen", False)
-    crew = Crew(reader, files if possible else ())
-    crew.start(count if possible else 0)
-    return crew
-
-
-def _paying(files: Sequence[Candidate]) -> int:
-    exact = sum(size_of(file) for file in files if file.path.endswith(PYTHON.suffixes))
-    return min(_processors(), int(exact * SAVED / SECONDS_PER_WORKER))
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Crew:

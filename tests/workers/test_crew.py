@@ -24,7 +24,9 @@ from auditor.prefilter import Words
 from auditor.reading import Reader
 from auditor.sources import Candidate
 from auditor.workers import crew as crews
-from auditor.workers.crew import Crew, crew_for
+from auditor.workers import hiring
+from auditor.workers.crew import Crew
+from auditor.workers.hiring import crew_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +84,7 @@ def audit(jobs: int, *targets: str) -> Audit:
 )
 def test_the_samples_are_told_the_same(sample: Path, crew_seen: list[Crew], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    monkeypatch.setattr(crews, "FILES_PER_WORKER", 1)
+    monkeypatch.setattr(hiring, "FILES_PER_WORKER", 1)
     alone = dumps(audit(1, str(sample)))
     assert dumps(audit(2, str(sample))) == alone
     assert len(crew_seen[-1].processes) > 1
@@ -101,12 +103,12 @@ def test_a_few_files_are_not_worth_it(code: Path, crew_seen: list[Crew]) -> None
 
 def test_what_is_much_to_parse_is_shared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = [Candidate(f"{number}.py", str(tmp_path / f"{number}.py")) for number in range(8)]
-    monkeypatch.setattr(crews, "_processors", lambda: 4)
-    assert crews._paying(files) == 0
+    monkeypatch.setattr(hiring, "_processors", lambda: 4)
+    assert hiring._paying(files) == 0
     for file in files:
         Path(file.opened).write_text("x = 1\n" * 20_000)
-    assert crews._paying(files) == 3
-    assert crews._paying([file._replace(path="big.php") for file in files]) == 0
+    assert hiring._paying(files) == 3
+    assert hiring._paying([file._replace(path="big.php") for file in files]) == 0
 
 
 DEATHS = {
@@ -226,6 +228,7 @@ def test_more_than_may_be_pending_is_no_dead_end(
     assert dumps(audit(2)) == alone
     files = [Candidate(path.name, str(path)) for path in sorted(code.glob("*.py"))]
     crew = crew_for(files, READER, 2)
+    assert crew is not None
     try:
         backwards = [crew.take(file.path) for file in reversed(files)]
     finally:

@@ -10,16 +10,16 @@ may matter does `auditor.cli.hooked` look into it.
 from __future__ import annotations
 
 import os
-import re
 import sys
 
 from auditor import sweep
 from auditor._about import DEFAULT_PACK
+from auditor.pack.words import plain_words
+from auditor.sources import worktree
 
 SWITCHES = ("--all", "--diff-only", "--exit-zero", "--isolated", "--verbose", "--help")
 VALUES = ("--baseline", "--config", "--exclude", "--fail-on", "--ignore", "--max-parse-size", "--pack", "--select")
 SHORT = {"-v": "--verbose", "-h": "--help"}
-_PACK = re.compile(rb"\bpack[\"']?\s*=")
 USAGE, INTERRUPTED, CRASH = 2, 130, 70
 
 HELP = """Usage: auditor-hook [OPTIONS] [FILES]...
@@ -137,19 +137,17 @@ def _run(arguments: list[str]) -> int:
 
 def _matter(asked: Asked) -> Matter:
     search = _search(asked)
-    from auditor.sources import git  # noqa: PLC0415 - it costs more than all of the above
-
-    top = git.work_tree_of(os.curdir)
+    top = worktree.work_tree_of(os.curdir)
     matter = Matter(top or "")
     if top is None and not asked.files:
         raise WrongUsage("no file is named, and this is no git repository")
     if asked.framework or top is None:
         names = asked.files
-        if top is not None and os.path.exists(os.path.join(git.git_folder(top), "MERGE_HEAD")):
-            from auditor.sources import staged  # noqa: PLC0415
+        if top is not None and os.path.exists(os.path.join(worktree.git_folder(top), "MERGE_HEAD")):
+            from auditor.sources import changes  # noqa: PLC0415
 
             lead = os.path.relpath(top)
-            merged = [os.path.join(lead, row.name) for row in staged.own_changes(top)]
+            merged = [os.path.join(lead, row.name) for row in changes.own_changes(top)]
             names = list(dict.fromkeys([*map(os.path.normpath, names), *map(os.path.normpath, merged)]))
         _on_disk(names, search, matter)
     else:
@@ -175,18 +173,18 @@ def _inside(name: str, top: str) -> str:
 
 
 def _staged(asked: Asked, search: sweep.Search, matter: Matter) -> None:
-    from auditor.sources import staged  # noqa: PLC0415
+    from auditor.sources import changes  # noqa: PLC0415
 
-    rows = {row.name: row.blob for row in staged.own_changes(matter.top)}
+    rows = {row.name: row.blob for row in changes.own_changes(matter.top)}
     if asked.files:
-        known = staged.contents_of(matter.top)
+        known = changes.contents_of(matter.top)
         inside = {_inside(name, matter.top): name for name in asked.files}
         rows = {name: known[name] for name in inside if name in known}
         _on_disk([given for name, given in inside.items() if name not in known], search, matter)
     names: dict[str, list[str]] = {}
     for name, blob in rows.items():
         names.setdefault(blob, []).append(name)
-    for blob, data in staged.blobs(matter.top, names):
+    for blob, data in changes.blobs(matter.top, names):
         matter.seen += len(names[blob])
         matter.failed += names[blob] if data is None else []
         held = data is not None and search.in_bytes(data)
@@ -202,11 +200,13 @@ def _search(asked: Asked) -> sweep.Search:
         from auditor.cli.hooked import words  # noqa: PLC0415
 
         return words(asked)
-    import tomllib  # noqa: PLC0415
+    with open(_pack_file(), encoding="utf-8") as file:
+        plain = plain_words(file.read())
+    if plain is None:
+        from auditor.cli.hooked import words  # noqa: PLC0415
 
-    with open(_pack_file(), "rb") as file:
-        said = tomllib.load(file)["prefilter"]
-    return sweep.folded((*said["strong"], *said.get("weak", ())), said.get("not_after", {}))
+        return words(asked)
+    return sweep.folded(tuple(plain[0]), plain[1])
 
 
 def _unusual() -> bool:
@@ -221,12 +221,17 @@ def _unusual() -> bool:
                     said = file.read()
             except OSError:
                 continue
-            if _PACK.search(said) and (name != "pyproject.toml" or b"auditor" in said):
+            if _names_a_pack(said) and (name != "pyproject.toml" or b"auditor" in said):
                 return True
         parent = os.path.dirname(folder)
         if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
             return False
         folder = parent
+
+
+def _names_a_pack(said: bytes) -> bool:
+    """Whether settings may hold a value for `pack`, as far as their bytes tell."""
+    return any(rest.lstrip(b"\"'").lstrip().startswith(b"=") for rest in said.split(b"pack")[1:])
 
 
 def _pack_file() -> str:

@@ -207,17 +207,19 @@ def _fill(text: str, holes: dict[str, str]) -> str:
     return FILLED.sub(lambda found: holes.get(found[1]) or found[0], text)
 
 
-def _body(body: str, given: dict[str, str]) -> str:
-    """The pack's example of a body, with the keys that the call gives."""
+def _quoted(value: str) -> str:
     import json  # noqa: PLC0415 - as in _joined
 
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _body(body: str, given: dict[str, str]) -> str:
+    """The pack's example of a body, with the keys that the call gives."""
     for name, value in given.items():
         if not body.endswith("}"):
             break
         pattern = re.compile(f'"{re.escape(name)}": {JSON_VALUE}')
-        shown = (
-            value if re.fullmatch(JSON_VALUE, value) or HOLE.fullmatch(value) else json.dumps(value, ensure_ascii=False)
-        )
+        shown = value if re.fullmatch(JSON_VALUE, value) or HOLE.fullmatch(value) else _quoted(value)
         if pattern.search(body):
             body = pattern.sub(lambda _: f'"{name}": {shown}', body, count=1)  # noqa: B023
         else:

@@ -1,25 +1,28 @@
 """Questions to git, asked so that nothing a repository brings along can run a program or reach the network."""
 
-# ruff: noqa: PTH110, PTH112, PTH113, PTH117, PTH118, PTH120, PTH123
+# ruff: noqa: PTH110, PTH113, PTH117, PTH118, PTH120
 # Names are plain strings: a path object for each of many files would cost more than reading them.
 
 from __future__ import annotations
 
 import os
-import re
 from contextlib import contextmanager, suppress
 from functools import cache
-from typing import TYPE_CHECKING
 
-from auditor.sources.names import shown
+from auditor.sources.worktree import GitRefused, git_folder, work_tree_of
 
+TYPE_CHECKING = False  # as in auditor.sources
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Iterator
     from typing import IO
 
+__all__ = [
+    "GitRefused", "answers", "check", "compare", "finish_grep", "git_folder", "ignores", "index_of", "list_files",
+    "names", "program", "run", "start_grep", "work_tree_of",
+]  # fmt: skip
+
 _SECONDS = 30
-_LONGEST_NAME = 1 << 13
 _SECONDS_TO_SEARCH = 300
 # Filters, textconv and external diffs need no option: neither ls-files nor check-ignore looks at them.
 # Whose repository it is does not matter: what its owner could make git run is switched off here for everybody's.
@@ -54,40 +57,12 @@ _GREP = (
 )
 
 
-class GitRefused(Exception):  # noqa: N818 - git says no; the program has no error
-    """Git is missing, or would not answer; the message says why in a few words."""
-
-
-def work_tree_of(folder: str) -> str | None:
-    """The nearest folder upwards that has a `.git`, as a real path."""
-    here = os.path.realpath(folder)
-    while not os.path.lexists(os.path.join(here, ".git")):
-        parent = os.path.dirname(here)
-        if parent == here:
-            return None
-        here = parent
-    return here
-
-
 def check(top: str) -> None:
     """Refuse a repository whose own files would keep git waiting: it opens a pipe like any other file."""
     for name in ("HEAD", "config", "config.worktree", "index", "info/exclude", "info/sparse-checkout"):
         path = os.path.join(top, ".git", name)
         if os.path.exists(path) and not os.path.isfile(path):
             raise GitRefused(f".git/{name} is not a regular file")
-
-
-def git_folder(top: str) -> str:
-    """The folder that a work tree's repository is kept in, as a real path: a linked work tree names it in a file."""
-    path = os.path.join(top, ".git")
-    if os.path.isdir(path):
-        return os.path.realpath(path)
-    try:
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            said = file.read(_LONGEST_NAME).strip()
-    except OSError as error:
-        raise GitRefused(".git cannot be read") from error
-    return os.path.realpath(os.path.join(top, said.removeprefix("gitdir:").strip()))
 
 
 def index_of(top: str) -> str:
@@ -118,8 +93,10 @@ def start_grep(folder: str, top: str, words: tuple[bytes, ...]) -> subprocess.Po
     One thread: it is the least work altogether, and the caller is busy meanwhile. Pattern by pattern is several times
     faster than one alternation, because each is then found by its rarest letters.
     """
-    patterns = [part for word in words for part in ("-e", re.escape(os.fsdecode(word)))]
+    import re  # noqa: PLC0415 - as in run
     import subprocess  # noqa: PLC0415 - as in run
+
+    patterns = [part for word in words for part in ("-e", re.escape(os.fsdecode(word)))]
 
     return subprocess.Popen(  # noqa: S603 - as in run
         [program(), *_HARDENED, "grep", *_GREP, *patterns, "-e", r"\x00", "--", "."],
@@ -236,4 +213,6 @@ def run(folder: str, top: str, *arguments: str, accepted: tuple[int, ...] = (0,)
 
 
 def _first_line(said: bytes) -> str:
+    from auditor.sources.names import shown  # noqa: PLC0415 - few questions go wrong
+
     return shown(next(iter(said.decode("utf-8", "replace").splitlines()), ""))

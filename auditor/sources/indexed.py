@@ -10,7 +10,7 @@ import os
 from typing import NamedTuple
 
 from auditor.outcome import Skipped
-from auditor.sources import git, staged
+from auditor.sources import changes, git, staged
 from auditor.sources.exclude import Exclusion
 from auditor.sources.model import Candidate, Listing, TargetMissing
 from auditor.sources.names import shown
@@ -53,11 +53,11 @@ def list_staged(targets: tuple[str, ...], *, exclude: tuple[str, ...]) -> Listin
                 excluded.add(shown(out))
             elif row.stage:
                 skipped.add(Skipped(path, UNMERGED, expected=False))
-            elif row.mode == staged.SUBMODULE:
+            elif row.mode == changes.SUBMODULE:
                 skipped.add(Skipped(path, "submodule", expected=True))
-            elif row.mode != staged.LINK:
+            elif row.mode != changes.LINK:
                 kept[path] = row
-        contents = dict(staged.blobs(top, (row.blob for row in kept.values() if not row.clean)))
+        contents = dict(changes.blobs(top, (row.blob for row in kept.values() if not row.clean)))
         for path, row in kept.items():
             data = None if row.clean else contents.get(row.blob)
             if data is None and not row.clean:
@@ -115,11 +115,11 @@ def changed(targets: tuple[str, ...], listing: Listing, ref: str) -> dict[str, B
 
 def _changed_in(top: str, ref: str, *, staged_only: bool) -> tuple[set[str], dict[str, str]]:
     """The names that git knows in a work tree, and of the changed ones the blobs they were."""
-    changes = staged.changes(top, staged.since(top, ref)) if ref else staged.own_changes(top)
-    before = {change.name: change.old for change in changes}
+    found = changes.changes(top, staged.since(top, ref)) if ref else changes.own_changes(top)
+    before = {change.name: change.old for change in found}
     rows = staged.entries(top, top)
     for row in rows if not staged_only else ():
-        if row.stage or (not row.clean and row.mode not in (staged.LINK, staged.SUBMODULE) and _differs(top, row)):
+        if row.stage or (not row.clean and row.mode not in (changes.LINK, changes.SUBMODULE) and _differs(top, row)):
             before.setdefault(row.name, row.blob)
     return {row.name for row in rows}, before
 

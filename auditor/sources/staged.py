@@ -14,17 +14,10 @@ from auditor.sources import git
 from auditor.sources.names import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from typing import IO
+    from collections.abc import Sequence
 
 _ENTRY = re.compile(rb"([0-7]{6}) ([0-9a-f]{40,64}) ([0-3])\t([^\0]+)\0")
 _STATUS = re.compile(rb"  ctime: (\d+):(\d+)\n  mtime: (\d+):(\d+)\n  dev:[^\n]*\n  uid:[^\n]*\n  size: (\d+)\tflags:")
-_RAW = re.compile(r":[0-7]{6} ([0-7]{6}) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*")
-LINK, SUBMODULE = "120000", "160000"
-_LARGEST = 1 << 28
-_CHUNK = 1 << 20
-# So many ids find room in the pipe to git before it has answered any.
-_AT_ONCE = 200
 
 
 class Staged(NamedTuple):
@@ -38,18 +31,6 @@ class Staged(NamedTuple):
     blob: str
     stage: int
     clean: bool
-
-
-class Change(NamedTuple):
-    """A file that differs from what it was: its name from the top of the work tree, its blob and the one it had.
-
-    `old` is empty for a new file; a renamed one has that of the other name.
-    """
-
-    name: str
-    mode: str
-    blob: str
-    old: str
 
 
 def entries(folder: str, top: str) -> list[Staged]:
@@ -67,13 +48,6 @@ def entries(folder: str, top: str) -> list[Staged]:
     return found
 
 
-def contents_of(top: str) -> dict[str, str]:
-    """The blobs of all regular files of the index, by name from the top."""
-    said = git.run(top, top, "ls-files", "--stage", "-z")
-    kinds = (LINK.encode(), SUBMODULE.encode())
-    return {os.fsdecode(row[4]): row[2].decode() for row in _ENTRY.finditer(said) if row[1] not in kinds}
-
-
 def _clean(path: str, known: Sequence[int], written: int) -> bool:
     """Whether a file is as it was when git last looked, told as git tells it: by its times and size.
 
@@ -89,16 +63,6 @@ def _clean(path: str, known: Sequence[int], written: int) -> bool:
     return same and untouched and modified < written and stat.S_ISREG(found.st_mode)
 
 
-def own_changes(top: str) -> list[Change]:
-    """What the index changes against the last commit; against nothing before the first one."""
-    try:
-        return changes(top, "HEAD")
-    except git.GitRefused:
-        if git.run(top, top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}", accepted=(0, 1)):
-            raise
-        return changes(top, git.run(top, top, "hash-object", "-t", "tree", "--stdin").decode().strip())
-
-
 def since(top: str, ref: str) -> str:
     """The commit at which the present branch left `ref`. Raises GitRefused."""
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options")
@@ -109,47 +73,3 @@ def since(top: str, ref: str) -> str:
     if not met:
         raise git.GitRefused(f"no commit is known at which this branch left {shown(ref)!r}; fetch more of the history")
     return met
-
-
-def changes(top: str, commit: str) -> list[Change]:
-    """What the index changes against a commit or tree; renames are followed, deleted files left out."""
-    options = ("--cached", "--raw", "-z", "-M", "--no-abbrev", "--ignore-submodules=all", "--no-ext-diff")
-    words = git.names(git.run(top, top, "diff-index", *options, commit, "--"))
-    found: list[Change] = []
-    at = 0
-    while at + 1 < len(words):
-        match = _RAW.fullmatch(words[at])
-        if match is None:
-            raise git.GitRefused("git diff-index was not understood")
-        two = match[4] in "RC"
-        name = words[at + 2] if two else words[at + 1]
-        at += 3 if two else 2
-        if match[4] != "D" and match[1] not in (LINK, SUBMODULE):
-            found.append(Change(name, match[1], match[3], "" if match[4] == "A" else match[2]))
-    return found
-
-
-def blobs(top: str, ids: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
-    """The content of blobs, each once, as they are read; None for one that is missing or too large to be text."""
-    wanted = list(dict.fromkeys(ids))
-    for first in range(0, len(wanted), _AT_ONCE):
-        group = wanted[first : first + _AT_ONCE]
-        with git.answers(top, "cat-file", "--batch=%(objecttype) %(objectsize)", told=_lines(group)) as stream:
-            for one in group:
-                yield one, _content(stream)
-
-
-def _content(stream: IO[bytes]) -> bytes | None:
-    kind, _, size = stream.readline().rstrip().partition(b" ")
-    if not size.isdigit():  # `ID missing`, or the end
-        return None
-    left = int(size) + 1
-    if kind == b"blob" and left <= _LARGEST:
-        return stream.read(left)[:-1]
-    while left > 0 and (part := stream.read(min(left, _CHUNK))):
-        left -= len(part)
-    return None
-
-
-def _lines(ids: list[str]) -> bytes:
-    return "".join(f"{one}\n" for one in ids).encode("ascii")

@@ -72,12 +72,12 @@ class Scope:
 
     def _compare(self, paths: Iterable[str]) -> None:
         """Find the changed lines of files; of new ones, and of those that cannot be compared, all count."""
-        from auditor.sources import staged  # noqa: PLC0415 - as in scope_of
+        from auditor.sources.changes import blobs  # noqa: PLC0415 - as in scope_of
 
         old_ones = {path: self.before[path] for path in paths if path in self.before and self.before[path].blob}
         pairs: dict[str, tuple[str, str]] = {}
         for top in {row.top for row in old_ones.values()}:
-            contents = dict(staged.blobs(top, (row.blob for row in old_ones.values() if row.top == top)))
+            contents = dict(blobs(top, (row.blob for row in old_ones.values() if row.top == top)))
             for path, row in old_ones.items():
                 data = contents.get(row.blob) if row.top == top else None
                 now = _text(self.files.get(path))

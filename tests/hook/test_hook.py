@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sources.repository import Repository, write
 
+from auditor._about import DEFAULT_PACK
 from auditor.cli.app import run as command_line
 from auditor.cli.hook import SWITCHES, VALUES, run
 
@@ -314,29 +316,60 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(option in said for option in (*SWITCHES, *VALUES) if option != "--help")
 
 
-HEAVY = {"typer", "libcst", "jinja2", "rich", "pathspec", "tree_sitter", "dataclasses", "pathlib", "auditor.config"}
+SLOW = {"typer", "libcst", "jinja2", "rich", "pathspec", "tree_sitter", "dataclasses", "pathlib", "tomllib", "typing"}
+UNNEEDED = {
+    "framework": {*SLOW, "re", "enum", "functools", "collections", "contextlib", "subprocess", "auditor.sources.git"},
+    "bare": {*SLOW, "auditor.config", "auditor.sources.names", "auditor.sources.staged"},
+}
+"""What a hook does not import that has nothing to say: git is asked only where nobody names the files."""
+
+OTHER_FILES = {
+    *(f"auditor.frontends.{name}" for name in ("fences", "notebooks", "pages", "text", "text_reader.scan")),
+    *(f"auditor.frontends.{name}" for name in ("documents.reader", "manifests.python")),
+    *(f"auditor.frontends.treesitter.{name}" for name in ("filled", "packaged", "shell", "typed")),
+    *("auditor.workers.crew", "concurrent", "csv", "difflib", "html", "json", "multiprocessing", "pickle"),
+}
+"""What programs in Python need nothing of."""
+
+
+def imported(mode: str, files: list[str]) -> set[str]:
+    """The modules that a hook has imported when it ends."""
+    script = (
+        "import sys\nbefore = set(sys.modules)\nfrom auditor.cli.hook import run\n"
+        "run(sys.argv[1:])\nprint()\nprint(*sorted(set(sys.modules) - before))"
+    )
+    environment = {**os.environ, "PRE_COMMIT": "1" if mode == "framework" else ""}
+    command = [sys.executable, "-c", script, *(files if mode == "framework" else [])]
+    done = subprocess.run(command, env=environment, capture_output=True, check=True)
+    assert done.stderr == b""
+    return set(done.stdout.decode().splitlines()[-1].split())
 
 
 @pytest.mark.parametrize("mode", ["framework", "bare"])
-def test_nothing_heavy_is_imported_for_files_that_do_not_matter(work: Repository, mode: str) -> None:
-    stage(work, {name: CLEAN + name for name in ("a.py", "b.js", "c.txt")})
-    script = (
-        "import sys\nfrom auditor.cli.hook import run\n"
-        "code = run(sys.argv[1:])\nprint(*sorted(sys.modules))\nsys.exit(code)"
-    )
-    environment = {**os.environ, **({"PRE_COMMIT": "1"} if mode == "framework" else {})}
-    files = ["a.py", "b.js", "c.txt"] if mode == "framework" else []
-    done = subprocess.run([sys.executable, "-c", script, *files], env=environment, capture_output=True, check=True)
-    assert not HEAVY & set(done.stdout.decode().split())
+def test_next_to_nothing_is_imported_for_files_that_do_not_matter(work: Repository, mode: str) -> None:
+    files = {name: CLEAN + name for name in ("a.py", "b.js", "c.txt")}
+    stage(work, files)
+    assert imported(mode, list(files)) & UNNEEDED[mode] == set()
 
 
-def test_python_is_read_without_the_slow_reader(work: Repository) -> None:
+@pytest.mark.parametrize("mode", ["framework", "bare"])
+def test_of_the_front_ends_only_what_a_file_needs_is_imported(work: Repository, mode: str) -> None:
     stage(work, {"a.py": OLD})
-    script = (
-        "import sys\nfrom auditor.cli.hook import run\nrun([])\nprint('libcst' in sys.modules, 'typer' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
-    assert done.stdout.decode().splitlines()[-1] == "False False"
+    names = imported(mode, ["a.py"])
+    assert names & {*OTHER_FILES, "libcst", "typer", "jinja2", "rich"} == set()
+    assert "auditor.frontends.treesitter.engine" in names
+
+
+def test_a_pack_that_is_not_written_plainly_is_read_all_the_same(
+    work: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = shutil.copytree(Path(__file__).parents[2] / "rules", tmp_path / "data" / "rules")
+    file = rules / DEFAULT_PACK / "pack.toml"
+    file.write_text(file.read_text("utf-8").replace("'zohax'", '"\\u007aohax"'), "utf-8")
+    monkeypatch.setenv("AUDITOR_DATA", str(tmp_path / "data"))
+    stage(work, {"a.py": OLD})
+    assert run([]) == 1
+    assert found(capsys) == ["a.py:3 ZA101"]
 
 
 # --- in git's own hooks ----------------------------------------------------------------------------------------------

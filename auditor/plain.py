@@ -25,6 +25,7 @@ else:
             if "__repr__" not in vars(cls):
                 cls.__repr__ = _shown
             cls = dataclasses.dataclass(eq=False, repr=False, **options)(cls)
+            cls.__reduce__ = _reduced(cls)
             if eq:
                 cls.__eq__, cls.__hash__ = _compared(cls)
             return cls
@@ -47,6 +48,15 @@ def _compared(cls: Any) -> tuple[Callable[[object, object], bool], Callable[[obj
         return hash(values(one))
 
     return equal, hashed
+
+
+def _reduced(cls: Any) -> Callable[[object], tuple[type, tuple[object, ...]]]:
+    """Between processes only the values go, without the names of the fields."""
+    names = [field.name for field in dataclasses.fields(cls)]
+    if len(names) < 2:  # noqa: PLR2004 - with fewer names it does not give a tuple
+        return lambda one: (cls, tuple(getattr(one, name) for name in names))
+    values = attrgetter(*names)
+    return lambda one: (cls, values(one))
 
 
 def _shown(one: Any) -> str:

@@ -36,6 +36,7 @@ KNOW_NOBODY = (
     "frontends/branching.py",
     "frontends/dialect.py",
     "frontends/ir.py",
+    "frontends/plain.py",
     "frontends/view.py",
     "findings.py",
     "flow/shapes.py",
@@ -46,6 +47,7 @@ PLAIN_DATA = {
     "auditor.frontends.branching",
     "auditor.frontends.dialect",
     "auditor.frontends.ir",
+    "auditor.frontends.plain",
     "auditor.frontends.view",
     "auditor.plain",
 }

@@ -45,6 +45,13 @@ class Nothing:
     """No fields."""
 
 
+@plain.dataclass(**OPTIONS)
+class Only:
+    """One field."""
+
+    parts: tuple[str, ...]
+
+
 @plain.dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """Compared by identity."""
@@ -103,4 +110,5 @@ def test_lists_are_their_own() -> None:
 
 
 def test_they_can_be_sent() -> None:
-    assert pickle.loads(pickle.dumps((Point(1, 2), Nothing()))) == (Point(1, 2), Nothing())  # noqa: S301
+    sent = (Point(1, 2), Nothing(), Only(("a",)))
+    assert pickle.loads(pickle.dumps(sent)) == sent  # noqa: S301

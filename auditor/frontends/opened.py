@@ -40,6 +40,12 @@ class Open:
     assigned: set[str] = field(default_factory=set)
     receivers: set[str] = field(default_factory=set)
     same: dict[str, dict[str, ir.Path | None]] = field(default_factory=dict)
+    given: frozenset[str] = frozenset()
+    """The names of the parameters."""
+
+    def take(self, parameters: tuple[ir.Parameter, ...]) -> None:
+        """The parameters that it is given."""
+        self.parameters, self.given = parameters, frozenset([parameter.name for parameter in parameters])
 
     def note(self, row: ir.Binding) -> None:
         """Keeps a write to one of its names."""
@@ -49,7 +55,7 @@ class Open:
 
     def has(self, name: str) -> bool:
         """Whether the name is declared in this scope."""
-        return name in self.declared or any(parameter.name == name for parameter in self.parameters)
+        return name in self.declared or name in self.given
 
     def holds(self, name: str) -> bool:
         """Whether the name is this scope's own."""
@@ -57,7 +63,7 @@ class Open:
 
     def varies(self, name: str) -> bool:
         """Whether the name is a variable that may hold a mapping or a list."""
-        return name in self.assigned or any(parameter.name == name for parameter in self.parameters)
+        return name in self.assigned or name in self.given
 
     def _borrows(self, name: str, dialect: Dialect) -> bool:
         """Whether the name belongs to a scope further out."""
@@ -90,7 +96,7 @@ def receive(opened: Open, dialect: Dialect, decorators: set[str]) -> None:
         by_class = decorators.intersection(dialect.class_methods) or opened.name in dialect.class_methods
         opened.receiver = "class" if by_class else "this"
         opened.receiver_name = opened.parameters[0].name
-        opened.parameters = opened.parameters[1:]
+        opened.take(opened.parameters[1:])
 
 
 def receiver_named(scopes: list[Open], number: int | None, name: str) -> str:
@@ -132,7 +138,7 @@ def field_owner(scopes: list[Open], here: int, name: str) -> int | None:
     number: int | None = here
     while number is not None and scopes[number].kind == "function":
         scope = scopes[number]
-        if name in scope.names or any(parameter.name == name for parameter in scope.parameters):
+        if name in scope.names or name in scope.given:
             return None
         number = scope.parent
     if number is None or number == here or scopes[number].kind != "class":

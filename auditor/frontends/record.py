@@ -8,6 +8,7 @@ every front end shares it, two parsers of one language give the same facts.
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
@@ -15,12 +16,28 @@ from auditor.frontends.branching import INSIDE, Test
 from auditor.frontends.opened import Open, declare, for_each, loops, receive, receiver_named, sharing
 from auditor.frontends.places import Places
 from auditor.frontends.targets import STEPS, changed, ends, given_pair, lands, mutator, mutators, unpacked
-from auditor.frontends.walk import children
+from auditor.frontends.walk import LEAVES, children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.frontends.dialect import Dialect, LibraryRow
+
+
+@dataclass(slots=True)
+class Within:
+    """For a while, what is recorded belongs to a statement."""
+
+    recorder: Recorder
+    span: ir.Span
+
+    def __enter__(self) -> None:
+        """The statement begins."""
+        self.recorder.standing, self.span = self.span, self.recorder.standing
+
+    def __exit__(self, *_error: object) -> None:
+        """It ends, and that around it goes on."""
+        self.recorder.standing = self.span
 
 
 class Recorder:
@@ -30,7 +47,8 @@ class Recorder:
         self._path = path
         self._dialect = dialect
         self._places = Places(dialect, span)
-        self._statement = span
+        self.standing = span
+        """The statement that what is recorded belongs to."""
         self.namespace = ""
         self._calls: list[ir.CallSite] = []
         self._imports: list[ir.Import] = []
@@ -51,12 +69,9 @@ class Recorder:
         owner = self._places.scopes[self.scope].owner
         return None if owner is None else self._places.scopes[owner].name
 
-    @contextmanager
-    def statement(self, span: ir.Span) -> Iterator[None]:
+    def statement(self, span: ir.Span) -> Within:
         """What is recorded inside belongs to this statement (of a compound one: to its header)."""
-        before, self._statement = self._statement, span
-        yield
-        self._statement = before
+        return Within(self, span)
 
     def branch(self) -> int:
         """A number for a new branching of the control flow."""
@@ -149,7 +164,8 @@ class Recorder:
         number = len(self._places.scopes)
         around = self._places.scopes[self.scope]
         last = {decorator.rpartition(".")[2] for decorator in decorators}
-        opened = Open(number, "function", name or "", self.scope, around.owner, span, parameters, receiver=receiver)
+        opened = Open(number, "function", name or "", self.scope, around.owner, span, receiver=receiver)
+        opened.take(parameters)
         if around.kind == "class":
             receive(opened, self._dialect, last)
         if name and bound and not last.intersection(self._dialect.writers):
@@ -189,21 +205,28 @@ class Recorder:
         while stack:
             node, role = stack.pop()
             if isinstance(node, ir.Text):
-                self._literals.append(ir.Literal(node, self.scope, role, self._statement))
-            elif isinstance(node, ir.Call):
+                self._literals.append(ir.Literal(node, self.scope, role, self.standing))
+            if type(node) in LEAVES:
+                continue
+            if isinstance(node, ir.Call):
                 calls.append(node)
-                for argument in node.arguments:
-                    if argument.name and argument.spread != "type":
-                        self._pair("argument", argument.name, argument.value, argument.value.span)
+                self._arguments(node)
             elif isinstance(node, ir.Mapping):
                 self._entries(node)
             elif isinstance(node, ir.Comprehension):
                 with self.arm(self.branch(), INSIDE):
                     for clause in node.clauses:
                         self.assign(clause.target, clause.iterable, "loop", node.span, quiet=True)
-            stack.extend((child, part) for child, part in reversed(children(node)))
+            below = children(node)
+            below.reverse()
+            stack += below
         for call in reversed(calls):
             self._called(call)
+
+    def _arguments(self, node: ir.Call) -> None:
+        for argument in node.arguments:
+            if argument.name and argument.spread != "type":
+                self._pair("argument", argument.name, argument.value, argument.value.span)
 
     def _entries(self, node: ir.Mapping) -> None:
         for entry in node.entries:
@@ -212,7 +235,7 @@ class Recorder:
 
     def _called(self, call: ir.Call) -> None:
         self._places.order += 1
-        self._calls.append(ir.CallSite(call, self.scope, self._places.order, self._places.trail.path, self._statement))
+        self._calls.append(ir.CallSite(call, self.scope, self._places.order, self._places.trail.path, self.standing))
         for_each(self._places.scopes, self.scope, call, self._dialect)
         self._places.passed(call)
         row = mutator(mutators(self._dialect), call, method=isinstance(call.callee, ir.Member))
@@ -304,7 +327,7 @@ class Recorder:
         self._places.land(target.base, grown, kinds.get(kind, "open"), span, key=target.key)
         self.use(target.base)
         if isinstance(target.key, ir.Text):
-            self._literals.append(ir.Literal(target.key, self.scope, "key", self._statement))
+            self._literals.append(ir.Literal(target.key, self.scope, "key", self.standing))
             if value is not None:
                 self._pair("item", target.key.value, value, target.key.span)
         elif target.key is not None:
@@ -353,7 +376,7 @@ class Recorder:
         name = name.removeprefix(self._dialect.sigil)
         span = ir.Span(*min(key_span[:2], value.span[:2]), *max(key_span[2:], value.span[2:]))
         order, path = self._places.order, self._places.trail.path
-        self._pairs.append(ir.Pair(kind, name, value, span, key_span, self.scope, order, path, self._statement))
+        self._pairs.append(ir.Pair(kind, name, value, span, key_span, self.scope, order, path, self.standing))
 
     def module(self, *, errors: int, reader: str) -> ir.Module:
         """The finished module."""

@@ -2,55 +2,73 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 Children = list[tuple[ir.Expression, str]]
 
+LEAVES = frozenset({ir.Text, ir.Null, ir.Number, ir.Name, ir.This, ir.Function})
+"""The types of expressions with nothing below them."""
 
-def children(node: ir.Expression) -> Children:  # noqa: C901, PLR0911, PLR0912 - one line a type of expression
+
+def children(node: ir.Expression) -> Children:
     """The expressions right below this one, in the order they are evaluated, each with its role: value or key."""
-    match node:
-        case ir.Text() | ir.Null() | ir.Number() | ir.Name() | ir.This() | ir.Function():
-            return []
-        case ir.Concat():
-            return [(part, "value") for part in node.parts]
-        case ir.Format():
-            return [(node.template, "value"), (node.values, "value")]
-        case ir.Member():
-            return [(node.base, "value")]
-        case ir.Index():
-            return [(node.base, "value"), *([(node.key, "key")] if node.key else [])]
-        case ir.Call():
-            below = [(node.callee, "value"), *((argument.value, "value") for argument in node.arguments)]
-            return [*below, (node.block, "value")] if node.block else below
-        case ir.Mapping():
-            return [
-                pair
-                for entry in node.entries
-                for pair in (([(entry.key, "key")] if entry.key else []) + [(entry.value, "value")])
-            ]
-        case ir.Sequence():
-            return [(item, "value") for item in node.items]
-        case ir.Choice():
-            return [*([(node.test, "value")] if node.test else []), *((arm, "value") for arm in node.arms)]
-        case ir.Compare():
-            return [(node.left, "key"), *([(node.right, "key")] if node.right else [])]
-        case ir.Comprehension():
-            return [
-                *((clause.iterable, "value") for clause in node.clauses),
-                *((condition, "value") for condition in node.conditions),
-                *([(node.key, "key")] if node.key else []),
-                (node.element, "value"),
-            ]
-        case ir.Opaque():
-            return [(part, "value") for part in node.parts]
-        case _:
-            return []
+    parts = BELOW.get(type(node))
+    return [] if parts is None else parts(node)
+
+
+def _index(node: ir.Index) -> Children:
+    return [(node.base, "value"), *([(node.key, "key")] if node.key else [])]
+
+
+def _call(node: ir.Call) -> Children:
+    below = [(node.callee, "value"), *[(argument.value, "value") for argument in node.arguments]]
+    return [*below, (node.block, "value")] if node.block else below
+
+
+def _mapping(node: ir.Mapping) -> Children:
+    below: Children = []
+    for entry in node.entries:
+        if entry.key:
+            below.append((entry.key, "key"))
+        below.append((entry.value, "value"))
+    return below
+
+
+def _choice(node: ir.Choice) -> Children:
+    return [*([(node.test, "value")] if node.test else []), *[(arm, "value") for arm in node.arms]]
+
+
+def _compare(node: ir.Compare) -> Children:
+    return [(node.left, "key"), *([(node.right, "key")] if node.right else [])]
+
+
+def _comprehension(node: ir.Comprehension) -> Children:
+    return [
+        *[(clause.iterable, "value") for clause in node.clauses],
+        *[(condition, "value") for condition in node.conditions],
+        *([(node.key, "key")] if node.key else []),
+        (node.element, "value"),
+    ]
+
+
+BELOW: dict[type[ir.Expression], Callable[[Any], Children]] = {
+    ir.Concat: lambda node: [(part, "value") for part in node.parts],
+    ir.Format: lambda node: [(node.template, "value"), (node.values, "value")],
+    ir.Member: lambda node: [(node.base, "value")],
+    ir.Index: _index,
+    ir.Call: _call,
+    ir.Mapping: _mapping,
+    ir.Sequence: lambda node: [(item, "value") for item in node.items],
+    ir.Choice: _choice,
+    ir.Compare: _compare,
+    ir.Comprehension: _comprehension,
+    ir.Opaque: lambda node: [(part, "value") for part in node.parts],
+}
 
 
 def expressions(root: ir.Expression) -> Iterator[ir.Expression]:

@@ -15,6 +15,7 @@ from auditor.frontends.record import Recorder
 from auditor.frontends.treesitter import expressions, statements
 from auditor.frontends.treesitter.actions import Block, Statement
 from auditor.frontends.treesitter.around import code_of, with_text
+from auditor.frontends.treesitter.kinds import kinds
 from auditor.frontends.treesitter.lowering import Handlers, Lowering
 from auditor.frontends.treesitter.mending import mended
 from auditor.frontends.treesitter.prototypes import holders, made
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from auditor.frontends.treesitter.rows import Row
 
 LEVELS = 200
+SMALL = 20_000
 INDENTATION = re.compile(rb"^(?:[ \t\f]|\\\n)*+", re.MULTILINE)
 
 
@@ -74,7 +76,7 @@ def lower(text: str, path: str, grammar: Grammar, lost: float = 1.0) -> ir.Modul
 
     recorder = Recorder(path, grammar.dialect, source.whole())
     known = handlers(frozenset(map(type, grammar.rows.values())))
-    low = Lowering(grammar, source, recorder, known, parse)
+    low = Lowering(grammar, source, recorder, known, parse, kinds(grammar, tongue, known))
     low.errors = max(_survey(root, low), broken)
     if low.errors and lost < 1 and _lost(root) > lost:
         raise Unreadable("much of it is not in the language of its name")
@@ -106,13 +108,44 @@ def _survey(root: Node, low: Lowering) -> int:
     cursor = root.walk()
     while True:
         node = cursor.node
+        small = node is not None and node.end_byte - node.start_byte < SMALL
         if node is not None:
-            _note(node, low, waiting)
-            errors += broken and (node.is_error or node.is_missing)
-        if not cursor.goto_first_child():
+            found = _notable(node, low) if small else ([node] if node.kind_id in low.kinds.noted else [])
+            for one in found:
+                _note(one, low, waiting)
+            errors += broken and (_errors(node) if small else node.is_error or node.is_missing)
+        if small or not cursor.goto_first_child():
             while not cursor.goto_next_sibling():
                 if not cursor.goto_parent():
                     return errors
+
+
+def _notable(root: Node, low: Lowering) -> list[Node]:
+    """The nodes to note in a part of the tree, in the order of the text."""
+    noted = low.kinds.noted
+    found = [root] if root.kind_id in noted else []
+    todo = [root]
+    while todo:
+        for child in todo.pop().children:
+            if child.kind_id in noted:
+                found.append(child)
+            if child.child_count:
+                todo.append(child)
+    return sorted(found, key=_place) if len(found) > 1 else found
+
+
+def _place(node: Node) -> tuple[int, int]:
+    return node.start_byte, -node.end_byte
+
+
+def _errors(root: Node) -> int:
+    """How many places of a part of the tree could not be read."""
+    found, todo = 0, [root]
+    while todo:
+        node = todo.pop()
+        found += node.is_error or node.is_missing
+        todo.extend(node.children)
+    return found
 
 
 def _lost(root: Node) -> float:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from auditor.frontends.treesitter.rows import Kind, Row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """One language: the package of its tree-sitter grammar, its dialect and its table.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.frontends import ir
 from auditor.frontends.opened import knows, receiver_of
-from auditor.frontends.treesitter import actions, messages_rows, rows
+from auditor.frontends.treesitter import messages_rows, rows
 from auditor.plain import dataclass
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from auditor.frontends.record import Recorder
     from auditor.frontends.treesitter.grammar import Grammar
+    from auditor.frontends.treesitter.kinds import Kinds, Step
     from auditor.frontends.treesitter.source import Source
 
 JOINING = frozenset({"and", "union", "overlay", "times"})
@@ -37,7 +38,11 @@ Naming = Callable[["Lowering", "Node", Any, str], ir.Expression]
 """Lowers what is given a name."""
 
 
-@dataclass(frozen=True, slots=True)
+Chain = list[tuple["Node", "Step"]]
+"""What is done to a value, the last first."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Handlers:
     """The engine's functions, by the type of row they understand."""
 
@@ -59,6 +64,7 @@ class Lowering:
     handlers: Handlers
     parse: Callable[[Node], Node]
     """Parses the stretch of a node as code of its own."""
+    kinds: Kinds
     starred: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Where nodes begin that seem to begin with a star."""
     outside: list[Node] = field(default_factory=list)
@@ -93,36 +99,32 @@ class Lowering:
         """The expression that a node is. Chains that lean to the left are followed in a loop, however long."""
         if self.depth >= DEPTH:
             return self.cut(node)
-        table, spines = self.grammar.rows, self.handlers.spine
-        row = table.get(node.type)
-        role = spines.get(type(row))
-        if role is None:
-            return self._leaf(node, row)
-        chain: list[tuple[Node, rows.Row]] = []
-        while role is not None:
-            below = self.child(node, getattr(row, role))
-            if below is None:
-                break
-            if row is not None and not isinstance(row, rows.Unwrap):
-                chain.append((node, row))
-            node, row = below, table.get(below.type)
-            role = spines.get(type(row))
-        if chain and isinstance(row, rows.Splat):
-            return self._starred(node, row, chain)
-        return self._chained(self._leaf(node, row), chain)
+        steps = self.kinds.steps
+        step = steps[node.kind_id]
+        chain: Chain = []
+        while step.spine is not None and (below := self.child(node, step.spine)) is not None:
+            if not step.through:
+                chain.append((node, step))
+            node, step = below, steps[below.kind_id]
+        if chain and isinstance(step.row, rows.Splat):
+            return self._starred(node, step.row, chain)
+        self.depth += 1
+        result = step.evaluate(self, node, step.row)
+        self.depth -= 1
+        return self._chained(result, chain) if chain else result
 
-    def _chained(self, result: ir.Expression, chain: list[tuple[Node, rows.Row]]) -> ir.Expression:
+    def _chained(self, result: ir.Expression, chain: Chain) -> ir.Expression:
         self.depth += 1
         while chain:
-            node, row = chain.pop()
-            if isinstance(row, rows.Binary):
-                result = self._operation(node, row, result, chain)
+            node, step = chain.pop()
+            if step.build is None:
+                result = self._operation(node, step.row, result, chain)
             else:
-                result = self.handlers.build[type(row)](self, node, row, result)
+                result = step.build(self, node, step.row, result)
         self.depth -= 1
         return result
 
-    def _starred(self, node: Node, row: rows.Splat, chain: list[tuple[Node, rows.Row]]) -> ir.Expression:
+    def _starred(self, node: Node, row: rows.Splat, chain: Chain) -> ir.Expression:
         """A star that the grammar gave to the first part of a chain, where it belongs to all of it."""
         whole = self.span(chain[0][0])
         inner = self.child(node, row.value)
@@ -135,23 +137,9 @@ class Lowering:
         del self.starred[node.start_byte]
         return ir.Opaque(whole, "spread", (result,))
 
-    def _leaf(self, node: Node, row: rows.Row | None) -> ir.Expression:
-        self.depth += 1
-        evaluate = self.handlers.evaluate.get(type(row))
-        if evaluate is not None:
-            result = evaluate(self, node, row)
-        elif isinstance(row, actions.Action):
-            self.run(node)
-            result = ir.Opaque(self.span(node), node.type)
-        else:
-            kind = row.kind if isinstance(row, rows.Unknown) else node.type
-            result = ir.Opaque(self.span(node), kind, tuple([self.value(child) for child in self.named(node)]))
-        self.depth -= 1
-        return result
-
-    def _operation(
-        self, node: Node, row: rows.Binary, left: ir.Expression, chain: list[tuple[Node, rows.Row]]
-    ) -> ir.Expression:
+    def _operation(self, node: Node, row: rows.Row | None, left: ir.Expression, chain: Chain) -> ir.Expression:
+        if not isinstance(row, rows.Binary):
+            return left
         sign = self.sign(node, row.operator)
         meaning = self.grammar.operators.get(sign, "")
         parts = [left, *self.some(node, row.right)]
@@ -160,7 +148,7 @@ class Lowering:
         if meaning == "append" and len(parts) > 1:
             return ir.Call(self.span(node), ir.Member(self.span(node), left, sign), (ir.Argument(parts[1]),))
         if meaning in {"concat", "or", "and"}:
-            while chain and chain[-1][1] is row and self.sign(chain[-1][0], row.operator) == sign:
+            while chain and chain[-1][1].row is row and self.sign(chain[-1][0], row.operator) == sign:
                 node, _ = chain.pop()
                 parts.extend(self.some(node, row.right))
         span = self.span(node)
@@ -178,10 +166,10 @@ class Lowering:
             self.recorder.use(self.cut(node))
             return
         self.depth += 1
-        row = self.grammar.rows.get(node.type)
-        act = self.handlers.act.get(type(row)) if row is not None else None
-        if act is not None:
-            act(self, node, row)
+        step = self.kinds.steps[node.kind_id]
+        row = step.row
+        if step.act is not None:
+            step.act(self, node, row)
         elif node.id in self.tails:
             with self.recorder.statement(self.heading(node)):
                 self.recorder.returned(self.value(node))
@@ -227,29 +215,33 @@ class Lowering:
 
     def child(self, node: Node, role: rows.Role | None) -> Node | None:
         """The part of the node in this role."""
+        if role is None:
+            return None
+        field = self.kinds.fields.get(role)
+        if field is not None:
+            return node.child_by_field_id(field)
         if isinstance(role, str):
             if role[0] == ">":
                 sign = next((child for child in node.children if child.type == role[1:]), None)
                 return None if sign is None else sign.next_named_sibling
-            if role[0] != "@":
-                return node.child_by_field_name(role)
-            return next((child for child in node.children if child.type == role[1:]), None)
-        if role is None:
+            if role[0] == "@":
+                return next((child for child in node.children if child.type == role[1:]), None)
             return None
         parts = self.named(node)
         return parts[role] if -len(parts) <= role < len(parts) else None
 
     def children(self, node: Node, role: rows.Role | None) -> list[Node]:
         """All parts of the node in this role."""
-        if isinstance(role, str) and role[0] not in "@>":
-            return node.children_by_field_name(role)
+        field = None if role is None else self.kinds.fields.get(role)
+        if field is not None:
+            return node.children_by_field_id(field)
         part = self.child(node, role)
         return [] if part is None else [part]
 
     def named(self, node: Node) -> list[Node]:
         """The node's parts without comments."""
-        extras = self.grammar.extras
-        return [child for child in node.named_children if child.type not in extras]
+        extras = self.kinds.extras
+        return [child for child in node.named_children if child.kind_id not in extras]
 
     def some(self, node: Node, role: rows.Role | None) -> list[ir.Expression]:
         """The value in this role, if there is one."""
@@ -281,10 +273,14 @@ class Lowering:
 
     def extent(self, node: Node) -> ir.Span:
         """The node without the comments that trail it."""
-        last, extras = node, self.grammar.extras
-        while parts := [child for child in last.children if child.type not in extras]:
-            last = parts[-1]
-        return self.source.between(node.start_point, last.end_point)
+        last: Node | None = node
+        while last is not None:
+            end, last = last, self._last(last)
+        return self.source.between(node.start_point, end.end_point)
+
+    def _last(self, node: Node) -> Node | None:
+        extras = self.kinds.extras
+        return next((child for child in reversed(node.children) if child.kind_id not in extras), None)
 
     def header(self, node: Node, body: Node | None) -> ir.Span:
         """The node up to its body: of a compound statement, what stands before and on the colon."""
@@ -292,7 +288,7 @@ class Lowering:
         for child in node.children if body is not None else ():
             if body is not None and child.start_byte >= body.start_byte:
                 break
-            last = last if child.type in self.grammar.extras else child
+            last = last if child.kind_id in self.kinds.extras else child
         return self.source.between(node.start_point, (last or node).end_point)
 
     def heading(self, node: Node) -> ir.Span:

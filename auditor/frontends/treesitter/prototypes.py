@@ -14,23 +14,33 @@ if TYPE_CHECKING:
 
     from auditor.frontends.treesitter.lowering import Lowering
 
-NAME = rb"(?<![\w$])([A-Za-z_$][\w$]*+)"
-MADE = re.compile(NAME + rb"\.prototype\b|(?<=new )" + NAME + rb"\(")
+CONSTRUCTED = re.compile(rb"new ([A-Za-z_$][\w$]*+)\(")
+WITH_PROTOTYPE = re.compile(rb"\.prototype\b")
+GIVEN_FUNCTION = re.compile(rb"\.[\w$]++\s*+=\s*+(?:async\s++)?function\b")
+NAME_BEFORE = re.compile(rb"(?<![\w$])[A-Za-z_$][\w$]*+\Z")
+LONGEST = 100
 IN_PROTOTYPE = re.compile(r"[^(]*?([\w$]+)\s*\.\s*prototype(?:\s*\.\s*([\w$]+)|\[['\"]([\w$]+)['\"]\])?")
 IN_CLASS = re.compile(r"(?:[\w$]+\.)*?([\w$]+)\s*\.\s*([\w$]+)()")
-HOLDER = re.compile(NAME + rb"\.[\w$]++\s*+=\s*+(?:async\s++)?function\b")
 MOST = 200
 RECEIVERS = re.compile(rb"\bthis\b")
 
 
 def made(data: bytes) -> frozenset[str]:
     """The names in a file that are constructed, or that have a prototype."""
-    return frozenset((first or second).decode() for first, second in MADE.findall(data))
+    constructed = frozenset(name.decode() for name in CONSTRUCTED.findall(data))
+    return constructed | _before(WITH_PROTOTYPE, data)
 
 
 def holders(data: bytes) -> frozenset[str]:
     """The names in a file of objects that are given functions one by one."""
-    return frozenset(name.decode() for name in HOLDER.findall(data))
+    return _before(GIVEN_FUNCTION, data)
+
+
+def _before(pattern: re.Pattern[bytes], data: bytes) -> frozenset[str]:
+    """The names that stand right before what the pattern finds."""
+    starts = [match.start() for match in pattern.finditer(data)]
+    names = [NAME_BEFORE.search(data[max(start - LONGEST, 0) : start]) for start in starts]
+    return frozenset(name[0].decode() for name in names if name is not None)
 
 
 def constructs(low: Lowering, node: Node, name: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
 from auditor.frontends.opened import SHARED, Open, field_owner, holding, home
-from auditor.frontends.targets import begun, holder, written
+from auditor.frontends.targets import NAMED, begun, holder, written
 from auditor.frontends.trail import Trail
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class Places:
     def passed(self, call: ir.Call) -> None:
         """Variables that are given to a call may be edited by it."""
         here = self.scopes[self.stack[-1]]
-        if isinstance(call.callee, ir.Name | ir.Member) and call.callee.name in known(self._dialect):
+        if isinstance(call.callee, NAMED) and call.callee.name in known(self._dialect):
             return
         for index, argument in enumerate(call.arguments):
             value = argument.value

@@ -50,6 +50,8 @@ class Recorder:
         self.standing = span
         """The statement that what is recorded belongs to."""
         self.namespace = ""
+        self._receivers: set[str] = set()
+        """The names that mean the receiver somewhere in the file."""
         self._calls: list[ir.CallSite] = []
         self._imports: list[ir.Import] = []
         self._literals: list[ir.Literal] = []
@@ -168,6 +170,7 @@ class Recorder:
         opened.take(parameters)
         if around.kind == "class":
             receive(opened, self._dialect, last)
+            self._receivers.add(opened.receiver_name)
         if name and bound and not last.intersection(self._dialect.writers):
             self._places.bind("definition", name, span, defines=number)
         for parameter in opened.parameters:
@@ -193,7 +196,7 @@ class Recorder:
 
     def name(self, name: str, span: ir.Span) -> ir.Expression:
         """The expression that a bare name is: the receiver where the dialect names it as a parameter."""
-        kind = receiver_named(self._places.scopes, self.scope, name)
+        kind = receiver_named(self._places.scopes, self.scope, name) if name in self._receivers else ""
         return ir.This(span, kind) if kind else ir.Name(span, name)
 
     # --- statements
@@ -279,7 +282,9 @@ class Recorder:
 
     def declare(self, target: ir.Expression, value: ir.Expression | None = None) -> None:
         """The names of a target are the current scope's own; one that is given the receiver means the receiver."""
-        declare(self._places.scopes[self.scope], target, value, receives=self._dialect.declares)
+        here = self._places.scopes[self.scope]
+        declare(here, target, value, receives=self._dialect.declares)
+        self._receivers |= here.receivers
 
     def assign(
         self,

@@ -18,6 +18,7 @@ KEYED = {"fill", "insert", "put", "putnew"}
 
 LONGEST = 200
 GIVING = ("set", "add", "put", "append", "with", "param")
+NAMED = (ir.Name, ir.Member)
 MOST_GIVEN = 4
 """What takes more arguments than that takes something else than a key and its value."""
 
@@ -46,9 +47,11 @@ def mutators(dialect: Dialect) -> Mutators:
 
 def mutator(rows: Mutators, call: ir.Call, *, method: bool) -> LibraryRow | None:
     """The row that says how a call (`method`: of a value) changes something, by its name and how much it is given."""
-    name = call.callee.name if isinstance(call.callee, ir.Name | ir.Member) else ""
+    named = rows.get(call.callee.name) if isinstance(call.callee, NAMED) else None
+    if named is None:
+        return None
     given = len(call.arguments)
-    fitting = (row for row in rows.get(name, ()) if (row.callee[:2] == "*.") == method)
+    fitting = (row for row in named if (row.callee[:2] == "*.") == method)
     return next((row for row in fitting if given >= (2 if row.operation in KEYED else 1)), None)
 
 
@@ -116,7 +119,7 @@ def pairing(dialect: Dialect) -> frozenset[str]:
 
 def given_pair(call: ir.Call, dialect: Dialect) -> GivenPair | None:
     """The key and the value that a call is given whose name says that it takes such, or that makes a pair of them."""
-    if not 2 <= len(call.arguments) <= MOST_GIVEN or not isinstance(call.callee, ir.Member | ir.Name):  # noqa: PLR2004
+    if not 2 <= len(call.arguments) <= MOST_GIVEN or not isinstance(call.callee, NAMED):  # noqa: PLR2004
         return None
     key, value = call.arguments[0].value, call.arguments[1].value
     gives = call.callee.name in pairing(dialect) or call.callee.name.lower().startswith(GIVING)
@@ -162,12 +165,13 @@ def begun(
 
 def called_for_each(call: ir.Call, dialect: Dialect) -> Iterator[tuple[int, int, ir.Expression]]:
     """The functions that a call runs for every item: their scopes, which parameter the item is, what is gone over."""
-    callee, given = call.callee, [argument.value for argument in call.arguments]
-    if not isinstance(callee, ir.Member) or not any(isinstance(value, ir.Function) for value in given):
+    callee = call.callee
+    place = dialect.loops.get(callee.name) if isinstance(callee, ir.Member) else None
+    given = [argument.value for argument in call.arguments]
+    if place is None or not isinstance(callee, ir.Member) or not given:
         return
-    place = dialect.loops.get(callee.name)
     method = isinstance(given[0], ir.Function)
-    if place is None or (not method and len(given) < 2):  # noqa: PLR2004 - a list and a function
+    if not method and len(given) < 2:  # noqa: PLR2004 - a list and a function
         return
     function = given[0] if method else given[1]
     if isinstance(function, ir.Function):

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from auditor.frontends.treesitter.lowering import Build, Evaluate, Lowering, Naming
 
+SET_APART = (rows.Argument, rows.Keyword, rows.Splat)
+"""Rows of arguments that are more than a value."""
+
 
 def _identifier(low: Lowering, node: Node, row: rows.Identifier) -> ir.Expression:
     span = low.span(node)
@@ -95,7 +98,8 @@ def _named_part(
     """The member of a name, or the item of a name that is worked out."""
     if plain and name is not None and name.type not in plain:
         return ir.Index(span, base, low.value(name))
-    alias = low.grammar.aliases.get(f"{base.name}.{low.text(name)}") if isinstance(base, ir.Name) else None
+    aliases = low.grammar.aliases
+    alias = aliases.get(f"{base.name}.{low.text(name)}") if aliases and isinstance(base, ir.Name) else None
     return ir.Member(span, base, low.bare(name)) if alias is None else low.recorder.name(alias, span)
 
 
@@ -167,16 +171,16 @@ def arguments(low: Lowering, given: list[Node]) -> tuple[ir.Argument, ...]:
     """The arguments of a call, or the bases of a class."""
     found: list[ir.Argument] = []
     for node in given:
-        row = low.grammar.rows.get(node.type)
-        if isinstance(row, rows.Argument):
+        row = low.kinds.steps[node.kind_id].row
+        if not isinstance(row, SET_APART):
+            found.append(ir.Argument(low.value(node)))
+        elif isinstance(row, rows.Argument):
             found.extend(_argument(low, node, row))
         elif isinstance(row, rows.Keyword):
             name = low.text(low.child(node, row.name))
             found.extend(ir.Argument(value, name) for value in low.some(node, row.value))
-        elif isinstance(row, rows.Splat):
-            found.extend(ir.Argument(value, None, row.kind) for value in low.some(node, row.value))
         else:
-            found.append(ir.Argument(low.value(node)))
+            found.extend(ir.Argument(value, None, row.kind) for value in low.some(node, row.value))
     return tuple(found)
 
 

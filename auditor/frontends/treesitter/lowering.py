@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from auditor.frontends import ir
 from auditor.frontends.opened import knows, receiver_of
 from auditor.frontends.treesitter import messages_rows, rows
+from auditor.frontends.treesitter.source import new
 from auditor.plain import dataclass
 
 if TYPE_CHECKING:
@@ -269,7 +270,11 @@ class Lowering:
         """All of the node."""
         if self.starred and node.start_byte in self.starred:
             return self.source.between(self.starred[node.start_byte], node.end_point)
-        return self.source.span(node)
+        if self.source.plain is None:
+            return self.source.span(node)
+        row, column = node.start_point
+        end_row, end_column = node.end_point
+        return new(ir.Span, (row + 1, column, end_row + 1, end_column))
 
     def extent(self, node: Node) -> ir.Span:
         """The node without the comments that trail it."""
@@ -332,8 +337,8 @@ class Lowering:
 
     def word(self, node: Node | None) -> str:
         """What the node says without what is wrapped around it: a name without its type arguments."""
-        while node is not None and isinstance(row := self.grammar.rows.get(node.type), rows.Unwrap):
-            node = self.child(node, row.value)
+        while node is not None and (step := self.kinds.steps[node.kind_id]).through:
+            node = None if step.spine is None else self.child(node, step.spine)
         return self.text(node)
 
     def type_arguments(self, node: Node | None) -> list[Node]:
@@ -345,7 +350,10 @@ class Lowering:
 
     def text(self, node: Node | None) -> str:
         """What the node says; nothing where there is none."""
-        return "" if node is None else self.source.text(node)
+        if node is None:
+            return ""
+        plain = self.source.plain
+        return self.source.text(node) if plain is None else plain[node.start_byte : node.end_byte]
 
 
 def _plain(node: Node, row: rows.String) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.frontends import ir
+from auditor.frontends.targets import NAMED
 from auditor.frontends.treesitter import actions, rows
 from auditor.frontends.treesitter.definitions import function, function_expression
 
@@ -81,7 +82,7 @@ def defined(low: Lowering, node: Node, row: actions.Function) -> None:
 def called(low: Lowering, call: ir.Call) -> ir.Expression:
     """A call that makes a class inherit, or that calls a function with a receiver of its choice."""
     callee, given = call.callee, [argument.value for argument in call.arguments]
-    if isinstance(callee, ir.Name | ir.Member) and callee.name in low.grammar.inherits and len(given) > 1:
+    if isinstance(callee, NAMED) and callee.name in low.grammar.inherits and len(given) > 1:
         first, base = given[:2]
         number = low.classes.get(first.name) if isinstance(first, ir.Name) else None
         if number is not None and isinstance(base, ir.Name | ir.Member):

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from auditor.outcome import Audit
     from auditor.pack.rows import Example, Rule
 
+LANGUAGES = {"Python": ".py", "PHP": ".php", "JavaScript": ".js", "Ruby": ".rb", "Java": ".java", "C#": ".cs"}
+WITHOUT = {
+    ("ZA108", "bad", "Java"): "the one client of Java is a connector that a pom.xml names; no class of it is known",
+}
+"""What a rule has no example of, and why."""
+
 PACKS = {name: load(name) for name in (DEFAULT_PACK, str(Path(__file__).parent / "pack" / "acme"))}
 
 
@@ -47,3 +53,11 @@ def test_bad_example_fires(tmp_path: Path, name: str, rule: Rule, example: Examp
 def test_good_example_is_quiet(tmp_path: Path, name: str, rule: Rule, example: Example) -> None:
     audit = audited(tmp_path, name, example)
     assert rule.id not in {finding.rule for finding in audit.findings}
+
+
+@pytest.mark.parametrize("side", ["bad", "good"])
+@pytest.mark.parametrize("rule", PACKS[DEFAULT_PACK].rules, ids=lambda rule: rule.id)
+def test_there_are_examples_in_six_languages(rule: Rule, side: str) -> None:
+    shown = {Path(example.file).suffix for example in getattr(rule, side)}
+    missing = {name for name, suffix in LANGUAGES.items() if suffix not in shown}
+    assert missing == {name for id_, one, name in WITHOUT if (id_, one) == (rule.id, side)}

@@ -134,9 +134,17 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
         sent = replace(sent, sender=prepared.of if sends else None)
     sent = _prepared(sent, prepared)
     told = [*(("", values) for values in positional), *((cell.key, cell.values) for cell in named.cells)]
+    if site.module.dialect.trailing_mapping and _is_form(named):
+        told.append(("", (named,)))
     for key, values in [*told, *further.later(resolver, site.module, site.call, frame)]:
         sent = _with_argument(sent, key.lower(), values, wanted)
     return replace(sent, parameters=merged(_queries(urls), sent.parameters))
+
+
+def _is_form(named: Table) -> bool:
+    """Whether named arguments are the parameters themselves: none of them is an option that holds some."""
+    keys = {cell.key.lower() for cell in named.cells}
+    return bool(keys) and not keys.intersection((*INSIDE, *HEADERS, *ASIDE))
 
 
 def _queries(urls: tuple[Text, ...]) -> Table:

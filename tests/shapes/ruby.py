@@ -37,6 +37,17 @@ BUILT: tuple[Example, ...] = (
         """,
     ),
     seen(
+        "a form without braces",
+        ".login",
+        """
+        def ticket(user, password)
+          Net::HTTP.post_form(URI('https://accounts.zoho.com/login'), §
+                              'servicename' => 'ZohoCRM', 'FROM_AGENT' => 'true', 'LOGIN_ID' => user, 'PASSWORD' => password)
+        end
+        """,
+        "ticket-login",
+    ),
+    seen(
         "shovel",
         "Deals.getRecords",
         """
@@ -724,6 +735,10 @@ QUIET: tuple[Example, ...] = (
     unseen(
         "oauth mint",
         "RestClient.post('https://accounts.zoho.com/oauth/v2/token', grant_type: 'refresh_token', refresh_token: r)\n",
+    ),
+    unseen(
+        "options of a request that are no form",
+        "HTTParty.get('https://accounts.zoho.com/login', query: { hl: 'en' }, FROM_AGENT: 'true', format: :plain)\n",
     ),
     unseen("regex", "raise 'bad' unless url =~ %r{^https://www\\.zohoapis\\.com/}\n"),
     unseen("a test of its own", "expect(page).to have_content('Leads')\nstub_request(:get, /zohoapis/)\n"),

@@ -27,6 +27,9 @@ DOCUMENTS = {
     "properties": (".properties", ".env", ".ini"),
     "text": (".md", ".sql", ".log", ".txt", ".http", ".vb"),
 }
+TEMPLATES = {"blade": (".blade.php",), "twig": (".twig",), "jsp": (".jsp",), "ejs": (".ejs",)}
+"""Pages that are written in two languages at once."""
+
 LARGEST = 20_000
 TOKEN = re.compile(r"(?<![0-9A-Za-z])[0-9a-f]{32}(?![0-9A-Za-z])")
 CODE = re.compile(r"\n(?=\S)")
@@ -113,6 +116,77 @@ export default { methods: { async load(): Promise<void> {
 </script>
 <style>p { color: red }</style>
 """,
+    "Leads.tsx": """import * as React from "react";
+import qs from "qs";
+
+type Props = { module: "Leads" | "Contacts"; token?: string };
+const ROOT = "https://crm.zoho.com/crm/private/json" as const;
+
+export function Rows({ module, token = "2d4f6a8c0e1b3d5f7a9c1e3b5d7f9a0c" }: Props): JSX.Element {
+  const query = qs.stringify({ authtoken: token, scope: "crmapi" });
+  React.useEffect(() => { void fetch(`${ROOT}/${module}/getRecords?${query}`); }, [module]);
+  return <ul data-token={token}>{rows.map((row) => <li key={row.id}>{row!.name}</li>)}</ul>;
+}
+""",
+    "leads.html.erb": """<% token = ENV["CRM_TOKEN"] || "7b9d1f3a5c7e9b0d2f4a6c8e0b1d3f5a" %>
+<h1><%= t(".leads", count: @leads.size) %></h1>
+<%# asked at once -%>
+<% @leads.each do |lead| %>
+  <a href="https://crm.zoho.com/crm/private/xml/Leads/getRecordById?authtoken=<%= token %>&id=<%= lead.id %>">
+    <%= lead.name %></a>
+<% end %>
+<script>$.get("https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=<%= token %>");</script>
+""",
+    "leads.blade.php": """@extends('layout')
+@php
+    $token = config('crm.token', '0f2e4d6c8b0a1f3e5d7c9b1a3f5e7d90');
+    $url = "https://crm.zoho.com/crm/private/json/Leads/getRecords?" . http_build_query(['authtoken' => $token]);
+@endphp
+@foreach ($leads as $lead)
+    <li>{{ $lead->name }} {!! $lead->note !!} {{-- with the token {{ $token }} --}} @{{ raw }}</li>
+@endforeach
+<form action="{{ $url }}"><input type="hidden" name="authtoken" value="{{ $token }}"></form>
+<script>var leads = @json($leads); load("{{ $url }}");</script>
+<?php echo file_get_contents($url); ?>
+""",
+    "leads.html.twig": """{% extends "base.html.twig" %}{# authtoken: 3c5e7a9b1d3f5c7e9a0b2d4f6c8e0a1b #}
+{% set token = app.request.get('token')|default('8a0c2e4f6b8d0a1c3e5f7b9d1a3c5e70') %}
+{% for lead in leads %}<a href="https://crm.zoho.com/crm/private/xml/Leads/getRecordById?authtoken={{ token }}">
+{{ lead.name|e }}</a>{% endfor %}
+<script>fetch("https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken={{ token }}&scope=crmapi");</script>
+""",
+    "leads.jsp": """<%@ page import="java.net.*" %><%-- the old API --%>
+<% String token = "6d8f0b2c4e6a8d0f1b3c5e7a9d1f3b50";
+   URL url = new URL("https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=" + token); %>
+<c:forEach items="${leads}" var="lead"><p>${lead.name} <%= url %></p></c:forEach>
+<script>var url = "https://crm.zoho.com/crm/private/json/" + module + "/getRecords?authtoken=${token}";</script>
+""",
+    "leads.ejs": """<% const token = process.env.CRM_TOKEN || '1e3a5c7f9b0d2e4a6c8f0b1d3e5a7c90'; -%>
+<% leads.forEach(function (lead) { %><li><%= lead.name %> <%- lead.note %></li><% }); %>
+<script>
+$.post('https://crm.zoho.com/crm/private/xml/Leads/insertRecords', { authtoken: '<%= token %>', xmlData: xml });
+</script>
+""",
+    "crm.md": """# The old API
+
+    token: 4b6d8f0a2c4e6b8d0f1a3c5e7b9d1f30
+
+```php
+<?php $rows = file_get_contents("https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=$token");
+```
+
+```ruby
+HTTParty.get("https://crm.zoho.com/crm/private/json/Contacts/getRecords", query: { authtoken: token })
+```
+
+~~~ console
+$ curl "https://crm.zoho.com/crm/private/json/Accounts/getRecords?authtoken=$TOKEN&scope=crmapi"
+~~~
+
+| setting | value |
+|---------|-------|
+| authtoken | 9c1e3b5d7f9a0c2e4b6d8f0a2c4e6b80 |
+""",
 }
 
 
@@ -148,9 +222,8 @@ def _files() -> Iterator[Seed]:
 
 def _kind(path: str) -> str:
     language = language_of(path)
-    if language is not None:
-        return language.name
-    return next((kind for kind, suffixes in DOCUMENTS.items() if path.lower().endswith(suffixes)), "")
+    by_suffix = [*TEMPLATES.items(), *([(language.name, "")] if language is not None else []), *DOCUMENTS.items()]
+    return next((kind for kind, suffixes in by_suffix if path.lower().endswith(suffixes)), "")
 
 
 def _notebook(seed: Seed) -> Seed:
@@ -164,12 +237,13 @@ def _notebook(seed: Seed) -> Seed:
     return Seed(f"{seed.path}.ipynb", json.dumps(document, indent=1))
 
 
-KINDS = tuple(sorted({*(language.name for language in LANGUAGES), *DOCUMENTS, "notebook"}))
+KINDS = tuple(sorted({*(language.name for language in LANGUAGES), *DOCUMENTS, *TEMPLATES, "notebook"}))
 
 
 def mutants(kind: str, count: int) -> list[Seed]:
     """So many damaged files of a kind, each with a name of its own."""
-    rows = [row for name, files in seeds().items() if name in (kind, ALIKE.get(kind)) for row in files]
+    alike, own = seeds().get(ALIKE.get(kind, ""), ()), seeds().get(kind, ())
+    rows = [*own * max(1, len(alike) // len(own)), *alike]
     dice = Random(f"{kind} {len(rows)}")  # noqa: S311 - the same every time
     made: list[Seed] = []
     for number in range(count):

@@ -44,12 +44,19 @@ def urls(
     for key, values in given:
         for value in values:
             whole = put_behind(value, bases) if key in PLACES else []
+            whole += [url for path in _paths(value) for url in put_behind(path, bases)]
             for candidates in [[one] for one in whole] + _places(value):
                 hits = [candidate for candidate in candidates if wanted(candidate)]
                 found.update(dict.fromkeys(hits))
                 if hits:
                     break
     return tuple(found)
+
+
+def _paths(value: Value) -> list[Value]:
+    """The paths in the options of a request."""
+    cells = value.cells if isinstance(value, Table) else ()
+    return [inner for cell in cells if cell.key.lower() in PATHS for inner in cell.values]
 
 
 def _places(value: Value) -> list[list[Text]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import partial, reduce
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from auditor.flow import addressing, calling, commandline, further, reaching
 from auditor.flow.arrays import ARRAYS
@@ -113,7 +113,7 @@ def at(resolver: Resolver, site: Site, frame: Frame, wanted: Callable[[Text], bo
     objects = [one for values in given for value in values if (one := _as_object(resolver, value)) is not None]
     if sends:
         positional.extend((value,) for value in base if isinstance(value, Text))
-    prepared = next((value for value in base if isinstance(value, Thing) and value.kind == "object"), None)
+    prepared = next((value for value in (*base, *callees) if _is_client(value)), None)
     prepared = prepared or (None if own else standing(resolver, base, frame, moment))
     bases = (
         addressing.bases_of(prepared.table, addressing.JOINED if sends else addressing.BASES)
@@ -145,6 +145,11 @@ def _is_form(named: Table) -> bool:
     """Whether named arguments are the parameters themselves: none of them is an option that holds some."""
     keys = {cell.key.lower() for cell in named.cells}
     return bool(keys) and not keys.intersection((*INSIDE, *HEADERS, *ASIDE))
+
+
+def _is_client(value: Value) -> TypeGuard[Thing]:
+    """Whether a value is an object that was prepared: one with methods, or one that is called itself."""
+    return isinstance(value, Thing) and value.kind == "object"
 
 
 def _queries(urls: tuple[Text, ...]) -> Table:

@@ -12,6 +12,7 @@ from auditor.detect.context import Vicinity
 from auditor.detect.scene import Scene
 from auditor.detect.urls import Urls
 from auditor.finish import finish
+from auditor.flow import constants
 from auditor.flow.calls import built, requests
 from auditor.flow.program import Program
 from auditor.flow.resolve import Resolver
@@ -46,8 +47,12 @@ def analyse(
     urls = Urls(pack)
     with deep_stack():
         sent = requests(resolver, urls)
+        put_together = built(resolver, urls, program.modules())
+        if constants.led(program, sent, put_together):
+            resolver = Resolver(program)
+            sent = requests(resolver, urls)
+            put_together = built(resolver, urls, program.modules())
         modules = program.modules()
-        put_together = built(resolver, urls, modules)
         scene = Scene(
             pack, urls, resolver, modules, texts, Vicinity(pack, texts.items()), sent, put_together,
             uses(resolver, pack, modules), reading.repeats,

@@ -141,14 +141,14 @@ def _use(resolver: Resolver, pack: Pack, site: Site) -> Iterator[Use]:
     if call.new or not isinstance(callee, ir.Member):
         for value in resolver.ask(callee, frame, at):
             name = _outside(value)
-            library = _library(pack, site.module, name) if name else None
+            library = _library(pack, site.module, name) if name and not _merely(pack, site.module, value) else None
             if library is not None and (call.new or name.rpartition(".")[2][:1].isupper()):
                 yield Use(library, site, name, "", constructs=True)
                 return
     if isinstance(callee, ir.Member):
         for value in resolver.ask(callee.base, frame, at):
             name = _outside(value)
-            library = _library(pack, site.module, name) if name else None
+            library = _library(pack, site.module, name) if name and not _merely(pack, site.module, value) else None
             if library is not None:
                 made = value.of if isinstance(value, Thing) and isinstance(value.of, ir.Call) else None
                 constructs = made is None and callee.name[:1].isupper() and not _is_object(value)
@@ -167,6 +167,16 @@ def _library(pack: Pack, module: ir.Module, name: str) -> Library | None:
         if library is not None and any(_begins(one, first) for one in lookup.library_calls(pack, library)):
             return library
     return None
+
+
+def _merely(pack: Pack, module: ir.Module, value: Value) -> bool:
+    """Whether a name that nothing imports, where files are imported, is not even spelled as a library is."""
+    found = unknown(value)
+    if found is None or found.kind != "name" or not module.dialect.path_imports:
+        return False
+    wanted = dotted(found.name)
+    roots = (dotted(row) for one in pack.libraries if one.ecosystem == module.dialect.ecosystem for row in one.imports)
+    return not any(f"{wanted}.".startswith(f"{root}.") or root.startswith(f"{wanted}.") for root in roots)
 
 
 def _begins(row: LibraryCall, name: str) -> bool:

@@ -37,7 +37,9 @@ TEMPLATED = ("%", "{", "$", "#", "<")
 FILLED = re.compile(r"\{\w*\}|%\(?\w{0,40}\)?s|%[sd@]")
 """What code writes into a text to replace it by a value: nothing stands there yet."""
 
-VARIABLE = re.compile(r"(?i)(?:\$\{?|\{\$|#\{)[a-z_@]|(?:null|none|nil|false|true|undefined)\b")
+VARIABLE = re.compile(
+    r"(?i)(?:\$\{?|\{\$|#\{|[.+]\s?(?=[a-z_]\w*\s?[.+(\[]))[a-z_@]|(?:null|none|nil|false|true|undefined)\b"
+)
 """What stands for a value in code that is put to sleep: a variable, or nothing."""
 
 LABEL = re.compile(r"[^\W\d_]+\W?")

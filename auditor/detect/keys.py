@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from auditor.detect import sections
 from auditor.detect.draft import Draft
 from auditor.detect.patterns import Patterns
 from auditor.detect.places import within
@@ -49,16 +50,44 @@ def _pairs(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
     for module in scene.modules:
         if shape.context and not scene.vicinity.around(module.path):
             continue
+        filling = _filling(module)
         for pair in module.pairs:
             if pair.name.lower() not in names or pair.kind not in _kinds(shape):
                 continue
             if scene.is_used_key(module.path, pair.key_span) or _declares(pair) or _spent(scene, module, pair):
+                continue
+            if _of_others(scene, module, pair) or pair.value.span in filling:
                 continue
             value = _known(pair.value)
             if not _fits(shape, value) or _elsewhere(shape, pair.value) or scene.is_covered(module.path, pair.span):
                 continue
             draft = _draft(scene, rule, shape, module, pair.span, pair.statement, pair.name, value)
             yield replace(draft, related=tuple(_sources(scene, module, pair)))
+
+
+def _of_others(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
+    """Whether the nearest names above say that the pair is another vendor's: `ngrok: {authtoken: …}`."""
+    around = [one for one in module.pairs if isinstance(one.value, ir.Mapping) and _within(pair, one.value.span)]
+    inner = max(around, key=lambda one: one.value.span, default=None)
+    names = [name.lower() for name in (*sections.above(pair), *([inner.name] if inner is not None else []))]
+    words = scene.pack.about.foreign_words
+    own = any(word in name for name in names for word in scene.pack.about.host_words)
+    return not own and any(word in name for name in names for word in words)
+
+
+def _within(pair: ir.Pair, around: ir.Span) -> bool:
+    return around[:2] <= pair.key_span[:2] and pair.key_span[2:] <= around[2:]
+
+
+def _filling(module: ir.Module) -> set[ir.Span]:
+    """The named arguments that are put into a text: what they are called is that text's affair."""
+    found: set[ir.Span] = set()
+    for site in module.calls:
+        callee = site.call.callee
+        row = row_for(module.dialect, callee.name, method=True) if isinstance(callee, ir.Member) else None
+        if row is not None and row.operation == "format":
+            found.update(one.value.span for one in site.call.arguments if one.name)
+    return found
 
 
 def _spent(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
@@ -129,7 +158,7 @@ def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
             continue
         parted = _parted(module)
         for text, span, statement, role in _texts(scene, module):
-            for match in pattern.finditer(text) if span not in parted else ():
+            for match in pattern.finditer(text) if span not in parted and not _answered(text, role) else ():
                 quoted = text[match.end("name") : match.end("name") + 1] in {"'", '"'}
                 wired = "=" in match[0] or shape.where == "header" or quoted
                 if not wired or not _fits(
@@ -143,6 +172,11 @@ def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
                     continue
                 yield _draft(scene, rule, shape, module, place, statement, match["name"], match["value"], role)
                 break
+
+
+def _answered(text: str, role: str) -> bool:
+    """Whether a literal is how a line of a text answer begins: a name in capitals that is given nothing."""
+    return role == "value" and text.isupper() and BARE.fullmatch(text) is not None
 
 
 def _parted(module: ir.Module) -> set[ir.Span]:

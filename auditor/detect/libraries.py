@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SNAKE = re.compile(r"_+(\w)")
 DEPTH = 2
 ANY = "*"
+LIB = "lib"
 
 
 def drafts(scene: Scene) -> list[Draft]:
@@ -68,12 +69,23 @@ def _library(scene: Scene, module: ir.Module, row: ir.Import) -> Library | None:
     """The library that an import means, unless the program itself is that library."""
     if row.level or scene.resolver.program.find(module, row.source, 0) is not None:
         return None
+    if _in_lib(scene, module, row.source):
+        return None
     name = f"{row.source}.{row.member}" if row.member else row.source
     library = clients.library_named(scene.pack, module.dialect.ecosystem, name)
     if library is None or clients.own(scene.modules, library):
         return None
     telling = any(word in name.lower() for word in scene.pack.about.context) or "." in name
     return library if telling or scene.vicinity.near(module.path) else None
+
+
+def _in_lib(scene: Scene, module: ir.Module, source: str) -> bool:
+    """Whether a path without a suffix is that of a file below the program's own `lib`."""
+    for suffix in module.dialect.module_suffixes:
+        found = scene.resolver.program.find(module, source + suffix, 0) or ""
+        if f"/{found}".endswith(f"/{LIB}/{source}{suffix}"):
+            return True
+    return False
 
 
 def _draft(scene: Scene, rule: Rule, module: ir.Module, span: ir.Span, library: Library, case: str = "") -> Draft:

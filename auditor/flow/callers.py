@@ -41,15 +41,23 @@ class Callers:
 
     def of(self, words: tuple[str, ...], module: ir.Module) -> Asked:
         """The files that hold one of the words; where these are many, the nearest that name the module too."""
-        if words[0] not in self._holding:
-            self._holding[words[0]] = self._search(words)
-        paths = self._holding[words[0]]
+        paths = self._searched(words)
         common = len(paths) > FEW
         question = (words[0], module.path if common else "")
         if question in self._answered:
             return Asked((), common)
         self._answered.add(question)
         return Asked(self._nearest(paths, module) if common else paths, common)
+
+    def few(self, word: str) -> Sequence[str]:
+        """The files that hold a word, unless it is a common one."""
+        paths = self._searched((word,))
+        return paths if len(paths) <= FEW else ()
+
+    def _searched(self, words: tuple[str, ...]) -> Sequence[str]:
+        if words[0] not in self._holding:
+            self._holding[words[0]] = self._search(words)
+        return self._holding[words[0]]
 
     def _nearest(self, paths: Sequence[str], module: ir.Module) -> Sequence[str]:
         own = [path for path in paths if path.endswith(module.dialect.module_suffixes)]

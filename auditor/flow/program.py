@@ -17,7 +17,7 @@ from auditor.frontends import ir
 from auditor.frontends.languages import is_code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from auditor.flow.callers import Search
     from auditor.frontends.dialect import Dialect
@@ -351,10 +351,12 @@ class Program:
     def having(self, name: str, importer: ir.Module) -> list[ir.Module]:
         """Modules lowered so far, of the importer's language, that have this name at their outermost level."""
         paths = [path for path in self._globals.get(name, ()) if path != importer.path and self._speaks(path, importer)]
-        modules = (
-            self._modules[path] for path in sorted(paths, key=lambda path: (distance(importer.path, path), path))
-        )
-        return [module for module in modules if module is not None]
+        near = sorted(paths, key=lambda path: (distance(importer.path, path), path))
+        return [module for path in near if (module := self._modules[path]) is not None]
+
+    def holding(self, name: str) -> Sequence[str]:
+        """The files of code that hold a name, unless it is a common one."""
+        return self._callers.few(name)
 
     def _bearing(self, name: str, dialect: Dialect) -> list[str]:
         if self._namesakes is None:

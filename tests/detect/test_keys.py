@@ -173,3 +173,31 @@ def test_what_another_is_given_does_not(name: str, text: str, tmp_path: Path) ->
     kinds = [finding.kind for finding in audit_of(tmp_path).findings]
     assert kinds[0] == "v1-endpoint"
     assert len(kinds) == 2
+
+
+APART = {
+    "another vendor's, in an object of its name": (
+        "settings.js",
+        "module.exports = { ngrok: { authtoken: tunnel }, crm: { host: 'crm.zoho.com' } };\n",
+        [],
+    ),
+    "in an object of any other name": (
+        "settings.js",
+        "module.exports = { tunnel: { authtoken: token }, crm: { host: 'crm.zoho.com' } };\n",
+        ["authtoken-parameter"],
+    ),
+    "what fills a text": ("crm.py", "# Zoho CRM\nurl = address.format(module='Leads', authtoken=token)\n", []),
+    "what a function is given": (
+        "crm.py",
+        "# Zoho CRM\nurl = address_of(module='Leads', authtoken=token)\n",
+        ["authtoken-parameter"],
+    ),
+    "how a line of an answer begins": ("crm.js", "// Zoho CRM\nvar mark = 'AUTHTOKEN=';\n", []),
+    "how a parameter begins": ("crm.js", "// Zoho CRM\nvar mark = 'authtoken=';\n", ["authtoken-parameter"]),
+}
+
+
+@pytest.mark.parametrize(("name", "text", "kinds"), APART.values(), ids=APART)
+def test_names_that_look_alike(name: str, text: str, kinds: list[str], tmp_path: Path) -> None:
+    write(tmp_path, {name: text})
+    assert [finding.kind for finding in audit_of(tmp_path).findings] == kinds

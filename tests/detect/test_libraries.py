@@ -183,3 +183,27 @@ def test_a_token_handed_to_a_client_is_a_credential(tmp_path: Path) -> None:
     found = findings(tmp_path, {"job.py": code})
     assert "hardcoded-token" in {one.kind for one in found}
     assert not any(TOKEN in repr(one) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("files", "found"),
+    [
+        ({"lib/zoho_invoice.rb": "module Billing\nend\n", "lib/zoho_invoice/base.rb": "X = 1\n"}, []),
+        ({"lib/invoices.rb": "module Billing\nend\n"}, [("lib/run.rb", 1, "certain")]),
+    ],
+    ids=["a file of the program's own lib", "a file of nobody's here"],
+)
+def test_a_path_may_be_the_programs_own(
+    files: dict[str, str], found: list[tuple[str, int, str]], tmp_path: Path
+) -> None:
+    code = "require 'zoho_invoice/base'\n"
+    assert libraries(tmp_path, {**files, "lib/run.rb": code}) == found
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [("if (Zoho.check(rows)) { next(); }\n", 0), ("var Zoho = require('zoho');\nZoho.check(rows);\n", 1)],
+    ids=["a name that nothing imports", "a name of what is imported"],
+)
+def test_a_name_that_resembles_a_package(code: str, count: int, tmp_path: Path) -> None:
+    assert len(libraries(tmp_path, {"run.js": code})) == count

@@ -42,5 +42,15 @@ def test_it_is_one_request(text: str, line: int, tmp_path: Path) -> None:
     assert _calls(tmp_path, text) == [line]
 
 
+def test_what_a_client_is_asked_for_is_not_sent(tmp_path: Path) -> None:
+    client = (
+        "<?php\nuse GuzzleHttp\\Client;\nclass Crm extends Client {\n public function __construct() {\n"
+        "  parent::__construct(['base_uri' => 'https://crm.zoho.com/crm/private/json/']);\n }\n"
+        " function stack() {\n  return $this->getConfig('handler');\n }\n"
+        " function leads() {\n  return $this->get('Leads/getRecords');\n }\n}\n"
+    )
+    assert _calls(tmp_path, client) == [11]
+
+
 def test_a_default_is_not_sent(tmp_path: Path) -> None:
     assert _calls(tmp_path, DEFAULT) == []

@@ -41,6 +41,21 @@ FILES = {
     "an attribute of an object": ("zoho.js", "var row = [{ '@val': 'Email', '#text': mail }];\n", ["v1-payload"]),
     "elements that are read": ("zoho.php", "<?php\n$f = $dom->getElementsByTagName('FL');\n", ["v1-response"]),
     "elements that are asked for": ("Zoho.cs", 'class Z { object F() => row.Elements("FL"); }\n', ["v1-response"]),
+    "an element of a document": ("zoho.rb", "row << Ox::Element.new('FL')\n", ["v1-payload"]),
+    "an element of another document": ("zoho.rb", "row << Ox::Element.new('LI')\n", []),
+    "fields that are gone through": ("zoho.php", "<?php\nforeach ($rows -> FL as $zoho) {}\n", ["v1-response"]),
+    "the field of what was written": (
+        "zoho.php",
+        "<?php\nreturn $zoho->result[0]->recorddetail->FL[0];\n",
+        ["v1-response"],
+    ),
+    "a member of the name": ("zoho.php", "<?php\nreturn $zoho->FL;\n", []),
+    "references into an answer": (
+        "zoho.pl",
+        "my $rows = $zoho->json->{response}->{result}->{Potentials}->{row};\n",
+        ["v1-response"],
+    ),
+    "an answer with arrows": ("zoho.exs", 'x = %{"uri" => "/crm/private/json/Leads/insertRecords"}\n', ["v1-response"]),
     "a state": ("zoho.js", "var states = { FL: 'Florida', name: 'US' };\n", []),
     "a parameter of the name that is parsed": (
         "zoho.php",

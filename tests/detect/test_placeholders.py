@@ -29,6 +29,10 @@ QUIET = {
         "zoho.php",
         '<?php\n// $url = "https://crm.zoho.com/crm/private/xml/Notes/insertRecords?authtoken=$token";\n',
     ),
+    "a constant in code put to sleep": (
+        "zoho.php",
+        "<?php\n// load('https://crm.zoho.com/crm/private/xml/Notes/getRecords?authtoken='.CRM_TOKEN.'&scope=crmapi');\n",
+    ),
     "a default in code put to sleep": ("zoho.php", "<?php\n// function zoho($authToken = null) {\n"),
     "a setting of the page that it is filled into": (
         "zoho.js",

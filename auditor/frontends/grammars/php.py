@@ -31,6 +31,7 @@ QUIET = (
 METHODS_QUIET = (
     "debug", "info", "notice", "warning", "error", "critical", "alert", "emergency", "log", "writeln", "assertEquals",
     "assertSame", "assertTrue", "assertContains", "assertStringContainsString", "addError", "line", "comment",
+    "getConfig",
 )  # fmt: skip
 
 PARAMETERS = (

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from auditor.detect import arms, elsewhere, handed, sections, strangers
+from auditor.detect import arms, beside, elsewhere, handed, sections, strangers
 from auditor.detect.draft import Draft
 from auditor.detect.owners import Owners, owners
 from auditor.detect.patterns import Patterns, alternatives
@@ -20,7 +20,7 @@ from auditor.detect.requests import product_of
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.query import of_url
-from auditor.flow.shapes import Cell, Origin, Table, Text, pieces
+from auditor.flow.shapes import Cell, Origin, Table, Text, holes, pieces
 from auditor.frontends import ir
 from auditor.plain import dataclass
 from auditor.redaction import LEAST_PASSWORD, Secret
@@ -67,6 +67,7 @@ class Kind:
     parameters: frozenset[str]
     headers: frozenset[str]
     prefixes: tuple[str, ...]
+    beside: frozenset[str]
     written: re.Pattern[str]
 
     @property
@@ -102,6 +103,7 @@ def kinds(scene: Scene) -> list[Kind]:
                 frozenset(name.lower() for name in secret.parameters),
                 frozenset(name.lower() for name in secret.headers),
                 tuple(prefix.lower() for prefix in secret.header_prefixes),
+                frozenset(name.lower() for name in secret.beside),
                 re.compile(
                     rf"(?<![A-Za-z0-9_-])(?P<name>[A-Za-z0-9_-]*(?:{names})){SEPARATOR}(?P<value>{BARE})", re.IGNORECASE
                 ),
@@ -114,7 +116,8 @@ def drafts(scene: Scene) -> list[Draft]:
     """Every credential and placeholder, each place once."""
     found: dict[tuple[str, ir.Span], Draft] = {}
     for kind in kinds(scene):
-        for draft in [*_sent(scene, kind), *_bound(scene, kind), *_written(scene, kind), *_handed(scene, kind)]:
+        parts = (_sent, _bound, _written, _handed, _namesakes)
+        for draft in [draft for part in parts for draft in part(scene, kind)]:
             key = (draft.path, draft.span)
             before = found.get(key)
             if before is None or (before.secret is None and draft.secret is not None):
@@ -152,6 +155,19 @@ def _sent(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 unfinished = all(value == Text(()) for value in cell.values)
                 if cell.key.lower() in kind.parameters and not unfinished:
                     yield from _in_cell(scene, kind, cell, product)
+
+
+def _namesakes(scene: Scene, kind: Kind) -> Iterator[Draft]:
+    """What the file of a request keeps under the name of the parameter that carries its token, and gives to nobody."""
+    for request in scene.requests:
+        module = request.site.module
+        for cell in request.parameters.cells:
+            values = cell.values if cell.key.lower() in kind.parameters else ()
+            for name in {part.name for value in values if isinstance(value, Text) for part in holes(value)}:
+                for row in module.scopes[0].names.get(name, ()):
+                    if isinstance(row.value, ir.Text) and kind.shape.fullmatch(row.value.value):
+                        origin = Origin(module.path, row.value.content)
+                        yield from _judged(scene, kind, row.value.value, origin, "", "value", tied=False)
 
 
 def _product(scene: Scene, request: Request) -> str:
@@ -231,7 +247,7 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     lowered = name.lower()
     if kind.owners.foreign_to(name):
         return ""
-    if kind.strict.holds(name):
+    if kind.strict.holds(name) or (lowered in kind.parameters and beside.told(module, pair, kind.beside)):
         return "strict"
     above = sections.above(pair)
     if above and (_others(scene, kind, above) or not sections.about(scene, module, pair)):

@@ -66,7 +66,7 @@ def _pairs(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
 
 
 def _of_others(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
-    """Whether the nearest names above say that the pair is another vendor's: `ngrok: {authtoken: …}`."""
+    """Whether the nearest names above say that the pair is another vendor's: `vendor: {key: …}`."""
     around = [one for one in module.pairs if isinstance(one.value, ir.Mapping) and _within(pair, one.value.span)]
     inner = max(around, key=lambda one: one.value.span, default=None)
     names = [name.lower() for name in (*sections.above(pair), *([inner.name] if inner is not None else []))]

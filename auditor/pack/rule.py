@@ -55,7 +55,8 @@ class SecretShape:
 
     `names`: regular expressions for variables, keys and parameters that hold it (searched without case).
     `strict_names` need no context of the vendor; `not_names` hold something else, whatever the others say.
-    `parameters`, `headers` and `header_prefixes` are where it flows.
+    `parameters`, `headers` and `header_prefixes` are where it flows; `beside`: other parameters, one of which stands
+    beside what is called like one of these, so that it is told by its name alone.
     `not_shapes`: ids of token shapes that are something else. `placeholders`: regular expressions (full match), and
     `references` such for what only says where the credential is kept.
     """
@@ -68,6 +69,7 @@ class SecretShape:
     parameters: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     header_prefixes: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
 

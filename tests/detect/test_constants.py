@@ -59,3 +59,17 @@ def test_it_is_found_where_it_is_defined(files: dict[str, str], kind: str, tmp_p
 @pytest.mark.parametrize("files", QUIET.values(), ids=QUIET)
 def test_it_is_none_of_the_request(files: dict[str, str], tmp_path: Path) -> None:
     assert _secrets(tmp_path, files) == []
+
+
+ASKED = f"<?php\nfunction leads($auth) {{\n    return file_get_contents('{URL}?scope=crmapi&authtoken=' . $auth);\n}}\n"
+NAMESAKES = {
+    "of the parameter's name": (ASKED + f"$auth = '{TOKEN}';\n// leads($auth);\n", 1),
+    "of another name": (ASKED + f"$digest = '{TOKEN}';\n// leads($digest);\n", 0),
+    "of the name, in another function": (ASKED + f"function digest() {{ $auth = '{TOKEN}'; return $auth; }}\n", 0),
+    "of the name, and no token": (ASKED + "$auth = 'Basic';\n", 0),
+}
+
+
+@pytest.mark.parametrize(("text", "count"), NAMESAKES.values(), ids=NAMESAKES)
+def test_what_is_kept_for_a_function_that_nobody_calls(text: str, count: int, tmp_path: Path) -> None:
+    assert _secrets(tmp_path, {"crm.php": text}) == [("crm", "hardcoded-token")] * count

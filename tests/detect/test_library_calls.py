@@ -95,6 +95,7 @@ CALLS = (
     ("tristanjahier", "$crm->potentials->getBy('Stage', 'Won')", "Potentials", "searchRecords"),
     ("rubyzoho", "RubyZoho::Crm::Lead.all", "Leads", "getRecords"),
     ("rubyzoho", "RubyZoho::Crm::Contact.find_by_email('a@example.com')", "Contacts", "getSearchRecordsByPDC"),
+    ("rubyzoho", "RubyZoho::Crm::Contact.find('7')", "Contacts", "getRecordById"),
     ("zoho_crm", "client.retrieve_contacts(token, 1, 100)", "Contacts", "getRecords"),
     ("zoho_crm", "client.new_lead(token, row)", "Leads", "insertRecords"),
     ("zoho_crm", "client.update_multiple_leads(token, rows)", "Leads", "updateRecords"),

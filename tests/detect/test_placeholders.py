@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LOUD = {
     "a constant": ("zoho.php", "<?php\ndefine('ZOHO_AUTHTOKEN', '');\n"),
+    "a constant that says no more": ("zoho.php", "<?php\ndefine('ZOHO_TOKEN', 'zoho-token');\n"),
     "a variable": ("zoho.js", "var zohoAuthToken = '';\n"),
     "a field": ("Zoho.cs", 'class Zoho { string zohoAuthToken = ""; }\n'),
     "words in place of what a setting falls back to": (
@@ -29,6 +30,7 @@ QUIET = {
         "zoho.php",
         '<?php\n// $url = "https://crm.zoho.com/crm/private/xml/Notes/insertRecords?authtoken=$token";\n',
     ),
+    "the name of a folder": ("zoho.php", "<?php\ndefine('ZOHO_TOKEN_FOLDER_NAME', 'zoho-token');\n"),
     "a constant in code put to sleep": (
         "zoho.php",
         "<?php\n// load('https://crm.zoho.com/crm/private/xml/Notes/getRecords?authtoken='.CRM_TOKEN.'&scope=crmapi');\n",

@@ -30,9 +30,11 @@ TEXT = "text"
 SEPARATORS = re.compile(r"[\W_]+")
 SIEVED = 1 << 16
 """Texts in no language of their own that are larger than this are read near the words only."""
-BUNDLE = 1 << 16
-LONG_LINES = 500
-"""Programs at least as large as a bundle, whose lines have this many characters on average, were packed by a tool."""
+BUNDLE = 1 << 15
+LONG_LINE = 300
+"""Programs at least as large as a bundle, most of them in lines longer than this, were packed by a tool."""
+COLLECTED = 1 << 19
+"""And nobody has written so large a program: it was put together from many, or generated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ class Reader:
         if isinstance(loaded, Skipped):
             return Lowered(digest.hexdigest(), skipped=loaded)
         packed = sieve is None and self._is_foreign_bundle(loaded.text)
-        part = None if sieve is not None or packed else self._part(path, loaded.text)
+        if packed:
+            sieve = self._sieve(path)
+            loaded = loaded._replace(text=_sieved(loaded.text, sieve))
+        part = None if sieve is not None else self._part(path, loaded.text)
         module = lower(path, loaded.text if part is None else part, as_text=packed or large, quick=self.quick)
         if part is not None and module.errors:
             part, module = None, lower(path, loaded.text, quick=self.quick)
@@ -89,9 +94,9 @@ class Reader:
         return found.decode("utf-8", "surrogatepass") if found is not None else None
 
     def _is_foreign_bundle(self, text: str) -> bool:
-        """Whether a packed program holds none of the words that select a file by themselves."""
-        packed = len(text) >= BUNDLE and len(text) > LONG_LINES * (text.count("\n") + 1)
-        return packed and not self.words.strong.in_bytes(text.encode("utf-8", "surrogatepass"))
+        """Whether a program that a tool has put together holds none of the words that select a file by themselves."""
+        made = len(text) >= COLLECTED or (len(text) >= BUNDLE and _is_packed(text))
+        return made and not self.words.strong.in_bytes(text.encode("utf-8", "surrogatepass"))
 
     def _sieve(self, path: str) -> Sieve:
         return Sieve(self.words.all, fold=is_log(path), beside=self.words.beside)
@@ -173,6 +178,16 @@ class Reading:
             return None
         del self._excerpts[path]
         return self._reader.whole(path, self.texts[path])
+
+
+def _is_packed(text: str) -> bool:
+    """Whether most of a program stands in lines that nobody writes."""
+    return 2 * sum(len(line) for line in text.split("\n") if len(line) > LONG_LINE) > len(text)
+
+
+def _sieved(text: str, sieve: Sieve) -> str:
+    """What of a text passes a sieve."""
+    return sieve.through([text.encode("utf-8", "surrogatepass")]).decode("utf-8", "surrogatepass")
 
 
 def _is_program(path: str, text: str) -> bool:

@@ -260,3 +260,27 @@ def test_a_bundle_that_nothing_points_to_is_only_searched(word: str, as_text: tu
     bundle = "!function(){" + ";".join(MODULE % (number, number, number) for number in range(800)) + f';"{word}"}}();'
     write(tmp_path, {"bundle.js": bundle, "old.js": ASKED})
     assert audit_of(tmp_path).coverage.read_as_text == as_text
+
+
+COLLECTED = "function m%d(options) {\n  // part %d\n  return options.url ? options.url + '/m%d' : null;\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("library", "as_text"),
+    [
+        ("".join(MODULE % (n, n, n) + (";\n" if n % 6 == 5 else ";") for n in range(500)), ("library.js",)),
+        ("".join(COLLECTED % (n, n, n) for n in range(8_000)), ("library.js",)),
+        ("".join(COLLECTED % (n, n, n) for n in range(600)), ()),
+    ],
+    ids=["packed into lines of 600", "put together from many files", "written by hand"],
+)
+def test_what_tools_have_put_together_is_read_near_the_words(
+    library: str, as_text: tuple[str, ...], tmp_path: Path
+) -> None:
+    half = library.index("\n", len(library) // 2) + 1
+    part = f"var auth_token = '{TOKEN}';\nrows.getRecordsFrom(table);\n"
+    write(tmp_path, {"library.js": library[:half] + part + library[half:], "old.js": ASKED})
+    audit = audit_of(tmp_path)
+    assert (audit.coverage.read_as_text, audit.coverage.partly_read) == (as_text, ())
+    assert named(audit) == ["Leads.getRecords"]
+    assert [row.line for row in audit.findings if row.path == "library.js"] == [library.count("\n", 0, half) + 1]

@@ -313,22 +313,26 @@ def _handed(scene: Scene, kind: Kind) -> Iterator[Draft]:
 
 def _commented(scene: Scene, kind: Kind, found: list[Draft]) -> Iterator[Draft]:
     """What is commented out in a file under the name of an entry that was found to be such a credential."""
-    named: dict[str, set[str]] = {}
+    spans: dict[str, set[ir.Span]] = {}
     for draft in found:
-        module = scene.resolver.program.module(draft.path) if draft.rule is kind.rule else None
-        for pair in module.pairs if module is not None else ():
-            if isinstance(pair.value, ir.Text) and pair.value.content == draft.span:
-                named.setdefault(draft.path, set()).add(pair.name)
+        if draft.rule is kind.rule:
+            spans.setdefault(draft.path, set()).add(draft.span)
     for module in scene.modules:
-        if module.path not in named:
+        held = spans.get(module.path, set()) if module.comments else set()
+        named = {pair.name for pair in module.pairs if held and _content(pair.value) in held}
+        if not named:
             continue
-        names = alternatives(re.escape(name) for name in sorted(named[module.path]))
+        names = alternatives(re.escape(name) for name in sorted(named))
         pattern = re.compile(rf"(?<![\w-])(?:{names}){SEPARATOR}(?P<value>{BARE})")
         for comment in module.comments:
             for match in pattern.finditer(comment.text):
                 place = place_of(scene.texts[module.path], comment.span, match["value"]) or comment.span
                 origin = Origin(module.path, place)
                 yield from _judged(scene, kind, match["value"], origin, "", "comment", tied=False, spelled=True)
+
+
+def _content(value: ir.Expression) -> ir.Span | None:
+    return value.content if isinstance(value, ir.Text) else None
 
 
 def _texts(module: ir.Module) -> Iterator[tuple[str, ir.Span, str]]:

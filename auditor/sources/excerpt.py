@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from auditor.sources.outline import LINE, Outline, depth_of
+from auditor.sources.outline import Outline, depths_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +34,7 @@ LABEL = re.compile(
     rb"current|currentvalue|initial|string)\b",
     re.IGNORECASE,
 )
+LABELS = re.compile(rb"^" + LABEL.pattern, LABEL.flags | re.MULTILINE)
 NAMED = re.compile(rb"[ \t]*+(?:-[ \t]++)?[\"'<]?[\w.-]++(?:[\"']?[ \t]*+[:=]|[ \t>])")
 ALWAYS = (b"<!--", b"-->", b"<![cdata[", b"]]>", b"\n/*", b" /*", b"*/\n", b'"""', b"'''", b"\n[")
 """What lines below or above depend on, wherever they stand."""
@@ -76,9 +78,11 @@ class _Lines:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.low = data.lower()
-        self.starts = [0, *accumulate(map(PAST, map(len, data.split(b"\n"))))]
+        rows = data.split(b"\n")
+        self.starts = [0, *accumulate(map(PAST, map(len, rows)))]
         self.starts[-1] = len(data)
         self.count = len(self.starts) - 1
+        self._rows = rows
 
     def at(self, place: int) -> int:
         """The line around a place."""
@@ -101,10 +105,15 @@ class _Lines:
         rows = self.low[self.starts[number] : self.starts[number + 1]].split(word)[1:]
         return any(not (row[:1].isalnum() or row[:1] in AFTER) for row in rows)
 
-    def depth(self, number: int) -> int | None:
-        """How deep a line stands; None if nothing stands in it."""
-        found = LINE.match(self.data, self.starts[number], self.starts[number + 1])
-        return depth_of(found) if found is not None else None
+    @cached_property
+    def depths(self) -> list[int | None]:
+        """How deep each line stands; None where nothing stands in it."""
+        return [*depths_of(self._rows)]
+
+    @cached_property
+    def labels(self) -> set[int]:
+        """The lines that begin with what names or gives a value beside them."""
+        return {self.at(found.start()) for found in LABELS.finditer(self.data)}
 
 
 def _telling(lines: _Lines, told: Telling, *, rows: bool, notes: bool) -> Iterator[Rows]:
@@ -170,21 +179,22 @@ def _around(lines: _Lines, number: int, beside: set[int]) -> Iterator[Rows]:
     """A line with those next to it, with what stands below it, and with the labels and names of its own block."""
     first, last = max(0, number - AROUND), min(lines.count, number + AROUND + 1)
     yield first, last
-    depth = lines.depth(number)
+    depths = lines.depths
+    depth = depths[number]
     if depth is None:
         return
-    block = max(depth, 1)
+    block = max(depth, 1) - 1
     for step, stop in ((-1, max(-1, number - SIBLINGS)), (1, min(lines.count, number + SIBLINGS))):
         for other in range(number + step, stop, step):
-            found = lines.depth(other)
-            if found is None or found < block - 1:
+            found = depths[other]
+            if found is None or found < block:
                 break
-            if other in beside or LABEL.match(lines.data, lines.starts[other]):
+            if other in beside or other in lines.labels:
                 yield other, other + 1
-    for other in range(number + 1, min(lines.count, number + BELOW)):
-        found = lines.depth(other)
+    for below in range(number + 1, min(lines.count, number + BELOW)):
+        found = depths[below]
         if found is not None and found <= depth:
-            yield number, other + 1
+            yield number, below + 1
             break
     else:
         yield number, min(lines.count, number + BELOW)

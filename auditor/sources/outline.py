@@ -12,9 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-BLOCK = 1 << 12
+BLOCK = 1 << 8
 DEEPEST = 1 << 30
 MOST = 200
 LONGEST = 4000
@@ -23,6 +23,7 @@ LONGEST = 4000
 LINE = re.compile(rb"^([ \t]*+)([^ \t\r\n])", re.MULTILINE)
 CLOSERS = (b"}", b"]", b")", b"</")
 ITEMS = b"-("
+RETURN, SECTION = b"\r["
 
 
 @dataclass(slots=True)
@@ -116,11 +117,19 @@ class Outline:
                 if depth < least and line[2] != b"#" and not data.startswith(CLOSERS, line.start(2)):
                     found.append((depth, line.start(1)))
                     least = depth
+                    if least <= 0:
+                        break
             stop, size = begin, size * 4
-        section = data.rfind(b"\n[", start, found[-1][1] if found else end)
-        if section >= 0 and least >= 0:
-            found.append((-1, section + 1))
+        if least >= 0:
+            found.extend(_section(data, start, found[-1][1] if found else end))
         return found[::-1]
+
+
+def _section(data: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The last heading of a section."""
+    place = data.rfind(b"\n[", start, end) + 1
+    if place > 0 or (start == 0 < end and data.startswith(b"[")):
+        yield -1, place
 
 
 def _lines(data: bytes, start: int, end: int, depth: int) -> Iterator[re.Match[bytes]]:
@@ -141,7 +150,19 @@ def depth_of(line: re.Match[bytes]) -> int:
 
     The heading of a section stands above everything.
     """
-    indent = len(line[1])
+    indent = line.end(1) - line.start(1)
     if not indent and line[2] == b"[":
         return -1
     return 2 * indent + (line[2] in ITEMS)
+
+
+def depths_of(rows: Iterable[bytes]) -> Iterator[int | None]:
+    """How deep each of some lines stands; None if nothing stands in it."""
+    for row in rows:
+        rest = row.lstrip(b" \t")
+        if not rest or rest[0] == RETURN:
+            yield None
+        elif len(rest) == len(row) and rest[0] == SECTION:
+            yield -1
+        else:
+            yield 2 * (len(row) - len(rest)) + (rest[0] in ITEMS)

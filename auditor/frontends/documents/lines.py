@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from auditor.frontends.documents.tree import Tree
     from auditor.frontends.text_reader.facts import Stretch
 
-ROW = re.compile(r"[^\n]*+")
 SECTION = re.compile(r"[ \t]*\[{1,2}([^\[\]\n]{1,200})\]{1,2}[ \t]*(?:[#;].*)?\Z")
 PAIR = re.compile(
     r"[ \t]*+(?:(?:export|set|setenv|env|ENV|ARG|SET)[ \t]++(?=[\"'A-Za-z_@$]))?+(?:env\[(?=\w+\]))?+"
@@ -51,15 +50,13 @@ class _Rows:
 
     def read(self) -> None:
         """Every line is a comment, a section, a pair, or text."""
-        text, place = self._tree.text, 0
-        while place < len(text):
-            row = ROW.match(text, place)
-            end = row.end() if row is not None else len(text)
-            self._row(place, end)
-            place = end + 1
+        place = 0
+        for row in self._tree.text.split("\n"):
+            if row:
+                self._row(row, place)
+            place += len(row) + 1
 
-    def _row(self, start: int, end: int) -> None:
-        row = self._tree.text[start:end]
+    def _row(self, row: str, start: int) -> None:
         bare = row.strip()
         if not bare:
             return
@@ -73,7 +70,7 @@ class _Rows:
         elif bare in {"}", "};", "},"}:
             self._blocks = self._blocks[:-1]
         elif (pair := PAIR.match(row)) is None or CONTINUED.search(row):
-            self._tree.loose.append((start, end))
+            self._tree.loose.append((start, start + len(row)))
         else:
             self._pair(pair, start)
 

@@ -112,12 +112,19 @@ def overridden(resolver: Resolver, base: Thing, name: str) -> Values:
         module = resolver.program.module(reference.path)
         if module is None or base.of is not None:
             continue
-        one = families.Class(module, module.scopes[reference.scope])
-        rows = one.scope.names.get(name, ())
-        if rows:
-            receiver = Thing("instance", one.scope.name, module.path, one.scope.id)
-            values.extend(_bound(resolver, one, rows, receiver))
+        scope = module.scopes[reference.scope]
+        receiver = Thing("instance", scope.name, module.path, scope.id)
+        one = _saying(resolver, receiver, base, name)
+        if one is not None:
+            values.extend(_bound(resolver, one, one.scope.names[name], receiver))
     return bounded(value for value in values if not _abstract(value))
+
+
+def _saying(resolver: Resolver, receiver: Thing, base: Thing, name: str) -> families.Class | None:
+    """Which class of a subclass has the name: itself, or one that it mixes in beside the base."""
+    known = {id(one.scope) for one in families.family(resolver, base)}
+    own = (one for one in families.family(resolver, receiver) if id(one.scope) not in known)
+    return next((one for one in own if one.scope.names.get(name)), None)
 
 
 def resolver_name(resolver: Resolver, base: Thing) -> str:

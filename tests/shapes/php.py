@@ -619,6 +619,17 @@ BUILT: tuple[Example, ...] = (
         """,
     ),
     seen(
+        "a body that is set as it is",
+        ".login",
+        """
+        <?php
+        $client = new Zend_Http_Client('https://accounts.zoho.com/login'); §
+        $client->setRawData("servicename=ZohoCRM&FROM_AGENT=true&LOGIN_ID=$user&PASSWORD=$password", 'text/plain');
+        $answer = $client->request('POST');
+        """,
+        kind="ticket-login",
+    ),
+    seen(
         "a form in the page around",
         "Leads.insertRecords",
         """
@@ -946,6 +957,15 @@ QUIET: tuple[Example, ...] = (
         """
         <?php
         return array('version' => '5b8f0c2d9e4a71663fd08c95b2e7a14d8f0c2d9e', 'etag' => 'TOKEN32');
+        """,
+    ),
+    unseen(
+        "a body that is set for another service",
+        """
+        <?php
+        $client = new Zend_Http_Client('https://login.example.com/login');
+        $client->setRawData("servicename=portal&LOGIN_ID=$user&PASSWORD=$password", 'text/plain');
+        $client->request('POST');
         """,
     ),
     unseen(

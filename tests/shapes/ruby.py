@@ -37,6 +37,29 @@ BUILT: tuple[Example, ...] = (
         """,
     ),
     seen(
+        "a section that a mixin names",
+        "Potentials.getRecords",
+        """
+        module Portal
+          class Listing
+            def all
+              RestClient.get("https://crm.zoho.com/crm/private/json/#{section}/getRecords", params: { authtoken: ENV['CRM_TOKEN'] }) §
+            end
+          end
+
+          module Dealing
+            def section
+              'Potentials'
+            end
+          end
+
+          class Deals < Listing
+            include Dealing
+          end
+        end
+        """,
+    ),
+    seen(
         "a form without braces",
         ".login",
         """
@@ -735,6 +758,22 @@ QUIET: tuple[Example, ...] = (
     unseen(
         "oauth mint",
         "RestClient.post('https://accounts.zoho.com/oauth/v2/token', grant_type: 'refresh_token', refresh_token: r)\n",
+    ),
+    unseen(
+        "a mixin of another listing",
+        """
+        class Listing
+          def all = RestClient.get("https://api.example.com/#{section}/getRecords")
+        end
+
+        module Dealing
+          def section = 'Potentials'
+        end
+
+        class Deals < Listing
+          include Dealing
+        end
+        """,
     ),
     unseen(
         "options of a request that are no form",

@@ -97,7 +97,10 @@ LIBRARY = (
     LibraryRow("curl_setopt", "put", (0, 1, 2)),
     LibraryRow("curl_setopt_array", "update", (0, 1)),
     *(LibraryRow(f"*.{name}", "param", ("r", 0, 1)) for name in PARAMETERS),
-    *(LibraryRow(f"*.{name}", "attach", ("r", 0)) for name in ("setUri", "setUrl")),
+    *(
+        LibraryRow(f"*.{name}", "attach", ("r", 0))
+        for name in ("setUri", "setUrl", "setRawData", "setRawPostData", "setRawBody", "setBody")
+    ),
     *(LibraryRow(f"*.{name}", "header", ("r", 0, 1)) for name in ("setHeader", "addHeader", "setHeaders")),
     *(LibraryRow(f"*.{name}", "request", ("r",)) for name in ("send", "exec", "execute", "request")),
     LibraryRow("*.setOpt", "put", ("r", 0, 1)),

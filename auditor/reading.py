@@ -14,8 +14,7 @@ from auditor.frontends.select import excerpted, lower
 from auditor.frontends.suffixes import SEPARATED, SQL
 from auditor.outcome import Count, Read, Skipped
 from auditor.plain import dataclass
-from auditor.sources import Sieve, is_log, is_notes, size_of
-from auditor.sources.excerpt import excerpt
+from auditor.sources import is_log, is_notes, size_of
 from auditor.sources.load import load
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from auditor.frontends.ir import Module
     from auditor.pack.telling import Telling
     from auditor.prefilter import Words
-    from auditor.sources import Candidate
+    from auditor.sources import Candidate, Sieve
 
 TEXT = "text"
 SEPARATORS = re.compile(r"[\W_]+")
@@ -89,6 +88,8 @@ class Reader:
         """What of a text in no language of its own has to be read; None where that is all of it."""
         if self.telling is None or not excerpted(path, text):
             return None
+        from auditor.sources.excerpt import excerpt  # noqa: PLC0415 - programs are read whole
+
         data = text.encode("utf-8", "surrogatepass")
         found = excerpt(data, self.telling, rows=path.lower().endswith((*SQL, *SEPARATED)), notes=is_notes(path))
         return found.decode("utf-8", "surrogatepass") if found is not None else None
@@ -99,6 +100,8 @@ class Reader:
         return made and not self.words.strong.in_bytes(text.encode("utf-8", "surrogatepass"))
 
     def _sieve(self, path: str) -> Sieve:
+        from auditor.sources import Sieve  # noqa: PLC0415 - for large texts alone
+
         return Sieve(self.words.all, fold=is_log(path), beside=self.words.beside)
 
 

@@ -14,7 +14,6 @@ import sys
 
 from auditor import sweep
 from auditor._about import DEFAULT_PACK
-from auditor.pack.words import plain_words
 from auditor.sources import worktree
 
 SWITCHES = ("--all", "--diff-only", "--exit-zero", "--isolated", "--verbose", "--help")
@@ -200,13 +199,11 @@ def _search(asked: Asked) -> sweep.Search:
         from auditor.cli.hooked import words  # noqa: PLC0415
 
         return words(asked)
-    with open(_pack_file(), encoding="utf-8") as file:
-        plain = plain_words(file.read())
-    if plain is None:
-        from auditor.cli.hooked import words  # noqa: PLC0415
+    import tomllib  # noqa: PLC0415
 
-        return words(asked)
-    return sweep.folded(tuple(plain[0]), plain[1])
+    with open(_pack_file(), "rb") as file:
+        said = tomllib.load(file)["prefilter"]
+    return sweep.folded((*said["strong"], *said.get("weak", ())), said.get("not_after", {}))
 
 
 def _unusual() -> bool:

@@ -222,7 +222,8 @@ def _files() -> Iterator[Seed]:
 
 def _kind(path: str) -> str:
     language = language_of(path)
-    by_suffix = [*TEMPLATES.items(), *([(language.name, "")] if language is not None else []), *DOCUMENTS.items()]
+    own: list[tuple[str, tuple[str, ...]]] = [(language.name, ("",))] if language is not None else []
+    by_suffix = [*TEMPLATES.items(), *own, *DOCUMENTS.items()]
     return next((kind for kind, suffixes in by_suffix if path.lower().endswith(suffixes)), "")
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import field, replace
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from auditor.cache.digest import Digest
 from auditor.frontends.languages import NOTEBOOKS, SUFFIXES, language_of
-from auditor.frontends.manifests import dependencies
 from auditor.frontends.select import excerpted, lower
 from auditor.frontends.suffixes import SEPARATED, SQL
 from auditor.outcome import Count, Read, Skipped
@@ -64,10 +63,10 @@ class Reader:
             sieve = self._sieve(path)
             loaded = loaded._replace(text=_sieved(loaded.text, sieve))
         part = None if sieve is not None else self._part(path, loaded.text)
-        module = lower(path, loaded.text if part is None else part, as_text=packed or large, quick=self.quick)
+        read = loaded.text if part is None else part
+        module = lower(path, read, as_text=packed or large, quick=self.quick, whole=loaded.text)
         if part is not None and module.errors:
             part, module = None, lower(path, loaded.text, quick=self.quick)
-        module = module if part is None else replace(module, dependencies=dependencies(path, loaded.text))
         texts = {one.path: one.view.text if one.view is not None else loaded.text for one in (module, *module.beside)}
         lost = module.reader == TEXT and not large and not packed and _is_program(path, loaded.text)
         return Lowered(

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 LEVELS = 200
 
 
-def lower(path: str, text: str, *, as_text: bool = False, quick: bool = False) -> Module:
-    """The file's module; `quick`: by the tolerant reader, whose import costs less. Never raises."""
+def lower(path: str, text: str, *, as_text: bool = False, quick: bool = False, whole: str | None = None) -> Module:
+    """The file's module; `quick`: by the tolerant reader, whose import costs less. Never raises.
+
+    `whole` is all of a text that is read in part: what it depends on may stand anywhere.
+    """
     module = _text(text, path) if as_text else _lowered(path, text, language_of(path, text), quick=quick)
-    found = dependencies(path, text)
+    found = dependencies(path, text if whole is None else whole)
     return replace(module, dependencies=found) if found else module
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from fnmatch import fnmatchcase
+from fnmatch import translate
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import unquote
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 
 NUMBER = "{N}"
+NAMES = 1 << 14
+"""So many names of packages are remembered as they are compared: lock files name the same ones again and again."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +58,7 @@ class Index:
     sources: dict[str, Source]
     shapes: dict[str, TokenShape]
     libraries: dict[tuple[str, str], tuple[Library, ...]]
+    not_old: dict[str, tuple[re.Pattern[str], tuple[NotOld, ...]]]
 
 
 # An Index keeps its pack alive, so that the identity it is found by belongs to no other pack.
@@ -178,12 +182,10 @@ def library_calls(pack: Pack, library: Library) -> tuple[LibraryCall, ...]:
 
 def not_old(pack: Pack, ecosystem: str, package: str) -> NotOld | None:
     """A package that is known to be no client of the old API."""
-    wanted = _package_key(ecosystem, package)
-    for row in pack.not_old:
-        key = _package_key(row.ecosystem, row.package)
-        if key[0] == wanted[0] and fnmatchcase(wanted[1], key[1]):
-            return row
-    return None
+    ecosystem, name = _package_key(ecosystem, package)
+    pattern, rows = index(pack).not_old.get(ecosystem, (None, ()))
+    found = pattern.match(name) if pattern is not None else None
+    return rows[(found.lastindex or 0) - 1] if found is not None else None
 
 
 # --- the rest --------------------------------------------------------------------------------------------------------
@@ -241,7 +243,18 @@ def _indexed(pack: Pack) -> Index:
         _by(pack.sources, lambda row: row.id),
         _by(pack.token_shapes, lambda row: row.id),
         libraries_by_name,
+        {
+            ecosystem.casefold(): _named_like(pack.not_old, ecosystem)
+            for ecosystem in {row.ecosystem for row in pack.not_old}
+        },
     )
+
+
+def _named_like(rows: Iterable[NotOld], ecosystem: str) -> tuple[re.Pattern[str], tuple[NotOld, ...]]:
+    """The names of an ecosystem's rows as one expression, whose groups are the rows in their order."""
+    own = tuple(row for row in rows if row.ecosystem == ecosystem)
+    keys = [_package_key(row.ecosystem, row.package)[1] for row in own]
+    return re.compile("|".join(f"({translate(key)})" for key in keys)), own
 
 
 def _by(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, Row]:
@@ -258,6 +271,7 @@ def _numbered(name: str) -> re.Pattern[str]:
     return re.compile(re.escape(_squeezed(before)) + r"(\d+)" + re.escape(_squeezed(after)))
 
 
+@lru_cache(NAMES)
 def _package_key(ecosystem: str, package: str) -> tuple[str, str]:
     return ecosystem.casefold(), re.sub(r"[-_.]+", "-", package).casefold()
 

@@ -34,7 +34,6 @@ LABEL = re.compile(
     rb"current|currentvalue|initial|string)\b",
     re.IGNORECASE,
 )
-LABELS = re.compile(rb"^" + LABEL.pattern, LABEL.flags | re.MULTILINE)
 NAMED = re.compile(rb"[ \t]*+(?:-[ \t]++)?[\"'<]?[\w.-]++(?:[\"']?[ \t]*+[:=]|[ \t>])")
 ALWAYS = (b"<!--", b"-->", b"<![cdata[", b"]]>", b"\n/*", b" /*", b"*/\n", b'"""', b"'''", b"\n[")
 """What lines below or above depend on, wherever they stand."""
@@ -83,6 +82,7 @@ class _Lines:
         self.starts[-1] = len(data)
         self.count = len(self.starts) - 1
         self._rows = rows
+        self._labels: dict[int, bool] = {}
 
     def at(self, place: int) -> int:
         """The line around a place."""
@@ -110,10 +110,12 @@ class _Lines:
         """How deep each line stands; None where nothing stands in it."""
         return [*depths_of(self._rows)]
 
-    @cached_property
-    def labels(self) -> set[int]:
-        """The lines that begin with what names or gives a value beside them."""
-        return {self.at(found.start()) for found in LABELS.finditer(self.data)}
+    def label(self, number: int) -> bool:
+        """Whether a line begins with what names or gives a value beside it."""
+        known = self._labels.get(number)
+        if known is None:
+            known = self._labels[number] = LABEL.match(self.data, self.starts[number]) is not None
+        return known
 
 
 def _telling(lines: _Lines, told: Telling, *, rows: bool, notes: bool) -> Iterator[Rows]:
@@ -189,7 +191,7 @@ def _around(lines: _Lines, number: int, beside: set[int]) -> Iterator[Rows]:
             found = depths[other]
             if found is None or found < block:
                 break
-            if other in beside or other in lines.labels:
+            if other in beside or lines.label(other):
                 yield other, other + 1
     for below in range(number + 1, min(lines.count, number + BELOW)):
         found = depths[below]

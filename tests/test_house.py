@@ -36,7 +36,6 @@ KNOW_NOBODY = (
     "frontends/branching.py",
     "frontends/dialect.py",
     "frontends/ir.py",
-    "frontends/plain.py",
     "frontends/view.py",
     "findings.py",
     "flow/shapes.py",
@@ -47,7 +46,6 @@ PLAIN_DATA = {
     "auditor.frontends.branching",
     "auditor.frontends.dialect",
     "auditor.frontends.ir",
-    "auditor.frontends.plain",
     "auditor.frontends.view",
     "auditor.plain",
 }

@@ -86,3 +86,28 @@ def included(low: Lowering, node: Node, path: ir.Expression) -> ir.Expression:
     if isinstance(last, ir.Text) and last.value.strip("./"):
         low.recorder.imported(last.value, "*", "", 0, low.span(node))
     return ir.Opaque(low.span(node), "include", (path,))
+
+
+def comprehension(low: Lowering, node: Node, row: rows.Comprehension) -> ir.Expression:
+    """A collection built from loops."""
+    clauses: list[ir.Clause] = []
+    conditions: list[ir.Expression] = []
+    for child in low.named(node):
+        part = low.grammar.rows.get(child.type)
+        if isinstance(part, rows.Clause):
+            targets = low.some(child, part.target)
+            iterable = low.together(low.children(child, part.iterable))
+            clauses.extend(ir.Clause(target, iterable) for target in targets if iterable is not None)
+        elif isinstance(part, rows.Condition):
+            conditions.extend(low.some(child, part.test))
+    keys: list[ir.Expression] = []
+    element = low.child(node, row.element)
+    pair = low.grammar.rows.get(element.type) if element is not None else None
+    if element is not None and isinstance(pair, rows.Pair):
+        keys = low.some(element, pair.key)
+        values = low.some(element, pair.value)
+    else:
+        values = low.some(node, row.element)
+    if not values:
+        return ir.Opaque(low.span(node), "comprehension", tuple(clause.iterable for clause in clauses))
+    return ir.Comprehension(low.span(node), values[0], keys[0] if keys else None, tuple(clauses), tuple(conditions))

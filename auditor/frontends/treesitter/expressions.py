@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.frontends import ir
 from auditor.frontends.treesitter import actions, escapes, messages, messages_rows, prototypes, rows, tails
 from auditor.frontends.treesitter.cases import selected
-from auditor.frontends.treesitter.collections import array, include, selection
+from auditor.frontends.treesitter.collections import array, comprehension, include, selection
 from auditor.frontends.treesitter.definitions import dotted_type, function_expression, named_class
 from auditor.frontends.treesitter.objects import literal
 from auditor.frontends.treesitter.patterns import intricate, take
@@ -233,30 +233,6 @@ def _pair(low: Lowering, node: Node, row: rows.Pair) -> ir.Expression:
     return ir.Opaque(low.span(node), "pair", (*low.some(node, row.key), *low.some(node, row.value)))
 
 
-def _comprehension(low: Lowering, node: Node, row: rows.Comprehension) -> ir.Expression:
-    clauses: list[ir.Clause] = []
-    conditions: list[ir.Expression] = []
-    for child in low.named(node):
-        part = low.grammar.rows.get(child.type)
-        if isinstance(part, rows.Clause):
-            targets = low.some(child, part.target)
-            iterable = low.together(low.children(child, part.iterable))
-            clauses.extend(ir.Clause(target, iterable) for target in targets if iterable is not None)
-        elif isinstance(part, rows.Condition):
-            conditions.extend(low.some(child, part.test))
-    keys: list[ir.Expression] = []
-    element = low.child(node, row.element)
-    pair = low.grammar.rows.get(element.type) if element is not None else None
-    if element is not None and isinstance(pair, rows.Pair):
-        keys = low.some(element, pair.key)
-        values = low.some(element, pair.value)
-    else:
-        values = low.some(node, row.element)
-    if not values:
-        return ir.Opaque(low.span(node), "comprehension", tuple(clause.iterable for clause in clauses))
-    return ir.Comprehension(low.span(node), values[0], keys[0] if keys else None, tuple(clauses), tuple(conditions))
-
-
 def _key(low: Lowering, node: Node, _row: rows.Key) -> ir.Expression:
     span = low.span(node)
     return ir.Text(span, low.text(node), span)
@@ -362,7 +338,7 @@ EVALUATE: dict[type[rows.Row], Evaluate] = {
     rows.Items: _items,
     rows.Entries: _entries,
     rows.Pair: _pair,
-    rows.Comprehension: _comprehension,
+    rows.Comprehension: comprehension,
     rows.Lambda: function_expression,
     rows.Method: _bare_method,
     rows.Array: array,

@@ -370,9 +370,8 @@ def _judged(
     value = value.strip()
     if (spelled and role == "value" and value[:1] in TEMPLATED) or kind.kept.fullmatch(value):
         return
-    if role == "value" and FILLED.fullmatch(value) and _is_code(scene, origin.path):
-        return
-    if role == "comment" and VARIABLE.match(value) and _is_code(scene, origin.path):
+    named = (role == "value" and FILLED.fullmatch(value)) or (role == "comment" and VARIABLE.match(value))
+    if named and _is_code(scene, origin.path):
         return
     rule, secret = kind.rule, None
     if kind.shape.fullmatch(value) and not kind.other.fullmatch(value) and not kind.blank.fullmatch(value):

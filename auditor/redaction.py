@@ -31,7 +31,7 @@ _WORD = re.compile(r"[A-Za-z_]+")
 
 def passwords_in(text: str) -> Iterator[str]:
     """Values that the text itself calls a password, though nothing shows what for."""
-    for found in _PASSWORD.finditer(text):
+    for found in _PASSWORD.finditer(text) if "pass" in text.casefold() else ():
         if not _WORD.fullmatch(found[2]) and "://" not in found[2]:
             yield found[2]
 

@@ -235,16 +235,19 @@ def _filled(module: ir.Module, pair: ir.Pair) -> bool:
 
 def _schemed(kind: Kind, pair: ir.Pair) -> str:
     """`strict` for a header whose value begins with the scheme of the old API."""
+    if not kind.prefixes or pair.kind not in NAMED or pair.name.lower() not in kind.headers:
+        return ""
     said = pair.value.value if isinstance(pair.value, ir.Text) else ""
-    scheme = pair.kind in NAMED and said.lower().startswith(kind.prefixes) if kind.prefixes else False
-    return "strict" if scheme and pair.name.lower() in kind.headers else ""
+    return "strict" if said.lower().startswith(kind.prefixes) else ""
 
 
 def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair) -> str:
     """`strict`, `loose` or nothing: how surely something of this name holds such a credential."""
+    lowered = name.lower()
+    if not (kind.strict.holds(name) or kind.names.holds(name) or lowered in kind.parameters):
+        return ""
     if pair.kind not in NAMED or kind.other.search(name):
         return ""
-    lowered = name.lower()
     if kind.owners.foreign_to(name):
         return ""
     if kind.strict.holds(name) or (lowered in kind.parameters and beside.told(module, pair, kind.beside)):

@@ -24,7 +24,11 @@ class Patterns:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first expression's match anywhere in the text."""
-        return next((found for pattern in self._compiled if (found := pattern.search(text))), None)
+        for pattern in self._compiled:
+            found = pattern.search(text)
+            if found is not None:
+                return found
+        return None
 
     def holds(self, name: str) -> bool:
         """Whether one of the expressions is found in a name; what it was asked before it remembers."""

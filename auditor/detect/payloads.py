@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
 from auditor.detect.patterns import Patterns
-from auditor.detect.places import lines, within
+from auditor.detect.places import lines, unified, within
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.program import last_name
@@ -124,8 +124,10 @@ def _read(pair: Pair, sent: set[ir.Call]) -> bool:
 
 def _on_lines(scene: Scene, module: Module, pattern: Patterns) -> Iterator[tuple[Span, Span, str, str]]:
     """Where a file without a grammar holds the format, whatever is quoted there and how."""
-    rows = lines(scene.texts[module.path])
-    for number in pattern.lines("\n".join(rows)) if pattern else ():
+    text = scene.texts[module.path]
+    found = pattern.lines(unified(text)) if pattern else []
+    rows = lines(text) if found else ()
+    for number in found:
         match = pattern.search(rows[number][:LONGEST])
         if match is not None:
             span = Span(number + 1, match.start(), number + 1, match.end())
@@ -135,8 +137,9 @@ def _on_lines(scene: Scene, module: Module, pattern: Patterns) -> Iterator[tuple
 def _answers(scene: Scene, module: Module, answers: Patterns) -> bool:
     """Whether a file holds the beginning of a recorded answer."""
     text = scene.texts[module.path][:MOST_TEXT]
-    rows = lines(text)
-    return any(answers.search("\n".join(rows[max(0, at - 1) : at + 2])) for at in answers.lines("\n".join(rows)))
+    found = answers.lines(unified(text))
+    rows = lines(text) if found else ()
+    return any(answers.search("\n".join(rows[max(0, at - 1) : at + 2])) for at in found)
 
 
 def _draft(rule: Rule, module: Module, places: list[tuple[Span, Span, str, str]]) -> Draft:

@@ -17,6 +17,11 @@ def lines(text: str) -> tuple[str, ...]:
     return _lines(text)
 
 
+def unified(text: str) -> str:
+    r"""The text of a file with `\n` at the end of every line."""
+    return "\n".join(_lines(text)) if "\r" in text else text
+
+
 def source_of(text: str, span: Span) -> str:
     r"""What stands in the file at a span, line ends as `\\n`."""
     rows = _lines(text)[span.line - 1 : span.end_line]

@@ -18,9 +18,19 @@ def spoken_of(scene: Scene, path: str) -> str:
     own = scene.pack.about.product
     if path not in scene.products:
         text = f"{path}\n{scene.texts.get(path, '')[:MOST_TEXT]}".lower()
-        named = {row.name for row in scene.pack.products if any(word in text for word in _words(row))}
-        scene.products[path] = named.pop() if len(named) == 1 else own
+        scene.products[path] = _named(scene.pack.products, own, text)
     return scene.products[path]
+
+
+def _named(products: tuple[Product, ...], own: str, text: str) -> str:
+    """The only sibling that a text names. One that names the pack's own product is not looked through for others."""
+    named: set[str] = set()
+    for row in sorted(products, key=lambda row: row.name != own):
+        if any(word in text for word in _words(row)):
+            named.add(row.name)
+        if own in named or len(named) > 1:
+            return own
+    return named.pop() if named else own
 
 
 def _words(row: Product) -> Iterator[str]:

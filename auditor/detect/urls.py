@@ -100,8 +100,12 @@ class Urls:
         self.keys = tuple(dict.fromkeys(spec.partition(":")[2] for spec in names if spec.startswith("key:")))
 
     @cached_property
-    def _needles(self) -> tuple[str, ...]:
-        return tuple({pattern.needle for pattern in self._patterns})
+    def _needles(self) -> re.Pattern[str]:
+        return _any(pattern.needle for pattern in self._patterns)
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return _any(self._methods)
 
     # --- whole texts
 
@@ -115,8 +119,7 @@ class Urls:
             variants = [variant for variant in expanded(text) if variant != text]
             return _united(match for variant in variants for match in self.matches(variant))
         flat, parts = _flat(text)
-        lowered = flat.lower()
-        shaped = any(needle in lowered for needle in self._needles)
+        shaped = self._needles.search(flat.lower()) is not None
         head, mark, query = flat.partition("?")
         if not (shaped or self._ends(head)) or any(sign in head for sign in " <>\n\"'\t"):
             return []
@@ -143,8 +146,7 @@ class Urls:
 
     def _ends(self, head: str) -> bool:
         """Whether a path may end as one of the API does."""
-        lowered = head[-LONGEST_PATH:].lower()
-        return bool(self._tails) and len(head) <= LONGEST_PATH and any(name in lowered for name in self._methods)
+        return bool(self._tails) and len(head) <= LONGEST_PATH and self._named.search(head.lower()) is not None
 
     def _tailed(self, flat: str, head: str, parts: dict[str, Part]) -> Iterator[UrlMatch]:
         for tail in self._tails if len(head) <= LONGEST_PATH else ():
@@ -155,8 +157,10 @@ class Urls:
     def inside(self, text: str) -> Iterator[UrlMatch]:
         """The URLs within prose or code, with their places in it."""
         lowered = text.lower()
+        if not self._needles.search(lowered):
+            return
         held = [pattern for pattern in self._patterns if pattern.needle in lowered]
-        for token in TOKENS.finditer(text) if held else ():
+        for token in TOKENS.finditer(text):
             for pattern in held:
                 match = pattern.regex.search(token[0])
                 if match is None or not self._fits(pattern.shape, token[0][: match.start()], match):
@@ -247,6 +251,13 @@ class Urls:
                 for method in methods
             )
         return tuple(dict.fromkeys(found))[:MOST_CALLS]
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """Whether one of some words is in a text; a word that holds another one need not be looked for."""
+    known = sorted(set(words))
+    least = [word for word in known if not any(other in word for other in known if other != word)]
+    return re.compile("|".join(map(re.escape, least)) or "(?!)")
 
 
 def _breaks(part: Either) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from auditor.plain import dataclass
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from auditor.pack.rows import Pack
 
 CUT = "(length"
+SIZES = range(4, 8)
+LEAST_ALIKE = 2
 RUN = re.compile(r"(\[[^\[\]^\\]+\])\{(\d+)\}")
 """So many characters of a class: of these nothing has to be tried."""
 
@@ -22,11 +25,13 @@ class Telling:
     """`words` tell something wherever they stand, `beside` name something that may be a credential.
 
     That is one if it looks so (`shapes`, `runs`), or whatever it looks like under one of the names in `carriers`.
+    `alike` are the same words by something that several have in common: without it none of them has to be looked for.
     `texts` are what rules know by its wording alone. A run is what a class of characters is translated to, and what is
     found then.
     """
 
     words: tuple[bytes, ...]
+    alike: tuple[tuple[bytes, tuple[bytes, ...]], ...]
     beside: tuple[bytes, ...]
     carriers: tuple[bytes, ...]
     runs: tuple[tuple[bytes, bytes], ...]
@@ -43,14 +48,33 @@ def telling(pack: Pack) -> Telling:
     rules = [rule for rule in pack.rules if rule.match.on in {"token", "password", "placeholder"}]
     shapes = {row.id: row.regex for row in pack.token_shapes if not row.regex.startswith(CUT)}
     wanted = [shapes[name] for rule in rules for name in rule.match.secret.shapes if name in shapes]
+    least = tuple(word for word in low if not any(other in word for other in low if other != word))
     return Telling(
-        tuple(word for word in low if not any(other in word for other in low if other != word)),
+        least,
+        tuple(_alike(least)),
         tuple(word.lower().encode() for word in prefilter.beside),
         tuple({name.lower().encode(): None for name in _carriers(pack)}),
         tuple(_run(found) for one in wanted if (found := RUN.fullmatch(one)) is not None),
         _any(one for one in wanted if RUN.fullmatch(one) is None),
         tuple(re.compile(text.encode(), re.IGNORECASE) for text in _worded(pack, prefilter.strong + prefilter.weak)),
     )
+
+
+def _alike(words: tuple[bytes, ...]) -> Iterator[tuple[bytes, tuple[bytes, ...]]]:
+    """Words by the part that most of those which are left have in common, as long as two have one."""
+    left = dict.fromkeys(words)
+    while left:
+        parts = Counter(part for word in left for part in _parts(word))
+        part, many = min(parts.items(), key=lambda one: (-one[1], -len(one[0]), one[0]), default=(b"", 0))
+        if many < LEAST_ALIKE:
+            break
+        yield part, tuple(word for word in left if part in word)
+        left = {word: None for word in left if part not in word}
+    yield from ((word, (word,)) for word in left)
+
+
+def _parts(word: bytes) -> set[bytes]:
+    return {word[start : start + size] for size in SIZES for start in range(len(word) - size + 1)}
 
 
 def _carriers(pack: Pack) -> Iterator[str]:

@@ -120,7 +120,7 @@ class _Lines:
 
 def _telling(lines: _Lines, told: Telling, *, rows: bool, notes: bool) -> Iterator[Rows]:
     """What is kept, in no order."""
-    strong = lines.of(told.words)
+    strong = lines.of(word for part, words in told.alike if part in lines.low for word in words)
     for pattern in told.texts:
         strong.update(lines.at(found.start()) for found in pattern.finditer(lines.data))
     beside = lines.of(told.beside)

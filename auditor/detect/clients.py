@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from auditor.pack.rows import Library, LibraryCall, Pack
 
 SEPARATOR = re.compile(r"\\+|::|/|\.+")
+LOADS = {"require"}
+PATHS = (".", "/", "@/", "~")
+"""How files of the program are named where packages are loaded."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,9 +119,20 @@ def _speaks_of_one(pack: Pack, module: ir.Module) -> bool:
     """
     ecosystem = module.dialect.ecosystem
     names = {f"{row.source}.{row.member}" if row.member else row.source for row in module.imports}
+    names |= {source for _, source in loaded(module)}
     called = {spelled(site.call.callee) for site in module.calls}
     names |= {name for name in called if not module.dialect.path_imports or name[:1].isupper()}
     return any(library_named(pack, ecosystem, name) for name in names if name)
+
+
+def loaded(module: ir.Module) -> Iterator[tuple[ir.Call, str]]:
+    """The packages that a module loads by a call, with the call."""
+    for site in module.calls:
+        callee, given = site.call.callee, site.call.arguments[:1]
+        source = given[0].value if given else None
+        loads = isinstance(callee, ir.Name) and callee.name in LOADS
+        if loads and isinstance(source, ir.Text) and not source.value.startswith(PATHS):
+            yield site.call, source.value
 
 
 def spelled(expression: ir.Expression) -> str:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from auditor.flow.calls import Request
     from auditor.pack.rows import Rule
 
-SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,|(?<=\s)(?:value|content)\s*=)\s*(?:[urbURB]{0,2}[\"'])?"
+SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,|(?<=\s)(?:value|content)\s*=)\s*(?:[urbURB@$]{0,2}[\"'])?"
 BARE = r"[^\s\"'&<>,;)\]}]+"
 TEMPLATED = ("%", "{", "$", "#", "<")
 FILLED = re.compile(r"\{\w*\}|%\(?\w{0,40}\)?s|%[sd@]")
@@ -305,7 +305,7 @@ def _handed(scene: Scene, kind: Kind) -> Iterator[Draft]:
     """What setters, constructors and the like are given."""
     for one in handed.tokens(scene, kind.shape) if kind.word == "token" else ():
         if one.maker:
-            sure = loose = kind.owners.owned(one.name)
+            sure = loose = one.known or kind.owners.owned(one.name)
         else:
             sure = kind.strict.holds(one.name)
             loose = kind.names.holds(one.name) and scene.vicinity.near(one.path)

@@ -27,7 +27,7 @@ MOST_LINES = 50_000
 
 
 class Handed(NamedTuple):
-    """A literal that a call is handed, and what it is called there."""
+    """A literal that a call is handed, and what it is called there; `known` for a library's class that takes it."""
 
     path: str
     name: str
@@ -35,10 +35,17 @@ class Handed(NamedTuple):
     value: str
     origin: Origin
     role: str
+    known: bool = False
 
 
 def tokens(scene: Scene, shape: re.Pattern[str]) -> Iterator[Handed]:
-    """Every literal of this shape that a call is handed under some name."""
+    """Every literal of this shape that a call is handed under some name, or that a class of a library is made with."""
+    for use in scene.clients:
+        for text in _texts(use.site.call.call, shape) if use.constructs else ():
+            origin = Origin(use.site.module.path, text.content)
+            yield Handed(
+                origin.path, use.library.package, maker=True, value=text.value, origin=origin, role="value", known=True
+            )
     for module in scene.modules:
         if not scene.vicinity.around(module.path):
             continue
@@ -54,12 +61,19 @@ def tokens(scene: Scene, shape: re.Pattern[str]) -> Iterator[Handed]:
 
 def _of_calls(module: ir.Module, shape: re.Pattern[str]) -> Iterator[Handed]:
     for site in module.calls:
-        values = [argument.value for argument in site.call.arguments if not argument.name]
-        texts = [value for value in values if isinstance(value, ir.Text) and shape.fullmatch(value.value)]
-        for text in texts[:2]:
+        for text in _texts(site.call, shape):
             origin = Origin(module.path, text.content)
-            for name, maker in _names(site.call, values, text):
+            for name, maker in _names(site.call, _values(site.call), text):
                 yield Handed(module.path, name, maker, text.value, origin, "value")
+
+
+def _values(call: ir.Call) -> list[ir.Expression]:
+    return [argument.value for argument in call.arguments if not argument.name]
+
+
+def _texts(call: ir.Call, shape: re.Pattern[str]) -> list[ir.Text]:
+    """The first two of the texts of this shape that a call is given without a name."""
+    return [value for value in _values(call) if isinstance(value, ir.Text) and shape.fullmatch(value.value)][:2]
 
 
 def _names(call: ir.Call, values: list[ir.Expression], text: ir.Text) -> Iterator[tuple[str, bool]]:
@@ -68,6 +82,8 @@ def _names(call: ir.Call, values: list[ir.Expression], text: ir.Text) -> Iterato
     key = values[place - 1] if place else None
     if place == 1 and isinstance(key, ir.Text):
         yield key.value, False
+        if call.new:
+            yield last_name(call.callee), True
         return
     callee = call.callee
     if place == 0:

@@ -59,19 +59,19 @@ def drafts(scene: Scene) -> list[Draft]:
 
 def _imports(scene: Scene, rule: Rule) -> Iterator[tuple[Draft, Library]]:
     for module in scene.modules:
-        for row in module.imports:
-            library = _library(scene, module, row)
+        named = [(call.span, source, "") for call, source in clients.loaded(module)]
+        named += [(row.span, row.source, row.member or "") for row in module.imports if not row.level]
+        for span, source, member in sorted(named):
+            library = _library(scene, module, source, member)
             if library is not None:
-                yield _draft(scene, rule, module, row.span, library), library
+                yield _draft(scene, rule, module, span, library), library
 
 
-def _library(scene: Scene, module: ir.Module, row: ir.Import) -> Library | None:
+def _library(scene: Scene, module: ir.Module, source: str, member: str) -> Library | None:
     """The library that an import means, unless the program itself is that library."""
-    if row.level or scene.resolver.program.find(module, row.source, 0) is not None:
+    if scene.resolver.program.find(module, source, 0) is not None or _in_lib(scene, module, source):
         return None
-    if _in_lib(scene, module, row.source):
-        return None
-    name = f"{row.source}.{row.member}" if row.member else row.source
+    name = f"{source}.{member}" if member else source
     library = clients.library_named(scene.pack, module.dialect.ecosystem, name)
     if library is None or clients.own(scene.modules, library):
         return None

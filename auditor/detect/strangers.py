@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.detect.clients import LOADS, PATHS
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
     from auditor.detect.scene import Scene
-
-LOADS = {"require"}
 
 
 def theirs(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
@@ -43,4 +42,4 @@ def _package(module: ir.Module, callee: ir.Expression) -> str:
         value = row.value
         if isinstance(value, ir.Call) and isinstance(value.callee, ir.Name) and value.callee.name in LOADS:
             sources.extend(one.value.value for one in value.arguments[:1] if isinstance(one.value, ir.Text))
-    return next((source for source in sources if not source.startswith((".", "/", "@/", "~"))), "")
+    return next((source for source in sources if not source.startswith(PATHS)), "")

@@ -20,6 +20,13 @@ LOUD = {
     "a step of a chain put to sleep": ("a.php", f"<?php\n$crm = start()\n  // ->setZohoKey('{T}') // old\n  ->go();\n"),
     "a constructor": ("a.php", f"<?php\n$crm = new ZohoCrm('{T}');\n"),
     "a constructor with options before": ("a.js", f"const crm = new ZohoCrmClient({{ eu: true }}, '{T}');\n"),
+    "a constructor with the module before": ("a.php", f"<?php\n$crm = new ZohoCrmClient('Leads', '{T}');\n"),
+    "a library's class": (
+        "a.php",
+        f"<?php\nuse CristianPontes\\ZohoCRMClient\\ZohoCRMClient as Crm;\n$crm = new Crm('Leads', '{T}');\n",
+    ),
+    "a library's class, with a name made up": ("a.js", f"const Crm = require('node-zoho');\nnew Crm('{T}');\n"),
+    "an Objective-C constant put to sleep": ("ZohoHelper.m", f'//Demo\n//static NSString * AuthToken = @"{T}";\n'),
     "a class that is asked": ("A.cs", f'class A {{ void Go() {{ Zoho.Init("{T}"); }} }}\n'),
     "an option by its name": ("a.php", f"<?php\nupdate_option('zoho_token', '{T}');\n"),
     "a setting by its path": ("a.php", f"<?php\nConfig::set('zoho.authtoken', '{T}');\n"),
@@ -30,6 +37,9 @@ LOUD = {
 QUIET = {
     "another vendor's setter": ("a.php", f"<?php\n// from Zoho to Slack\n$slack->setSlackToken('{T}');\n"),
     "a client of another vendor": ("a.php", f"<?php\n// from Zoho to Mailchimp\n$mc = new ZohoMailchimp('{T}');\n"),
+    "a word and something of another class": ("a.php", f"<?php\n// Zoho\n$crm = new Lookup('Leads', '{T}');\n"),
+    "a function of a library": ("a.js", f"import {{ md5 }} from 'node-zoho';\nmd5('{T}');\n"),
+    "an Objective-C constant of another name": ("ZohoHelper.m", f'//static NSString * Digest = @"{T}";\n'),
     "what is hashed": ("a.php", f"<?php\n// Zoho\nif (hash_equals('{T}', md5($x))) {{ go(); }}\n"),
     "a setter far from the vendor": ("a.php", f"<?php\n$crm->setAuthToken('{T}');\n"),
     "a refresh token": ("a.php", f"<?php\n$zoho->setRefreshToken('{T}');\n"),

@@ -207,3 +207,18 @@ def test_a_path_may_be_the_programs_own(
 )
 def test_a_name_that_resembles_a_package(code: str, count: int, tmp_path: Path) -> None:
     assert len(libraries(tmp_path, {"run.js": code})) == count
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("const Crm = require('node-zoho');\nconst crm = new Crm({ authToken: key });\n", [1]),
+        ("const run = () => require('zoho').CRM;\n", [1]),
+        ("const Crm = require('./node-zoho');\nconst crm = new Crm({ authToken: key });\n", []),
+        ("const Crm = require('acme-crm');\nconst crm = new Crm({ authToken: key });\n", []),
+        ("const crm = load('node-zoho');\n", []),
+    ],
+    ids=["under a name made up", "inside a function", "a file of the program", "another package", "another function"],
+)
+def test_a_package_that_a_call_loads(code: str, found: list[int], tmp_path: Path) -> None:
+    assert [line for _, line, _ in libraries(tmp_path, {"run.js": code})] == found

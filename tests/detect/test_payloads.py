@@ -50,6 +50,16 @@ FILES = {
         ["v1-response"],
     ),
     "a member of the name": ("zoho.php", "<?php\nreturn $zoho->FL;\n", []),
+    "an element that a message begins": ("Zoho.m", '[xml writeStartElement:@"FL"];\n', ["v1-payload"]),
+    "an element of another name that a message begins": ("Zoho.m", '[xml writeStartElement:@"LI"];\n', []),
+    "references without arrows": ("zoho.pl", 'last if $zoho->{"response"}{"nodata"};\n', ["v1-response"]),
+    "references into another answer": ("zoho.pl", 'last if $zoho->{"response"}{"rows"};\n', []),
+    "a path into an answer": (
+        "zoho.js",
+        "const rows = _.get(body, ['response', 'result', name, 'row'], null);\n",
+        ["v1-response"],
+    ),
+    "a path into another answer": ("zoho.js", "const rows = _.get(body, ['response', 'result', 'row']);\n", []),
     "references into an answer": (
         "zoho.pl",
         "my $rows = $zoho->json->{response}->{result}->{Potentials}->{row};\n",

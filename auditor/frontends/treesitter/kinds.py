@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from auditor.frontends.treesitter.grammar import Grammar
     from auditor.frontends.treesitter.lowering import Act, Build, Evaluate, Handlers, Lowering
 
-ERROR = 65535
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -32,11 +30,26 @@ class Step:
     """It means what that part means."""
 
 
+class Steps(dict[int, Step]):
+    """The steps by the numbers of kinds, each made when a file holds one: a short file holds few of the kinds."""
+
+    def __init__(self, grammar: Grammar, language: Language, handlers: Handlers) -> None:
+        """Of a grammar, by what the engine understands."""
+        super().__init__()
+        self.grammar, self.language, self.handlers = grammar, language, handlers
+
+    def __missing__(self, number: int) -> Step:
+        """The step of a kind that comes up for the first time."""
+        row = self.grammar.rows.get(self.language.node_kind_for_id(number) or "")
+        step = self[number] = _step(row, self.handlers)
+        return step
+
+
 @dataclass(frozen=True, slots=True)
 class Kinds:
     """What the engine asks of nearly every node."""
 
-    steps: dict[int, Step]
+    steps: Steps
     fields: dict[rows.Role, int]
     extras: frozenset[int]
     noted: frozenset[int]
@@ -46,28 +59,23 @@ class Kinds:
 @cache
 def kinds(grammar: Grammar, language: Language, handlers: Handlers) -> Kinds:
     """The table of a grammar by numbers."""
-    steps = {number: _step(grammar, handlers, language.node_kind_for_id(number) or "") for number in _all(language)}
-    names = {number: language.node_kind_for_id(number) or "" for number in range(language.node_kind_count)}
-    noted = {*grammar.comments, *grammar.outside, grammar.awaiting, grammar.awaited}
     fields: dict[rows.Role, int] = {
         name: number
         for number in range(1, language.field_count + 1)
         if (name := language.field_name_for_id(number)) is not None
     }
+    noted = (*grammar.comments, *grammar.outside, grammar.awaiting, grammar.awaited)
     return Kinds(
-        steps,
-        fields,
-        frozenset(number for number, name in names.items() if name in grammar.extras),
-        frozenset(number for number, name in names.items() if name and name in noted),
+        Steps(grammar, language, handlers), fields, _numbers(language, grammar.extras), _numbers(language, noted)
     )
 
 
-def _all(language: Language) -> list[int]:
-    return [*range(language.node_kind_count), ERROR]
+def _numbers(language: Language, names: tuple[rows.Kind, ...]) -> frozenset[int]:
+    found = {language.id_for_node_kind(name, named) for name in names if name for named in (True, False)}
+    return frozenset(number for number in found if number)
 
 
-def _step(grammar: Grammar, handlers: Handlers, name: str) -> Step:
-    row = grammar.rows.get(name)
+def _step(row: rows.Row | None, handlers: Handlers) -> Step:
     kind = type(row)
     role = handlers.spine.get(kind)
     other = _acted if isinstance(row, actions.Action) else _other

@@ -20,7 +20,7 @@ from auditor.detect.requests import product_of
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.query import of_url
-from auditor.flow.shapes import Cell, Origin, Table, Text, holes, pieces
+from auditor.flow.shapes import Cell, Origin, Table, Text, pieces
 from auditor.frontends import ir
 from auditor.plain import dataclass
 from auditor.redaction import LEAST_PASSWORD, Secret
@@ -158,16 +158,9 @@ def _sent(scene: Scene, kind: Kind) -> Iterator[Draft]:
 
 
 def _namesakes(scene: Scene, kind: Kind) -> Iterator[Draft]:
-    """What the file of a request keeps under the name of the parameter that carries its token, and gives to nobody."""
-    for request in scene.requests:
-        module = request.site.module
-        for cell in request.parameters.cells:
-            values = cell.values if cell.key.lower() in kind.parameters else ()
-            for name in {part.name for value in values if isinstance(value, Text) for part in holes(value)}:
-                for row in module.scopes[0].names.get(name, ()):
-                    if isinstance(row.value, ir.Text) and kind.shape.fullmatch(row.value.value):
-                        origin = Origin(module.path, row.value.content)
-                        yield from _judged(scene, kind, row.value.value, origin, "", "value", tied=False)
+    for value, origin in beside.namesakes(scene, kind.parameters):
+        if kind.shape.fullmatch(value):
+            yield from _judged(scene, kind, value, origin, "", "value", tied=False)
 
 
 def _product(scene: Scene, request: Request) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.detect import sections
@@ -67,16 +68,26 @@ def _pairs(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
 
 def _of_others(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
     """Whether the nearest names above say that the pair is another vendor's: `vendor: {key: …}`."""
-    around = [one for one in module.pairs if isinstance(one.value, ir.Mapping) and _within(pair, one.value.span)]
-    inner = max(around, key=lambda one: one.value.span, default=None)
-    names = [name.lower() for name in (*sections.above(pair), *([inner.name] if inner is not None else []))]
+    names = [name.lower() for name in (*sections.above(pair), *_inner(module).get(pair.key_span, ()))]
     words = scene.pack.about.foreign_words
     own = any(word in name for name in names for word in scene.pack.about.host_words)
     return not own and any(word in name for name in names for word in words)
 
 
-def _within(pair: ir.Pair, around: ir.Span) -> bool:
-    return around[:2] <= pair.key_span[:2] and pair.key_span[2:] <= around[2:]
+# A file's pairs are asked for one after the other, and may be many.
+@lru_cache(maxsize=4)
+def _inner(module: ir.Module) -> dict[ir.Span, tuple[str]]:
+    """By the place of a key: the name of the innermost mapping around it."""
+    found: dict[ir.Span, tuple[str]] = {}
+    around: list[ir.Pair] = []
+    for pair in sorted(module.pairs, key=lambda one: one.key_span):
+        while around and around[-1].value.span[2:] < pair.key_span[2:]:
+            around.pop()
+        if around and around[-1].value.span[:2] <= pair.key_span[:2]:
+            found[pair.key_span] = (around[-1].name,)
+        if isinstance(pair.value, ir.Mapping):
+            around.append(pair)
+    return found
 
 
 def _filling(module: ir.Module) -> set[ir.Span]:

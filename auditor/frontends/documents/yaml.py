@@ -18,10 +18,14 @@ COLUMNS = 100
 """The grammar's own stack of columns overflows somewhere beyond twice as many."""
 
 BLOCKS = re.compile(r"^([ \t]*)((?:[-?:][ \t]+)*)", re.MULTILINE)
+DEEP = re.compile(rf"^[ \t?:-]{{{COLUMNS}}}", re.MULTILINE)
+"""Each block begins further right than the one around it."""
+
 MAPPINGS = ("block_mapping", "flow_mapping")
 LISTS = ("block_sequence", "flow_sequence")
 SCALARS = ("plain_scalar", "single_quote_scalar", "double_quote_scalar", "block_scalar")
 NODES = ("flow_node", "block_node")
+SIGNS = frozenset(":-?,{}[]")
 NULLS = ("", "~", "null", "Null", "NULL")
 NUMBERS = ("integer_scalar", "float_scalar", "boolean_scalar", "null_scalar")
 LONGEST_NUMBER = 20
@@ -35,12 +39,15 @@ def read(tree: Tree) -> None:
     """Parses the text and goes through what has come of it."""
     if _bottomless(tree.text):
         raise Unreadable("indented too deeply")
-    reader = _Reader(tree)
-    walk(grown(tree.text, "tree_sitter_yaml"), reader.enter, reader.leave)
+    root = grown(tree.text, "tree_sitter_yaml")
+    reader = _Reader(tree, broken=root.has_error)
+    walk(root, reader.enter, reader.leave)
 
 
 def _bottomless(text: str) -> bool:
     """Whether blocks stand in blocks deeper than the parser can remember."""
+    if DEEP.search(text) is None:
+        return False
     columns: list[int] = []
     for block in BLOCKS.finditer(text):
         start = len(block[1])
@@ -57,17 +64,23 @@ def _bottomless(text: str) -> bool:
 
 
 class _Reader:
-    """Tells the tree what the parser found. `key` is the key in front of us, `tag` the tag of what comes next."""
+    """Tells the tree what the parser found. `key` is the key in front of us, `tag` the tag of what comes next.
 
-    def __init__(self, tree: Tree) -> None:
+    `broken`: the parser could not read all of it.
+    """
+
+    def __init__(self, tree: Tree, *, broken: bool) -> None:
         self._tree = tree
+        self._broken = broken
         self._key: Node | None = None
         self._tag = ""
 
     def enter(self, node: Node) -> bool:
         tree, kind = self._tree, node.type
-        if node.is_error or node.is_missing:
+        if self._broken and (node.is_error or node.is_missing):
             tree.errors += 1
+        if kind in SIGNS:
+            return False
         if kind == "comment":
             stretch = (node.start_byte, node.end_byte)
             tree.facts.comment(tree.text[slice(*stretch)], stretch)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from auditor._about import DEFAULT_PACK
 from auditor.findings import Severity
@@ -154,7 +155,7 @@ def _table(file: Path) -> dict[str, Any] | None:
         content = file.read_bytes() if file.stat().st_size <= LARGEST_FILE else b""
         if project and b"auditor" not in content:
             return None
-        data: Any = tomllib.loads(content.decode("utf-8"))
+        data: Any = tomli.loads(content.decode("utf-8"))
     except (OSError, ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError of its own
         if project and b"[tool.auditor]" not in content:
             return None

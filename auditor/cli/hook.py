@@ -199,10 +199,10 @@ def _search(asked: Asked) -> sweep.Search:
         from auditor.cli.hooked import words  # noqa: PLC0415
 
         return words(asked)
-    import tomllib  # noqa: PLC0415
+    import tomli  # noqa: PLC0415
 
     with open(_pack_file(), "rb") as file:
-        said = tomllib.load(file)["prefilter"]
+        said = tomli.load(file)["prefilter"]
     return sweep.folded((*said["strong"], *said.get("weak", ())), said.get("not_after", {}))
 
 

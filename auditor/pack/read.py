@@ -6,9 +6,10 @@ hold any of the tables in `TABLES`.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from auditor.pack.about import About
 from auditor.pack.convert import Wrong, convert, label, nearest
@@ -156,10 +157,10 @@ def _convert(row: type, raw: object, shown: str, key: str) -> Any:
 
 def _parse(file: Traversable, shown: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(file.read_bytes().decode())
+        return tomli.loads(file.read_bytes().decode())
     except UnicodeDecodeError as error:
         raise PackError(shown, f"byte {error.start}", "is not UTF-8", "save the file as UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         text, _, place = str(error).rstrip(")").partition(" (at ")
         raise PackError(shown, place, f"is not TOML ({text})", "mend the syntax there") from None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
+from shapes import csharp, php, ruby, shell
 from shapes.scanning import pack
 
 from auditor.frontends.languages import LANGUAGES, language_of
@@ -199,7 +200,7 @@ class Seed(NamedTuple):
 
 @cache
 def seeds() -> dict[str, tuple[Seed, ...]]:
-    """The files of the samples and the examples of the rules, by what they are."""
+    """The files of the samples, the shapes and the examples of the rules, by what they are."""
     found: dict[str, list[Seed]] = defaultdict(list)
     for seed in _files():
         kind = _kind(seed.path)
@@ -214,6 +215,8 @@ def _files() -> Iterator[Seed]:
         if path.is_file():
             yield Seed(path.name, path.read_text("utf-8", "replace"))
     yield from (Seed(name, text) for name, text in FURTHER.items())
+    for built in (*csharp.BUILT, *php.BUILT, *ruby.BUILT, *shell.BUILT):
+        yield from (Seed(name.rpartition("/")[2], text) for name, text in built.files.items())
     for rule in pack().rules:
         for example in (*rule.bad, *rule.good):
             for name, text in {example.file: example.code, **example.also}.items():

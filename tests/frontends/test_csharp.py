@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
 from effort import evenly
 from shapes.csharp import BUILT, QUIET
-from shapes.scanning import audit_of, check_found, check_quiet, write
+from shapes.scanning import check_found, check_quiet
 
 from auditor.frontends.select import lower
 from frontends.test_python import shown
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from shapes.example import Example
-
-MUTANTS = 300
 
 
 @pytest.mark.parametrize("example", BUILT, ids=lambda example: example.id)
@@ -152,38 +149,3 @@ def test_a_broken_statement_costs_only_itself() -> None:
 )
 def test_depth_costs_little(code: Callable[[int], str]) -> None:
     assert evenly(lambda size: lower("a.cs", f"class A {{ object x = {code(size)}; }}").scopes, 500)
-
-
-def mutants(count: int, seed: int) -> list[str]:
-    """Files cut short, with pieces taken out, doubled, or signs put in."""
-    chance = random.Random(seed)  # noqa: S311 - nothing secret
-    signs = ["'", '"', "{", "}", "(", '$"{', '@"', '"""', "=>", "\0", "é", "/*", "\\", "#if A\n", "<", "?."]
-    texts = [text for example in BUILT for path, text in example.files.items() if path.endswith(".cs")]
-    found = []
-    for _ in range(count):
-        text = chance.choice(texts)
-        for _ in range(chance.randint(1, 4)):
-            first, last = sorted(chance.randint(0, len(text)) for _ in range(2))
-            match chance.randint(0, 3):
-                case 0:
-                    text = text[:first]
-                case 1:
-                    text = text[:first] + text[min(last, first + 40) :]
-                case 2:
-                    text = text[:last] + text[first:last] + text[last:]
-                case _:
-                    text = text[:first] + chance.choice(signs) + text[first:]
-        found.append(text)
-    return found
-
-
-@pytest.mark.parametrize("count", [MUTANTS // 6, pytest.param(MUTANTS, marks=pytest.mark.slow)])
-def test_mutants(tmp_path: Path, count: int) -> None:
-    texts = mutants(count, 20)
-    write(tmp_path, {f"{number}.cs": text for number, text in enumerate(texts)})
-    findings = audit_of(tmp_path).findings
-    assert findings
-    lengths = {f"{number}.cs": text.count("\n") + 1 for number, text in enumerate(texts)}
-    for one in findings:
-        assert 1 <= one.line <= one.end_line <= lengths[one.path]
-        assert all(related.line <= lengths[related.path] for related in one.related)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
 from effort import evenly
-from shapes.scanning import audit_of, write
 
 from auditor._about import DEFAULT_PACK
 from auditor.audit import run
@@ -26,7 +24,6 @@ JAVA = "src/main/java/org/example/crm"
 PACK = load(DEFAULT_PACK)
 REQUESTS = {"v1-endpoint", "v1-method-call"}
 USES = {*REQUESTS, "authtoken-parameter", "v1-scope", "token-mint"}
-MUTANTS = 300
 CRM = "https://crm.zoho.com/crm/private"
 
 
@@ -786,42 +783,6 @@ QUIET = [
 @pytest.mark.parametrize("body", QUIET)
 def test_nothing_is_found(tmp_path: Path, body: str) -> None:
     assert not findings_of(tmp_path, {f"{JAVA}/Sync.java": inside(body)})
-
-
-def mutants(count: int, seed: int) -> list[str]:
-    """Files cut short, with pieces taken out, doubled, or signs put in."""
-    chance = random.Random(seed)  # noqa: S311 - nothing secret
-    signs = ["'", '"', "{", "}", "(", '"""', "->", "\0", "é", "/*", "\\", "<", "@", "\ud800", ";"]
-    texts = [inside(str(example.values[0])) for example in ONE]
-    texts += [text for example in OTHERS for text in dict(example.values[0]).values()]  # type: ignore[call-overload]
-    found = []
-    for _ in range(count):
-        text = chance.choice(texts)
-        for _ in range(chance.randint(1, 4)):
-            first, last = sorted(chance.randint(0, len(text)) for _ in range(2))
-            match chance.randint(0, 3):
-                case 0:
-                    text = text[:first]
-                case 1:
-                    text = text[:first] + text[min(last, first + 40) :]
-                case 2:
-                    text = text[:last] + text[first:last] + text[last:]
-                case _:
-                    text = text[:first] + chance.choice(signs) + text[first:]
-        found.append(text)
-    return found
-
-
-@pytest.mark.parametrize("count", [MUTANTS // 6, pytest.param(MUTANTS, marks=pytest.mark.slow)])
-def test_mutants(tmp_path: Path, count: int) -> None:
-    texts = mutants(count, 8)
-    write(tmp_path, {f"{number}.java": text for number, text in enumerate(texts)})
-    findings = audit_of(tmp_path).findings
-    assert findings
-    lengths = {f"{number}.java": text.count("\n") + 1 for number, text in enumerate(texts)}
-    for one in findings:
-        assert 1 <= one.line <= one.end_line <= lengths[one.path]
-        assert all(related.line <= lengths[related.path] for related in one.related)
 
 
 @pytest.mark.parametrize(

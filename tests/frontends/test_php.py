@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from shapes.example import Example
-
-MUTANTS = 300
 
 
 @pytest.mark.parametrize("example", BUILT, ids=lambda example: example.id)
@@ -153,42 +150,3 @@ def test_a_broken_statement_costs_only_itself() -> None:
 )
 def test_depth_costs_little(code: Callable[[int], str]) -> None:
     assert evenly(lambda size: lower("a.php", f"<?php $x = {code(size)};").scopes, 500)
-
-
-def mutants(count: int, seed: int) -> list[str]:
-    """Files cut short, with pieces taken out, doubled, or signs put in."""
-    chance = random.Random(seed)  # noqa: S311 - nothing secret
-    texts = [text for example in BUILT for path, text in example.files.items() if path.endswith(".php")]
-    found = []
-    for _ in range(count):
-        text = chance.choice(texts)
-        for _ in range(chance.randint(1, 4)):
-            first, last = sorted(chance.randint(0, len(text)) for _ in range(2))
-            match chance.randint(0, 3):
-                case 0:
-                    text = text[:first]
-                case 1:
-                    text = text[:first] + text[min(last, first + 40) :]
-                case 2:
-                    text = text[:last] + text[first:last] + text[last:]
-                case _:
-                    sign = chance.choice(
-                        ["'", '"', "{", "}", "(", "<<<X\n", "?>", "<?php ", "$", "\0", "é", "/*", "\\"]
-                    )
-                    text = text[:first] + sign + text[first:]
-        found.append(text)
-    return found
-
-
-@pytest.mark.parametrize("count", [MUTANTS // 6, pytest.param(MUTANTS, marks=pytest.mark.slow)])
-def test_mutants(tmp_path: Path, count: int) -> None:
-    texts = mutants(count, 20)
-    write(tmp_path, {f"{number}.php": text for number, text in enumerate(texts)})
-    findings = audit_of(tmp_path).findings
-    assert findings
-    for one in findings:
-        lines = texts[int(one.path.removesuffix(".php"))].count("\n") + 1
-        assert 1 <= one.line <= one.end_line <= lines
-        assert all(
-            related.line <= texts[int(related.path.removesuffix(".php"))].count("\n") + 1 for related in one.related
-        )

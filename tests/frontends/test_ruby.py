@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import random
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
 from effort import evenly
 from shapes.ruby import BUILT, QUIET
-from shapes.scanning import audit_of, check_found, check_quiet, write
+from shapes.scanning import check_found, check_quiet
 
 from auditor.frontends.select import lower
 from frontends.test_python import shown
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from shapes.example import Example
 
-MUTANTS = 300
 OLD = {"old.rb": "HTTParty.get('https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=' + token)\n"}
 """Makes the run one that looks closely."""
 
@@ -174,39 +172,3 @@ def test_a_broken_statement_costs_little() -> None:
 )
 def test_depth_costs_little(code: Callable[[int], str]) -> None:
     assert evenly(lambda size: lower("a.rb", f"x = {code(size)}").scopes, 500)
-
-
-SIGNS = ("'", '"', "{", "}", "(", "<<~X\n", "%>", "<% ", "#{", "\0", "é", "=begin\n", "\\", " do |a|\n", "end\n", "|")
-
-
-def mutants(count: int, seed: int) -> list[tuple[str, str]]:
-    """Files cut short, with pieces taken out, doubled, or signs put in: each with its suffix."""
-    chance = random.Random(seed)  # noqa: S311 - nothing secret
-    texts = [(path.rpartition(".")[2], text) for example in BUILT for path, text in example.files.items()]
-    found = []
-    for _ in range(count):
-        suffix, text = chance.choice(texts)
-        for _ in range(chance.randint(1, 4)):
-            first, last = sorted(chance.randint(0, len(text)) for _ in range(2))
-            match chance.randint(0, 3):
-                case 0:
-                    text = text[:first]
-                case 1:
-                    text = text[:first] + text[min(last, first + 40) :]
-                case 2:
-                    text = text[:last] + text[first:last] + text[last:]
-                case _:
-                    text = text[:first] + chance.choice(SIGNS) + text[first:]
-        found.append((suffix, text))
-    return found
-
-
-@pytest.mark.parametrize("count", [MUTANTS // 6, pytest.param(MUTANTS, marks=pytest.mark.slow)])
-def test_mutants(tmp_path: Path, count: int) -> None:
-    files = {f"{number}.{suffix}": text for number, (suffix, text) in enumerate(mutants(count, 21))}
-    write(tmp_path, files)
-    findings = audit_of(tmp_path).findings
-    assert findings
-    for one in findings:
-        places = [(one.path, one.line), (one.path, one.end_line), *((two.path, two.line) for two in one.related)]
-        assert all(1 <= line <= files[path].count("\n") + 1 for path, line in places)

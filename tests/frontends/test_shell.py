@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from shapes.example import Example
 
-MUTANTS = 300
 OLD = {"old.sh": 'curl "https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=$TOKEN"\n'}
 """Makes the run one that looks closely."""
 

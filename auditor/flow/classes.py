@@ -121,7 +121,15 @@ def overridden(resolver: Resolver, base: Thing, name: str) -> Values:
 
 
 def _saying(resolver: Resolver, receiver: Thing, base: Thing, name: str) -> families.Class | None:
-    """Which class of a subclass has the name: itself, or one that it mixes in beside the base."""
+    """Which class of a subclass has the name: itself, or one that it mixes in beside its superclass."""
+    module = resolver.program.module(receiver.path)
+    if module is None:
+        return None
+    scope = module.scopes[receiver.scope]
+    if scope.names.get(name):
+        return families.Class(module, scope)
+    if not scope.bases or last_name(scope.bases[0]) != resolver_name(resolver, base):
+        return None
     known = {id(one.scope) for one in families.family(resolver, base)}
     own = (one for one in families.family(resolver, receiver) if id(one.scope) not in known)
     return next((one for one in own if one.scope.names.get(name)), None)

@@ -153,6 +153,21 @@ def inserts(share: int) -> Callable[[random.Random], Iterator[str]]:
     return rows
 
 
+def accounts(chance: random.Random) -> Iterator[str]:
+    """Rows of a dump with a token in each, a hundred to a statement."""
+    for number in count():
+        start = "INSERT INTO `accounts` (`id`,`name`,`zoho_authtoken`,`active`) VALUES\n" if number % 100 == 0 else ""
+        row = f"({number},'{chance.choice(WORDS)} {chance.choice(WORDS)}','{chance.getrandbits(128):032x}',1)"
+        yield start + row + (";\n" if number % 100 == 99 else ",\n")
+
+
+def locked(chance: random.Random) -> Iterator[str]:
+    """Packages of a lock file, one of them named like the vendor."""
+    for number in count():
+        name = "zoho-notes" if number % 100 == 50 else f"{chance.choice(WORDS)}-{chance.choice(WORDS)}-{number}"
+        yield f"    {name} ({number % 7}.{number % 20}.0)\n      {chance.choice(WORDS)} (~> 1.{number % 9})\n"
+
+
 def table(share: int) -> Callable[[random.Random], Iterator[str]]:
     """Rows of a table with separators."""
 
@@ -249,6 +264,8 @@ KINDS = (
     Kind("json lines", "jsonl", traffic(200, indent=None), "", "\n", "\n"),
     Kind("yaml", "yml", services(200)),
     Kind("sql", "sql", inserts(5000), "-- dump\n"),
+    Kind("sql, every row", "sql", accounts, "-- dump\n", whole=False),
+    Kind("lock files", "gemfile.lock", locked, "GEM\n  remote: https://rubygems.org/\n  specs:\n", whole=False),
     Kind("csv", "csv", table(1000), "id,name,what,url,share\n"),
     Kind("xml", "xml", feed(500), "<?xml version='1.0'?>\n<items>\n", "", "</items>\n"),
     Kind("plain", "txt", notes(200)),

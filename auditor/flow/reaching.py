@@ -35,8 +35,9 @@ def settled(
 ) -> Values:
     """The values that these writes, in order, leave behind at a moment; `first` is what stood there before them."""
     branches = frame.module.branches
-    known = [row for row in bindings if row.order < at.order and reaches(row, at, branches)]
-    reaching, start = _since(resolver, known[-LATEST:], frame, at)
+    reaching = [row for row in bindings if row.order < at.order and reaches(row, at, branches)]
+    reaching = [row for row in reaching[-LATEST:] if alive(resolver, row.path, frame, at) is not False]
+    start = _start(resolver, reaching, frame, at)
     reaching = carried(bindings, reaching, start, at, branches)
     if not reaching and first is None and at.order < LAST.order:
         reaching = [row for row in bindings if row.order != at.order and not is_inside(row.path)]
@@ -115,31 +116,23 @@ def _arm(resolver: Resolver, tests: dict[tuple[int, int], Test], branch: int, ar
     return verdict
 
 
-def _since(resolver: Resolver, reaching: list[ir.Binding], frame: Frame, at: Moment) -> tuple[list[ir.Binding], int]:
-    """The writes that may have happened, and where the last one stands that surely overwrote all before it, or -1.
-
-    It is asked from the last one backwards: whether one happened that was overwritten is of no interest.
-    """
+def _start(resolver: Resolver, reaching: list[ir.Binding], frame: Frame, at: Moment) -> int:
+    """Where the last write that surely overwrote everything before it stands, or -1."""
     seen: dict[int, set[int]] = {}
     branches = frame.module.branches
-    alike: list[ir.Binding] = []
     for index in range(len(reaching) - 1, -1, -1):
         row = reaching[index]
-        taken = alive(resolver, row.path, frame, at)
-        if taken is False:
-            continue
-        alike.append(row)
         if row.kind in EDITS or row.kind == "choice":
             continue
-        if taken or sure_by_others(row.path, at, branches):
-            return [*reaching[:index], *alike[::-1]], index
+        if _certain(resolver, row, frame, at):
+            return index
         branch, arm = row.path[-1]
         if row.path[:-1] == at.path[: len(row.path) - 1]:
             seen.setdefault(branch, set()).add(arm)
             arms = branches.exhaustive.get(branch, 0)
             if arms and all(one in seen[branch] or gone((branch, one), at, branches) for one in range(arms)):
-                return [*reaching[:index], *alike[::-1]], index
-    return alike[::-1], -1
+                return index
+    return -1
 
 
 def _written(resolver: Resolver, states: list[_State], row: ir.Binding, frame: Frame, at: Moment) -> list[_State]:

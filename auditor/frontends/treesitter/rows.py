@@ -39,6 +39,13 @@ class Row:
         for name, value in (*zip(self._names, given, strict=False), *named.items()):
             setattr(self, name, value)
 
+    def __eq__(self, other: object) -> bool:
+        names = self._names
+        return type(self) is type(other) and all(getattr(self, name) == getattr(other, name) for name in names)
+
+    def __hash__(self) -> int:
+        return hash(type(self))
+
 
 class Identifier(Row):
     """A bare name, or what stands after its last `separator`; or the variable that a `part` of it spells."""

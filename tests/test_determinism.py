@@ -20,7 +20,7 @@ from auditor.config import Settings
 from auditor.document import dumps
 from auditor.pack.locate import load
 from auditor.report import FORMATS, render
-from auditor.workers import crew
+from auditor.workers import hiring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,7 +156,7 @@ def runs(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     random_ = random.Random(SEED)  # noqa: S311 - the same each time
     monkeypatch.setattr(os, "scandir", lambda path=".": Shuffled(random_, path))
-    monkeypatch.setattr(crew, "FILES_PER_WORKER", 2)
+    monkeypatch.setattr(hiring, "FILES_PER_WORKER", 2)
     combined = list(product((False, True), getattr(request, "param", JOBS)))
     return ((jobs, warm, tmp_path / "tree") for warm, jobs in cycle(combined))
 

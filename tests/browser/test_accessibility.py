@@ -58,7 +58,7 @@ def test_full_report(browser: Browser, folder: Path, scheme: Any, state: str) ->
     ("name", "audit"),
     [
         ("clean", audits.clean()),
-        ("incomplete", audits.incomplete()),
+        pytest.param("incomplete", audits.incomplete(), marks=pytest.mark.slow),
         pytest.param("hostile", attacks.hostile(), marks=pytest.mark.slow),
     ],
     ids=["clean", "incomplete", "hostile"],

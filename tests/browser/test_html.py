@@ -453,8 +453,15 @@ def test_readable_without_javascript(browser: Browser, url: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("wide", [1280, 390])
+@pytest.mark.parametrize(
+    ("scheme", "wide"),
+    [
+        ("light", 1280),
+        ("dark", 390),
+        pytest.param("light", 390, marks=pytest.mark.slow),
+        pytest.param("dark", 1280, marks=pytest.mark.slow),
+    ],
+)
 def test_contrast_and_width(browser: Browser, url: str, scheme: Any, wide: int) -> None:
     context = browser.new_context(viewport={"width": wide, "height": 900}, color_scheme=scheme)
     page = context.new_page()

@@ -56,8 +56,10 @@ def test_what_waits_comes_in_by_itself(browser: Browser, long: str) -> None:
     "action",
     [
         pytest.param(lambda page: page.click(".tile[data-filter=high]"), id="a tile"),
-        pytest.param(lambda page: page.press("#q", "l"), id="a key"),
-        pytest.param(lambda page: page.evaluate("dispatchEvent(new Event('beforeprint'))"), id="printing"),
+        pytest.param(lambda page: page.press("#q", "l"), id="a key", marks=pytest.mark.slow),
+        pytest.param(
+            lambda page: page.evaluate("dispatchEvent(new Event('beforeprint'))"), id="printing", marks=pytest.mark.slow
+        ),
         pytest.param(lambda page: page.locator(".group:not([open]) summary").first.click(), id="a closed file"),
     ],
 )
@@ -72,6 +74,7 @@ def test_what_waits_is_there_when_it_is_asked_for(browser: Browser, long: str, a
     page.close()
 
 
+@pytest.mark.slow
 def test_an_address_with_a_filter_needs_no_waiting(browser: Browser, long: str) -> None:
     page = browser.new_page()
     page.add_init_script("window.setTimeout = () => 0")

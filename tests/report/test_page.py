@@ -206,6 +206,7 @@ def test_twice_as_many_findings_are_twice_the_work() -> None:
     assert calls(lambda: made(more)) < 2.5 * calls(lambda: made(some))
 
 
+@pytest.mark.slow
 def test_ten_thousand_findings_are_small() -> None:
     text = made(audits.huge(10_000))
     assert len(text.encode()) < 4_000_000

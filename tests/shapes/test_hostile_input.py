@@ -23,7 +23,6 @@ USUAL = {
     "import-cycles",
     "recursion",
     "unclosed",
-    LINE,
     "not-utf-8",
     "python-2",
     "blocks",

@@ -10,6 +10,7 @@ may matter does `auditor.cli.hooked` look into it.
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 from auditor import sweep
@@ -19,6 +20,7 @@ from auditor.sources import worktree
 SWITCHES = ("--all", "--diff-only", "--exit-zero", "--isolated", "--verbose", "--help")
 VALUES = ("--baseline", "--config", "--exclude", "--fail-on", "--ignore", "--max-parse-size", "--pack", "--select")
 SHORT = {"-v": "--verbose", "-h": "--help"}
+_PACK = re.compile(rb"\bpack[\"']?\s*=")
 USAGE, INTERRUPTED, CRASH = 2, 130, 70
 
 HELP = """Usage: auditor-hook [OPTIONS] [FILES]...
@@ -218,17 +220,12 @@ def _unusual() -> bool:
                     said = file.read()
             except OSError:
                 continue
-            if _names_a_pack(said) and (name != "pyproject.toml" or b"auditor" in said):
+            if _PACK.search(said) and (name != "pyproject.toml" or b"auditor" in said):
                 return True
         parent = os.path.dirname(folder)
         if parent == folder or os.path.lexists(os.path.join(folder, ".git")):
             return False
         folder = parent
-
-
-def _names_a_pack(said: bytes) -> bool:
-    """Whether settings may hold a value for `pack`, as far as their bytes tell."""
-    return any(rest.lstrip(b"\"'").lstrip().startswith(b"=") for rest in said.split(b"pack")[1:])
 
 
 def _pack_file() -> str:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import contextmanager, suppress
 from functools import cache
 
@@ -93,7 +94,6 @@ def start_grep(folder: str, top: str, words: tuple[bytes, ...]) -> subprocess.Po
     One thread: it is the least work altogether, and the caller is busy meanwhile. Pattern by pattern is several times
     faster than one alternation, because each is then found by its rarest letters.
     """
-    import re  # noqa: PLC0415 - as in run
     import subprocess  # noqa: PLC0415 - as in run
 
     patterns = [part for word in words for part in ("-e", re.escape(os.fsdecode(word)))]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from auditor.findings import Finished
     from auditor.flow.callers import Search
+    from auditor.flow.calls import Built, Request
     from auditor.pack.rows import Pack
     from auditor.reading import Reading
 
@@ -43,15 +44,11 @@ def analyse(
     for done, path in enumerate(relevant, 1):
         program.module(path)
         step(done)
-    resolver, texts = Resolver(program), reading.texts
-    urls = Urls(pack)
+    texts, urls = reading.texts, Urls(pack)
     with deep_stack():
-        sent = requests(resolver, urls)
-        put_together = built(resolver, urls, program.modules())
+        resolver, sent, put_together = _asked(program, urls)
         if constants.led(program, sent, put_together):
-            resolver = Resolver(program)
-            sent = requests(resolver, urls)
-            put_together = built(resolver, urls, program.modules())
+            resolver, sent, put_together = _asked(program, urls)
         modules = program.modules()
         scene = Scene(
             pack, urls, resolver, modules, texts, Vicinity(pack, texts.items()), sent, put_together,
@@ -60,6 +57,12 @@ def analyse(
         ignores = [row for module in modules for row in ignores_in(module, texts.get(module.path, ""))]
         views = {module.path: module.view for module in modules if module.view is not None}
         return finish(detect(scene), pack, texts, ignores, views)
+
+
+def _asked(program: Program, urls: Urls) -> tuple[Resolver, list[Request], list[Built]]:
+    """What is sent, and what is put together with nobody seen to send it, by a resolver that knows what is lowered."""
+    resolver = Resolver(program)
+    return resolver, requests(resolver, urls), built(resolver, urls, program.modules())
 
 
 @contextmanager

@@ -128,11 +128,18 @@ def _speaks_of_one(pack: Pack, module: ir.Module) -> bool:
 def loaded(module: ir.Module) -> Iterator[tuple[ir.Call, str]]:
     """The packages that a module loads by a call, with the call."""
     for site in module.calls:
-        callee, given = site.call.callee, site.call.arguments[:1]
-        source = given[0].value if given else None
-        loads = isinstance(callee, ir.Name) and callee.name in LOADS
-        if loads and isinstance(source, ir.Text) and not source.value.startswith(PATHS):
-            yield site.call, source.value
+        source = loaded_by(site.call)
+        if source:
+            yield site.call, source
+
+
+def loaded_by(expression: ir.Expression | None) -> str:
+    """The package that a call loads; nothing for a file of the program, or whatever else it is."""
+    if not isinstance(expression, ir.Call) or not expression.arguments:
+        return ""
+    callee, source = expression.callee, expression.arguments[0].value
+    loads = isinstance(callee, ir.Name) and callee.name in LOADS
+    return source.value if loads and isinstance(source, ir.Text) and not source.value.startswith(PATHS) else ""
 
 
 def spelled(expression: ir.Expression) -> str:
@@ -154,15 +161,13 @@ def _use(resolver: Resolver, pack: Pack, site: Site) -> Iterator[Use]:
     callee = call.callee
     if call.new or not isinstance(callee, ir.Member):
         for value in resolver.ask(callee, frame, at):
-            name = _outside(value)
-            library = _library(pack, site.module, name) if name and not _merely(pack, site.module, value) else None
+            name, library = _meant(pack, site.module, value)
             if library is not None and (call.new or name.rpartition(".")[2][:1].isupper()):
                 yield Use(library, site, name, "", constructs=True)
                 return
     if isinstance(callee, ir.Member):
         for value in resolver.ask(callee.base, frame, at):
-            name = _outside(value)
-            library = _library(pack, site.module, name) if name and not _merely(pack, site.module, value) else None
+            name, library = _meant(pack, site.module, value)
             if library is not None:
                 made = value.of if isinstance(value, Thing) and isinstance(value.of, ir.Call) else None
                 constructs = made is None and callee.name[:1].isupper() and not _is_object(value)
@@ -181,6 +186,13 @@ def _library(pack: Pack, module: ir.Module, name: str) -> Library | None:
         if library is not None and any(_begins(one, first) for one in lookup.library_calls(pack, library)):
             return library
     return None
+
+
+def _meant(pack: Pack, module: ir.Module, value: Value) -> tuple[str, Library | None]:
+    """The name of something outside, and the library that it means."""
+    name = _outside(value)
+    library = _library(pack, module, name) if name else None
+    return name, None if library is None or _merely(pack, module, value) else library
 
 
 def _merely(pack: Pack, module: ir.Module, value: Value) -> bool:

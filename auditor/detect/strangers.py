@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.detect.clients import LOADS, PATHS
+from auditor.detect.clients import PATHS, loaded_by
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
@@ -38,8 +38,6 @@ def _package(module: ir.Module, callee: ir.Expression) -> str:
         callee = callee.base
     name = callee.name if isinstance(callee, ir.Name) else ""
     sources = [row.source for row in module.imports if row.alias == name and not row.level]
-    for row in module.scopes[0].names.get(name, ()):
-        value = row.value
-        if isinstance(value, ir.Call) and isinstance(value.callee, ir.Name) and value.callee.name in LOADS:
-            sources.extend(one.value.value for one in value.arguments[:1] if isinstance(one.value, ir.Text))
-    return next((source for source in sources if not source.startswith(PATHS)), "")
+    found = [source for source in sources if not source.startswith(PATHS)]
+    found += [loaded_by(row.value) for row in module.scopes[0].names.get(name, ())]
+    return next(filter(None, found), "")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from auditor.frontends import ir
 from auditor.frontends.treesitter import actions, rows
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from tree_sitter import Language, Node

@@ -146,23 +146,20 @@ def _outer(indent: int) -> re.Pattern[bytes]:
 
 
 def depth_of(line: re.Match[bytes]) -> int:
-    """How deep a line stands: twice its indentation; one more for items, which may stand right below their name.
-
-    The heading of a section stands above everything.
-    """
-    indent = line.end(1) - line.start(1)
-    if not indent and line[2] == b"[":
-        return -1
-    return 2 * indent + (line[2] in ITEMS)
+    """How deep a line stands."""
+    return _depth(line.end(1) - line.start(1), line[2][0])
 
 
 def depths_of(rows: Iterable[bytes]) -> Iterator[int | None]:
     """How deep each of some lines stands; None if nothing stands in it."""
     for row in rows:
         rest = row.lstrip(b" \t")
-        if not rest or rest[0] == RETURN:
-            yield None
-        elif len(rest) == len(row) and rest[0] == SECTION:
-            yield -1
-        else:
-            yield 2 * (len(row) - len(rest)) + (rest[0] in ITEMS)
+        yield None if not rest or rest[0] == RETURN else _depth(len(row) - len(rest), rest[0])
+
+
+def _depth(indent: int, sign: int) -> int:
+    """Twice the indentation; one more for items, which may stand right below their name.
+
+    The heading of a section stands above everything.
+    """
+    return -1 if not indent and sign == SECTION else 2 * indent + (sign in ITEMS)

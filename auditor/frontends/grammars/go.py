@@ -79,7 +79,7 @@ LIBRARY = (
     *(LibraryRow(f"*.{name}", "param", ("r", 0, 1)) for name in ("SetQueryParam", "SetQueryParams", "SetFormData")),
     *(LibraryRow(f"*.{name}", "param", ("r", 0)) for name in ("SetQueryParamsFromValues", "SetFormDataFromValues")),
     *(LibraryRow(f"*.{name}", "param", ("r", 0)) for name in ("SetQueryString", "QueryStruct", "BodyForm")),
-    *(LibraryRow(f"*.{name}", "header", ("r", 0, 1)) for name in ("SetHeader", "SetHeaders", "SetAuthToken")),
+    *(LibraryRow(f"*.{name}", "header", ("r", 0, 1)) for name in ("SetHeader", "SetHeaders")),
     *(LibraryRow(f"*.{name}", "attach", ("r", 0)) for name in ("SetBody", "SetRequestURI", "SetHostURL", "SetBaseURL")),
     # what a text is given to without going anywhere
     *(LibraryRow(f"*.{name}", "quiet") for name in QUIET),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from auditor.frontends import ir
 from auditor.frontends.opened import knows, receiver_of
 from auditor.frontends.treesitter import messages_rows, rows
-from auditor.frontends.treesitter.source import new
 from auditor.plain import dataclass
 
 if TYPE_CHECKING:
@@ -270,11 +269,7 @@ class Lowering:
         """All of the node."""
         if self.starred and node.start_byte in self.starred:
             return self.source.between(self.starred[node.start_byte], node.end_point)
-        if self.source.plain is None:
-            return self.source.span(node)
-        row, column = node.start_point
-        end_row, end_column = node.end_point
-        return new(ir.Span, (row + 1, column, end_row + 1, end_column))
+        return self.source.span(node)
 
     def extent(self, node: Node) -> ir.Span:
         """The node without the comments that trail it."""
@@ -350,10 +345,7 @@ class Lowering:
 
     def text(self, node: Node | None) -> str:
         """What the node says; nothing where there is none."""
-        if node is None:
-            return ""
-        plain = self.source.plain
-        return self.source.text(node) if plain is None else plain[node.start_byte : node.end_byte]
+        return "" if node is None else self.source.text(node)
 
 
 def _plain(node: Node, row: rows.String) -> bool:

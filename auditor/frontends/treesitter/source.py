@@ -28,9 +28,9 @@ class Source:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         text = SURROGATES.sub("?", text.replace("\0", " "))
         self.data = text.encode()
-        self.plain = text if text.isascii() else None
+        self._plain = text if text.isascii() else None
         """The text, where its characters are its bytes."""
-        self._lines = None if self.plain is not None else self.data.split(b"\n")
+        self._lines = None if self._plain is not None else self.data.split(b"\n")
         self._inner: dict[int, list[int]] = {}
         """By line: the bytes of characters that are not their first."""
 
@@ -57,8 +57,8 @@ class Source:
 
     def text(self, node: Node) -> str:
         """What the node says."""
-        if self.plain is not None:
-            return self.plain[node.start_byte : node.end_byte]
+        if self._plain is not None:
+            return self._plain[node.start_byte : node.end_byte]
         return self.data[node.start_byte : node.end_byte].decode(errors="replace")
 
     def whole(self) -> Span:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from auditor._about import DISTRIBUTION, VERSION
 from auditor.sources.reading import Unreadable, chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from importlib.resources.abc import Traversable
 
     from auditor.sources.model import Candidate
@@ -49,12 +49,21 @@ def of_file(candidate: Candidate) -> str | None:
 def of_pack(folder: Traversable) -> str:
     """A digest of every file of a rule pack."""
     digest = Digest()
-    for file in sorted((entry for entry in folder.iterdir() if entry.is_file()), key=lambda entry: entry.name):
+    for name, file in sorted(_files(folder, "")):
         data = file.read_bytes()
-        digest.update(b"%s %d:" % (os.fsencode(file.name), len(data)) + data)
+        digest.update(b"%s %d:" % (os.fsencode(name), len(data)) + data)
     return digest.hexdigest()
 
 
+def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _files(entry, f"{path}{entry.name}/")
+        else:
+            yield path + entry.name, entry
+
+
+@cache
 def of_program() -> str:
     """What this program is: version, interpreter, parsers, its own files. A zipped package has none: OSError.
 

@@ -1,11 +1,10 @@
-"""One remembered analysis as text, and back: plain JSON after the digest of it, so that half of one is none."""
+"""One remembered analysis as a document, and back."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from auditor.cache.digest import of_parts
+from auditor.cache.sealed import sealed, unsealed
 from auditor.document import DocumentError, read_as, written
 from auditor.findings import Finished
 from auditor.outcome import Read
@@ -33,29 +32,22 @@ class Entry:
 
 def dumps(key: str, entry: Entry) -> bytes:
     """An entry as it is kept under a key."""
-    body = json.dumps(
-        {
-            "key": key,
-            "finished": written(entry.finished),
-            "read": written(entry.read),
-            "looked_at": entry.looked_at,
-            "names": entry.names,
-            "found": sorted(entry.found),
-            "rows": entry.rows,
-        },
-        separators=(",", ":"),
-    )
-    return f"{of_parts((body,))}\n{body}\n".encode("ascii")
+    document = {
+        "finished": written(entry.finished),
+        "read": written(entry.read),
+        "looked_at": entry.looked_at,
+        "names": entry.names,
+        "found": sorted(entry.found),
+        "rows": entry.rows,
+    }
+    return sealed(key, document)
 
 
 def loads(key: str, data: bytes) -> Entry | None:
     """The entry that was kept under the key; None for whatever else this is."""
+    document = unsealed(key, data)
     try:
-        digest, body, end = data.decode("ascii").split("\n")
-        if end or digest != of_parts((body,)):
-            return None
-        document = json.loads(body)
-        return _entry(document) if document["key"] == key else None
+        return _entry(document) if document is not None else None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, DocumentError):
         return None
 

@@ -106,12 +106,10 @@ def _look(chosen: Settings, file: str, *, fresh: bool) -> tuple[Audit, Compared]
     from dataclasses import replace  # noqa: PLC0415
 
     from auditor.audit import look  # noqa: PLC0415 - after the settings are known to be right
-    from auditor.cli.chosen import cache_for, check_rules  # noqa: PLC0415
-    from auditor.pack.locate import load  # noqa: PLC0415
+    from auditor.cli.chosen import cache_for, pack_for  # noqa: PLC0415
     from auditor.suppress.baseline import Compared  # noqa: PLC0415
 
-    pack = load(chosen.pack)
-    check_rules(chosen, pack)
+    pack = pack_for(chosen)
     whole = replace(chosen, baseline=file, staged=False, since="", diff_only=False)
     looked = look(whole, pack, fresh=fresh, cache=cache_for(whole))
     return looked.audit, looked.compared or Compared()

@@ -1,4 +1,4 @@
-"""What comes of settings once they are beside the pack: rules that there are not, the cache that may be used."""
+"""What settings choose: the rule pack, whose rules they may name, and the cache."""
 
 from __future__ import annotations
 
@@ -12,8 +12,21 @@ if TYPE_CHECKING:
     from auditor.pack.rows import Pack
 
 
-def check_rules(chosen: Settings, pack: Pack) -> None:
-    """Refuse selections that fit no rule. Raises SettingsError."""
+def pack_for(chosen: Settings) -> Pack:
+    """The rule pack of a run. Raises PackError, and SettingsError where the settings select rules that it has not."""
+    if chosen.no_cache:
+        from auditor.pack.locate import load  # noqa: PLC0415 - one of the two is imported
+
+        pack = load(chosen.pack)
+    else:
+        from auditor.cache import packs  # noqa: PLC0415 - as above
+
+        pack = packs.load(chosen.pack, chosen.targets)
+    _check_rules(chosen, pack)
+    return pack
+
+
+def _check_rules(chosen: Settings, pack: Pack) -> None:
     known = [rule.id for rule in pack.rules]
     by_path = [rule for row in chosen.per_path_ignores for rule in row.rpartition("=")[2].split()]
     for option, values in (("--select", chosen.select), ("--ignore", chosen.ignore), ("per-path-ignores", by_path)):

@@ -7,12 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.audit import Given, look
-from auditor.cli.chosen import cache_for, check_rules
+from auditor.cli.chosen import cache_for, pack_for
 from auditor.cli.exits import CLEAN, FINDINGS, code_of
 from auditor.cli.streams import emit, prepare, say
 from auditor.config import settings
 from auditor.outcome import summed
-from auditor.pack.locate import load
 from auditor.pack.read import read_prefilter
 from auditor.report.brief import render
 from auditor.sources import shown
@@ -39,8 +38,7 @@ def inspect(asked: Asked, matter: Matter) -> int:
     """
     prepare()
     chosen = _settings(asked, matter.top)
-    pack = load(chosen.pack)
-    check_rules(chosen, pack)
+    pack = pack_for(chosen)
     given = frozenset(shown(name) for name in (*matter.hits, *matter.failed))
     audit = look(chosen, pack, given=Given(given, whole=False)).audit
     if chosen.baseline and code_of(audit, chosen) == FINDINGS:
@@ -56,8 +54,7 @@ def everything(asked: Asked) -> int:
     from auditor.sources import git  # noqa: PLC0415
 
     chosen = _settings(asked, git.work_tree_of(os.curdir) or "")
-    pack = load(chosen.pack)
-    check_rules(chosen, pack)
+    pack = pack_for(chosen)
     audit = look(chosen, pack, given=Given(None, whole=True), cache=cache_for(chosen)).audit
     return _told(audit, chosen, f"{audit.coverage.searched} files")
 

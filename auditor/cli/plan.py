@@ -70,11 +70,9 @@ def _taken(source: str, pack: str) -> tuple[Audit, Pack | None]:
 
 def _scanned(chosen: Settings) -> tuple[Audit, Pack]:
     from auditor.audit import run  # noqa: PLC0415 - after the settings are known to be right
-    from auditor.cli.chosen import check_rules  # noqa: PLC0415
+    from auditor.cli.chosen import pack_for  # noqa: PLC0415
     from auditor.cli.progress import Progress  # noqa: PLC0415
-    from auditor.pack.locate import load  # noqa: PLC0415
 
-    pack = load(chosen.pack)
-    check_rules(chosen, pack)
+    pack = pack_for(chosen)
     with Progress(quiet=chosen.quiet) as progress:
         return run(chosen, pack, progress), pack

@@ -56,32 +56,29 @@ def scan(  # noqa: PLR0913 - one parameter an option
 
 
 def _show(chosen: Settings) -> int:
-    from auditor.cli.chosen import check_rules  # noqa: PLC0415
+    from auditor.cli.chosen import pack_for  # noqa: PLC0415
     from auditor.cli.delivery import reports_of  # noqa: PLC0415
     from auditor.cli.exits import CLEAN  # noqa: PLC0415
     from auditor.cli.shown_settings import rendered  # noqa: PLC0415
     from auditor.cli.streams import emit  # noqa: PLC0415
-    from auditor.pack.locate import load  # noqa: PLC0415
 
     reports_of(chosen)
-    check_rules(chosen, load(chosen.pack))
+    pack_for(chosen)
     emit(rendered(chosen))
     return CLEAN
 
 
 def _scan(chosen: Settings) -> int:
     from auditor.audit import look  # noqa: PLC0415 - after the settings are known to be right
-    from auditor.cli.chosen import cache_for, check_rules  # noqa: PLC0415
+    from auditor.cli.chosen import cache_for, pack_for  # noqa: PLC0415
     from auditor.cli.delivery import deliver, reports_of  # noqa: PLC0415
     from auditor.cli.documents import compared, earlier  # noqa: PLC0415
     from auditor.cli.exits import code_of  # noqa: PLC0415
     from auditor.cli.progress import Progress  # noqa: PLC0415
     from auditor.cli.streams import say  # noqa: PLC0415
-    from auditor.pack.locate import load  # noqa: PLC0415
 
     reports_of(chosen)
-    pack = load(chosen.pack)
-    check_rules(chosen, pack)
+    pack = pack_for(chosen)
     before = earlier(chosen.compare, pack.about.id)
     cache = cache_for(chosen)
     with Progress(quiet=chosen.quiet) as progress:

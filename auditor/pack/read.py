@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-    from auditor.pack.rows import Method, Pack, ParameterChange
+    from auditor.pack.rows import Method, Pack, ParameterChange, Rule
+
+    Table = dict[str, Any]
+    Documents = dict[str, Table]
 
 ABOUT = "pack.toml"
+RULES = "rules"
 
 # A table's name in TOML, the field of Pack it fills, its row type.
 TABLES = {
@@ -66,51 +70,74 @@ class Places:
 
 def read_prefilter(name_or_path: str) -> About:
     """Only what `pack.toml` says, fast: enough to tell that no file matters."""
-    return _about(pack_folder(name_or_path), Places())
+    folder = pack_folder(name_or_path)
+    return _about(folder.name, {ABOUT: _parse(_present(folder), f"{folder.name}/{ABOUT}")}, Places())
 
 
 def read(folder: Traversable) -> Pack:
     """The whole pack in `folder`; PackError if anything in it is wrong."""
-    from auditor.pack import rows  # noqa: PLC0415  (a commit hook reads pack.toml only)
-    from auditor.pack.check import check  # noqa: PLC0415
+    return checked(folder.name, documents(folder))
+
+
+def checked(title: str, said: Documents) -> Pack:
+    """The pack that documents make; PackError if anything in it is wrong."""
+    from auditor.pack.check import check  # noqa: PLC0415  (a pack that was read before is known to be right)
 
     places = Places()
-    about = _about(folder, places)
-    tables: dict[str, list[Any]] = {}
-    for file in _toml_files(folder):
-        if file.name != ABOUT:
-            _read_tables(file, _shown(folder, file.name), rows, tables, places)
-    parameters = tables.get("parameters", [])
-    tables["methods"] = [_with_shared(method, parameters, places) for method in tables.get("methods", [])]
-    rules = []
-    rule_folder = folder.joinpath("rules")
-    for file in _toml_files(rule_folder) if rule_folder.is_dir() else ():
-        shown = _shown(folder, f"rules/{file.name}")
-        rule = _convert(rows.Rule, _parse(file, shown), shown, "")
-        places.note(rule, shown, "")
-        rules.append(rule)
-    if not rules:
-        raise PackError(_shown(folder, "rules"), "", "holds no rule", "add a file such as rules/AB101-name.toml")
-    tables["rules"] = sorted(rules, key=lambda rule: rule.id)
-    for needed in ("methods", "breaking", "modules"):
-        tables.setdefault(needed, [])
-    pack = rows.Pack(about=about, **{name: tuple(table) for name, table in tables.items()})
+    pack = made(title, said, places)
     check(pack, places)
     return pack
 
 
-def _about(folder: Traversable, places: Places) -> About:
-    shown = _shown(folder, ABOUT)
+def documents(folder: Traversable) -> Documents:
+    """What the pack's TOML files say, by their names in the folder; the files of `rules/` come last."""
+    _present(folder)
+    rules = folder.joinpath(RULES)
+    files = {file.name: file for file in _toml_files(folder)}
+    files |= {f"{RULES}/{file.name}": file for file in (_toml_files(rules) if rules.is_dir() else ())}
+    return {name: _parse(file, f"{folder.name}/{name}") for name, file in files.items()}
+
+
+def made(title: str, said: Documents, places: Places) -> Pack:
+    """The same, but what its rows say of each other is not checked; PackError where a row cannot be made."""
+    from auditor.pack import rows  # noqa: PLC0415  (a commit hook reads pack.toml only)
+
+    about = _about(title, said, places)
+    tables: dict[str, list[Any]] = {}
+    rules: list[Rule] = []
+    for name, document in said.items():
+        shown = f"{title}/{name}"
+        if name.startswith(RULES):
+            rules.append(_convert(rows.Rule, document, shown, ""))
+            places.note(rules[-1], shown, "")
+        elif name != ABOUT:
+            _read_tables(document, shown, rows, tables, places)
+    parameters = tables.get("parameters", [])
+    tables["methods"] = [_with_shared(method, parameters, places) for method in tables.get("methods", [])]
+    if not rules:
+        raise PackError(f"{title}/{RULES}", "", "holds no rule", "add a file such as rules/AB101-name.toml")
+    tables["rules"] = sorted(rules, key=lambda rule: rule.id)
+    for needed in ("methods", "breaking", "modules"):
+        tables.setdefault(needed, [])
+    return rows.Pack(about=about, **{name: tuple(table) for name, table in tables.items()})
+
+
+def _present(folder: Traversable) -> Traversable:
     file = folder.joinpath(ABOUT)
     if not file.is_file():
-        raise PackError(shown, "", "is missing", "a rule pack starts with the file pack.toml")
-    about: About = _convert(About, _parse(file, shown), shown, "")
+        raise PackError(f"{folder.name}/{ABOUT}", "", "is missing", "a rule pack starts with the file pack.toml")
+    return file
+
+
+def _about(title: str, said: Documents, places: Places) -> About:
+    shown = f"{title}/{ABOUT}"
+    about: About = _convert(About, said[ABOUT], shown, "")
     places.note(about, shown, "")
     return about
 
 
-def _read_tables(file: Traversable, shown: str, rows: Any, tables: dict[str, list[Any]], places: Places) -> None:
-    for name, value in _parse(file, shown).items():
+def _read_tables(document: Table, shown: str, rows: Any, tables: dict[str, list[Any]], places: Places) -> None:
+    for name, value in document.items():
         if name not in TABLES:
             raise PackError(shown, name, "there is no such table", nearest(name, tuple(TABLES)))
         target, row_name = TABLES[name]
@@ -168,7 +195,3 @@ def _parse(file: Traversable, shown: str) -> dict[str, Any]:
 def _toml_files(folder: Traversable) -> list[Traversable]:
     files = [entry for entry in folder.iterdir() if entry.name.endswith(".toml") and entry.is_file()]
     return sorted(files, key=lambda entry: entry.name)
-
-
-def _shown(folder: Traversable, name: str) -> str:
-    return f"{folder.name}/{name}"

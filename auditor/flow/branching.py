@@ -99,10 +99,13 @@ def carried(
     """
     if at.order >= LAST.order or branches.again.isdisjoint(branch for branch, _ in at.path):
         return found
+    outermost = at.path[:1]
     fresh = found[start].path if start >= 0 else None
     known = {row.order for row in found}
     result = list(found)
     for row in bindings:
+        if row.path[:1] != outermost:
+            continue
         loop = _common_loop(row.path, at.path, branches)
         if not loop or row.order in known or row.order == at.order or row.kind == "loop":
             continue

@@ -119,16 +119,17 @@ def _loosened(value: Value, key: str | None) -> Value:
     """More may be in it now, and in what is in it; the cell that was edited may have become anything."""
     if not isinstance(value, Table):
         return _opened(value)
-    cells = tuple(
-        replace(
-            cell,
-            values=(*cell.values, hole("item", cell.key))
-            if cell.key == key
-            else tuple(_opened(inner) for inner in cell.values),
-        )
-        for cell in value.cells
-    )
+    cells = tuple(_loosened_cell(cell, edited=cell.key == key) for cell in value.cells)
     return Table(cells, open=True)
+
+
+def _loosened_cell(cell: Cell, *, edited: bool) -> Cell:
+    if edited:
+        anything = hole("item", cell.key)
+        return cell if anything in cell.values else replace(cell, values=(*cell.values, anything))
+    if not any(isinstance(inner, Table | Row) and not inner.open for inner in cell.values):
+        return cell
+    return replace(cell, values=tuple(_opened(inner) for inner in cell.values))
 
 
 def added(values: Values, given: Values) -> Values:
@@ -204,9 +205,9 @@ def either(first: Table, second: Table) -> Table:
 
 def _opened(value: Value) -> Value:
     match value:
-        case Table():
+        case Table(open=False):
             return replace(value, open=True)
-        case Row(items):
+        case Row(items, False):
             return Row(items, open=True)
         case _:
             return value

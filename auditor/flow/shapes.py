@@ -203,7 +203,8 @@ def text_of(value: Value) -> Text:
 
 def bounded(values: Iterable[Value]) -> Values:
     """The distinct alternatives, at most WIDTH of them; more become a small choice or one hole."""
-    distinct = tuple(dict.fromkeys(values))
+    given = tuple(values)
+    distinct = tuple(dict.fromkeys(given)) if len(given) > 1 else given
     if len(distinct) <= WIDTH:
         return distinct
     texts = [value for value in distinct if isinstance(value, Text)]
@@ -223,7 +224,7 @@ def together(parts: Iterable[Values]) -> Values:
     ways = 1
     wide: list[list[Text]] = []
     for column in columns:
-        options = list(dict.fromkeys(column))
+        options = list(dict.fromkeys(column)) if len(column) > 1 else column
         if ways * len(options) <= WIDTH:
             ways *= len(options)
             wide.append(options)

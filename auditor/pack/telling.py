@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from auditor.plain import dataclass
@@ -51,7 +52,7 @@ def telling(pack: Pack) -> Telling:
     least = tuple(word for word in low if not any(other in word for other in low if other != word))
     return Telling(
         least,
-        tuple(_alike(least)),
+        alike(least),
         tuple(word.lower().encode() for word in prefilter.beside),
         tuple({name.lower().encode(): None for name in _carriers(pack)}),
         tuple(_run(found) for one in wanted if (found := RUN.fullmatch(one)) is not None),
@@ -60,8 +61,13 @@ def telling(pack: Pack) -> Telling:
     )
 
 
-def _alike(words: tuple[bytes, ...]) -> Iterator[tuple[bytes, tuple[bytes, ...]]]:
+@cache
+def alike(words: tuple[bytes, ...]) -> tuple[tuple[bytes, tuple[bytes, ...]], ...]:
     """Words by the part that most of those which are left have in common, as long as two have one."""
+    return tuple(_alike(words))
+
+
+def _alike(words: tuple[bytes, ...]) -> Iterator[tuple[bytes, tuple[bytes, ...]]]:
     left = dict.fromkeys(words)
     while left:
         parts = Counter(part for word in left for part in _parts(word))

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from auditor.pack.telling import alike
 from auditor.sources.outline import LINE, Outline, depth_of
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ LONG = 1 << 15
 
 FIRST_LINES = 2
 MOST_LINES = 100_000
-NUMBER = re.compile(rb"(?<![0-9A-Za-z])[0-9]+(?![0-9A-Za-z])")
-STAMP = re.compile(rb"(?<![0-9])[0-9]{2,4}[-/:](?:[0-9]{1,2}|[A-Z][a-z]{2})[-/:][0-9]{2,4}[0-9T:.,Z+ -]*")
+NUMBER = re.compile(rb"[0-9](?<![0-9A-Za-z][0-9])[0-9]*+(?![0-9A-Za-z])")
+STAMP = re.compile(rb"[0-9](?<![0-9][0-9])[0-9]{1,3}[-/:](?:[0-9]{1,2}|[A-Z][a-z]{2})[-/:][0-9]{2,4}[0-9T:.,Z+ -]*")
+"""What is looked at behind the first digit is asked of digits alone."""
+
 
 ENDS = (b"),", b"},", b"};", b">")
 
@@ -57,11 +60,12 @@ class Sieve:
     _line: int = 1
     _kept: int = 0
     _first: dict[bytes, int] = field(default_factory=dict)
-    _words: tuple[bytes, ...] = ()
+    _told: re.Pattern[bytes] | None = None
 
     def through(self, chunks: Iterable[bytes]) -> bytes:
         """The text with its uninteresting lines emptied. Each chunk but the last ends with a line, if it has one."""
-        self._words = self.beside.words if self.fold and self.beside is not None else ()
+        words = self.beside.words if self.fold and self.beside is not None else ()
+        self._told = re.compile(b"|".join(map(re.escape, words))) if words else None
         outline = Outline()
         for number, data in enumerate(chunks):
             done = 0
@@ -98,9 +102,8 @@ class Sieve:
     def _telling(self, data: bytes) -> Iterator[Stretch]:
         """The lines that hold a word, in order, each once. Of a line without end, what stands around the word."""
         before = start = end = 0
-        for place in _places(data, self.search, 0):
-            if place < before:
-                continue
+        places = _Places(data, self.search)
+        while (place := places.following(before)) >= 0:
             if place >= end:
                 start = data.rfind(b"\n", end, place) + 1 or end
                 end = (data.find(b"\n", place) + 1) or len(data)
@@ -125,8 +128,8 @@ class Sieve:
 
     def _said(self, row: bytes) -> bytes:
         """What a line says, without its numbers and times, and without what stands far from any telling word."""
-        if self._words:
-            row = b" ".join([row[slice(*stretch)] for stretch in _spoken(row, self._words)])
+        if self._told is not None:
+            row = b" ".join([row[first:last] for first, last in _spoken(row, self._told)])
         return NUMBER.sub(b"#", STAMP.sub(b"@", row))
 
     def _beside(self, data: bytes, start: int, end: int, after: int) -> Iterator[Stretch]:
@@ -144,8 +147,7 @@ class Sieve:
                 yield further
 
     def _tells(self, row: bytes) -> bool:
-        low = row.lower()
-        return not self.search.in_bytes(row) and (not self._words or any(word in low for word in self._words))
+        return not self.search.in_bytes(row) and (self._told is None or self._told.search(row.lower()) is not None)
 
     def _room(self, lines: int) -> bool:
         self._kept += lines
@@ -176,22 +178,15 @@ def _cut(data: bytes, place: int, start: int, end: int) -> int:
     return max([one for one in ends if one > start + 1 and one > place - WINDOW // 2] or [place])
 
 
-def _spoken(row: bytes, words: tuple[bytes, ...]) -> Iterator[Stretch]:
+def _spoken(row: bytes, words: re.Pattern[bytes]) -> Iterator[Stretch]:
     """The words of a line that tell something, each with the two that follow."""
-    low, places = row.lower(), []
-    for word in words:
-        place = low.find(word)
-        while place >= 0:
-            places.append(place)
-            place = low.find(word, place + 1)
-    done = 0
-    for place in sorted(places):
-        if place >= done:
-            start = max(row.rfind(b" ", done, place) + 1, done)
-            done = place
-            for _ in range(3):
-                done = (row.find(b" ", done) + 1) or len(row)
-            yield start, done
+    low, done = row.lower(), 0
+    while (found := words.search(low, done)) is not None:
+        start = max(row.rfind(b" ", done, found.start()) + 1, done)
+        done = found.start()
+        for _ in range(3):
+            done = (row.find(b" ", done) + 1) or len(row)
+        yield start, done
 
 
 def _near(data: bytes, start: int, end: int) -> Stretch:
@@ -230,19 +225,28 @@ def _widened(data: bytes, start: int, end: int, after: int) -> Stretch:
     return first, last
 
 
-def _places(data: bytes, search: Search, after: int) -> Iterator[int]:
-    """Where words stand, in order. Each word is looked for from where it was found last, so no byte is met twice."""
-    low = data.lower() if search.fold else data
-    following = {word: low.find(word, after) for word in search.words}
-    following = {word: place for word, place in following.items() if place >= 0}
-    while following:
-        word = min(following, key=following.__getitem__)
-        place = following[word]
-        guard = search.guards.get(word)
-        if not (guard and place and low[place - 1] in guard):
-            yield place
-        further = low.find(word, place + 1)
-        if further < 0:
-            del following[word]
-        else:
-            following[word] = further
+class _Places:
+    """Where words stand, asked for from places that go on and on: no byte is met twice for one word."""
+
+    def __init__(self, data: bytes, search: Search) -> None:
+        self._low = data.lower() if search.fold else data
+        self._guards = search.guards
+        words = [word for part, words in alike(search.words) if part in self._low for word in words]
+        self._next = dict.fromkeys(words, -1)
+
+    def following(self, after: int) -> int:
+        """The first place from here on at which a word stands, or -1."""
+        for word in [word for word, place in self._next.items() if place < after]:
+            place = self._find(word, after)
+            if place < 0:
+                del self._next[word]
+            else:
+                self._next[word] = place
+        return min(self._next.values(), default=-1)
+
+    def _find(self, word: bytes, after: int) -> int:
+        guard = self._guards.get(word, b"")
+        place = self._low.find(word, after)
+        while place > 0 and self._low[place - 1] in guard:
+            place = self._low.find(word, place + 1)
+        return place

@@ -82,7 +82,7 @@ class _Lines:
         self.starts[-1] = len(data)
         self.count = len(self.starts) - 1
         self._rows = rows
-        self._labels: dict[int, bool] = {}
+        self._ends: dict[int, list[int]] = {}
 
     def at(self, place: int) -> int:
         """The line around a place."""
@@ -91,13 +91,13 @@ class _Lines:
     def of(self, words: Iterable[bytes], data: bytes = b"") -> set[int]:
         """The lines in which one of some words ends."""
         found: set[int] = set()
-        low = data or self.low
+        low, starts = data or self.low, self.starts
         for word in words:
             place = low.find(word)
             while place >= 0:
-                line = self.at(place + len(word) - 1)
-                found.add(line)
-                place = low.find(word, self.starts[line + 1])
+                line = bisect_right(starts, place + len(word) - 1)
+                found.add(line - 1)
+                place = low.find(word, starts[line])
         return found
 
     def names(self, number: int, word: bytes) -> bool:
@@ -110,12 +110,19 @@ class _Lines:
         """How deep each line stands; None where nothing stands in it."""
         return [*depths_of(self._rows)]
 
-    def label(self, number: int) -> bool:
-        """Whether a line begins with what names or gives a value beside it."""
-        known = self._labels.get(number)
-        if known is None:
-            known = self._labels[number] = LABEL.match(self.data, self.starts[number]) is not None
-        return known
+    @cached_property
+    def labels(self) -> list[int]:
+        """The lines that begin with what names or gives a value beside it."""
+        return [number for number, start in enumerate(self.starts[:-1]) if LABEL.match(self.data, start)]
+
+    def block(self, number: int, depth: int) -> Rows:
+        """The lines around one, up to those that stand less deep and those in which nothing stands."""
+        ends = self._ends.get(depth)
+        if ends is None:
+            ends = [row for row, found in enumerate(self.depths) if found is None or found < depth]
+            self._ends[depth] = ends
+        before, after = bisect_left(ends, number), bisect_right(ends, number)
+        return ends[before - 1] + 1 if before else 0, ends[after] if after < len(ends) else self.count
 
 
 def _telling(lines: _Lines, told: Telling, *, rows: bool, notes: bool) -> Iterator[Rows]:
@@ -129,8 +136,9 @@ def _telling(lines: _Lines, told: Telling, *, rows: bool, notes: bool) -> Iterat
     if rows:
         yield from _tables(lines, strong | credentials, beside, shaped)
     credentials |= _beside(lines, shaped, sorted(beside))
+    marks = sorted(beside.union(lines.labels)) if strong else []
     for number in strong:
-        yield from _around(lines, number, beside)
+        yield from _around(lines, number, marks)
     for number in credentials:
         yield number - 1, number + 2
     for number in lines.of(ALWAYS) | (_fenced(lines, strong | credentials) if notes else set()):
@@ -177,29 +185,25 @@ def _tables(lines: _Lines, strong: set[int], beside: set[int], shaped: set[int])
         yield head, head + FIRST_LINES
 
 
-def _around(lines: _Lines, number: int, beside: set[int]) -> Iterator[Rows]:
+def _around(lines: _Lines, number: int, marks: list[int]) -> Iterator[Rows]:
     """A line with those next to it, with what stands below it, and with the labels and names of its own block."""
-    first, last = max(0, number - AROUND), min(lines.count, number + AROUND + 1)
-    yield first, last
+    yield number - AROUND, min(lines.count, number + AROUND + 1)
     depths = lines.depths
     depth = depths[number]
     if depth is None:
         return
-    block = max(depth, 1) - 1
-    for step, stop in ((-1, max(-1, number - SIBLINGS)), (1, min(lines.count, number + SIBLINGS))):
-        for other in range(number + step, stop, step):
-            found = depths[other]
-            if found is None or found < block:
-                break
-            if other in beside or lines.label(other):
-                yield other, other + 1
-    for below in range(number + 1, min(lines.count, number + BELOW)):
+    first, last = lines.block(number, max(depth, 1) - 1)
+    low = bisect_left(marks, max(first, number - SIBLINGS + 1))
+    for mark in marks[low : bisect_left(marks, min(last, number + SIBLINGS))]:
+        yield mark, mark + 1
+    end = min(lines.count, number + BELOW)
+    for below in range(number + 1, end):
         found = depths[below]
         if found is not None and found <= depth:
             yield number, below + 1
             break
     else:
-        yield number, min(lines.count, number + BELOW)
+        yield number, end
 
 
 def _fenced(lines: _Lines, kept: set[int]) -> set[int]:

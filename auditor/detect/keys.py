@@ -22,7 +22,7 @@ from auditor.frontends.walk import expressions
 from auditor.pack import lookup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from auditor.pack.rows import KeyShape, Rule
 
@@ -30,40 +30,51 @@ READING = {"split", "quiet"}
 BARE = re.compile(r"[\w-]+=")
 """The name of a parameter without a value: what is looked for in an answer."""
 
+Row = tuple[str, ir.Span, ir.Span, str]
+"""A text, where it stands, its statement, its role."""
+
 WIRED = {"entry", "item", "argument", "default", "field", "assign"}
 
 
 def drafts(scene: Scene) -> list[Draft]:
     """One finding for each key that no reported request has used up."""
     found: dict[tuple[str, int, str], Draft] = {}
-    for on in ("key", "header"):
-        for rule in scene.rules(on):
-            for shape in rule.match.key:
-                for draft in [*_pairs(scene, rule, shape), *_inside(scene, rule, shape)]:
-                    found.setdefault((draft.path, draft.span.line, draft.rule.id), draft)
-            for draft in _spelled(scene, rule):
+    wanted = [
+        (rule, [(shape, _pattern(shape)) for shape in rule.match.key], Patterns(rule.match.text))
+        for on in ("key", "header")
+        for rule in scene.rules(on)
+    ]
+    for module in scene.modules:
+        rows = [*_texts(scene, module)]
+        given = [row for row in rows if "=" in row[0] or ":" in row[0]]
+        around = scene.vicinity.around(module.path)
+        for rule, shapes, spelled in wanted:
+            drafts: list[Draft] = []
+            for shape, pattern in shapes:
+                if around or not shape.context:
+                    drafts += _pairs(scene, rule, shape, module)
+                    drafts += _inside(scene, rule, shape, pattern, module, given)
+            drafts += _spelled(scene, rule, spelled, module, rows)
+            for draft in drafts:
                 found.setdefault((draft.path, draft.span.line, draft.rule.id), draft)
     return list(found.values())
 
 
-def _pairs(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
+def _pairs(scene: Scene, rule: Rule, shape: KeyShape, module: ir.Module) -> Iterator[Draft]:
     names = {name.lower() for name in shape.names}
-    for module in scene.modules:
-        if shape.context and not scene.vicinity.around(module.path):
+    kinds = _kinds(shape)
+    pairs = [pair for pair in module.pairs if pair.name.lower() in names and pair.kind in kinds]
+    filling = _filling(module) if pairs else set()
+    for pair in pairs:
+        if scene.is_used_key(module.path, pair.key_span) or _declares(pair) or _spent(scene, module, pair):
             continue
-        filling = _filling(module)
-        for pair in module.pairs:
-            if pair.name.lower() not in names or pair.kind not in _kinds(shape):
-                continue
-            if scene.is_used_key(module.path, pair.key_span) or _declares(pair) or _spent(scene, module, pair):
-                continue
-            if _of_others(scene, module, pair) or pair.value.span in filling:
-                continue
-            value = _known(pair.value)
-            if not _fits(shape, value) or _elsewhere(shape, pair.value) or scene.is_covered(module.path, pair.span):
-                continue
-            draft = _draft(scene, rule, shape, module, pair.span, pair.statement, pair.name, value)
-            yield replace(draft, related=tuple(_sources(scene, module, pair)))
+        if _of_others(scene, module, pair) or pair.value.span in filling:
+            continue
+        value = _known(pair.value)
+        if not _fits(shape, value) or _elsewhere(shape, pair.value) or scene.is_covered(module.path, pair.span):
+            continue
+        draft = _draft(scene, rule, shape, module, pair.span, pair.statement, pair.name, value)
+        yield replace(draft, related=tuple(_sources(scene, module, pair)))
 
 
 def _of_others(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
@@ -157,32 +168,36 @@ def _fits(shape: KeyShape, value: str) -> bool:
     return not shape.values or any(re.fullmatch(pattern, value, re.IGNORECASE) for pattern in shape.values)
 
 
-def _inside(scene: Scene, rule: Rule, shape: KeyShape) -> Iterator[Draft]:
-    """`name=` or `Name: value` spelled out in a literal, comment or docstring."""
+def _pattern(shape: KeyShape) -> re.Pattern[str]:
+    """`name=` or `Name: value` spelled out."""
     names = "|".join(re.escape(name) for name in shape.names)
-    pattern = re.compile(
+    return re.compile(
         rf"(?<![A-Za-z0-9_-])(?P<name>{names})(?:=|[\"']\s*(?::|=>)\s*[\"']?|\s*:\s*)(?P<value>[^&\s\"'<>]*)",
         re.IGNORECASE,
     )
-    for module in scene.modules:
-        if shape.context and not scene.vicinity.around(module.path):
-            continue
-        parted = _parted(module)
-        for text, span, statement, role in _texts(scene, module):
-            for match in pattern.finditer(text) if span not in parted and not _answered(text, role) else ():
-                quoted = text[match.end("name") : match.end("name") + 1] in {"'", '"'}
-                wired = "=" in match[0] or shape.where == "header" or quoted
-                if not wired or not _fits(
-                    shape, match["value"] if shape.where != "header" else text[match.start("value") :]
-                ):
-                    continue
-                if role != "value" and not shape.values and not match["value"]:
-                    continue
-                place = within(scene.texts[module.path], span, text, match.start(), match.end())
-                if scene.is_covered(module.path, place):
-                    continue
-                yield _draft(scene, rule, shape, module, place, statement, match["name"], match["value"], role)
-                break
+
+
+def _inside(
+    scene: Scene, rule: Rule, shape: KeyShape, pattern: re.Pattern[str], module: ir.Module, rows: Iterable[Row]
+) -> Iterator[Draft]:
+    """What is spelled out in a literal, comment or docstring."""
+    told = [row for row in rows if pattern.search(row[0])]
+    parted = _parted(module) if told else set()
+    for text, span, statement, role in told:
+        for match in pattern.finditer(text) if span not in parted and not _answered(text, role) else ():
+            quoted = text[match.end("name") : match.end("name") + 1] in {"'", '"'}
+            wired = "=" in match[0] or shape.where == "header" or quoted
+            if not wired or not _fits(
+                shape, match["value"] if shape.where != "header" else text[match.start("value") :]
+            ):
+                continue
+            if role != "value" and not shape.values and not match["value"]:
+                continue
+            place = within(scene.texts[module.path], span, text, match.start(), match.end())
+            if scene.is_covered(module.path, place):
+                continue
+            yield _draft(scene, rule, shape, module, place, statement, match["name"], match["value"], role)
+            break
 
 
 def _answered(text: str, role: str) -> bool:
@@ -203,19 +218,17 @@ def _parted(module: ir.Module) -> set[ir.Span]:
     return found
 
 
-def _spelled(scene: Scene, rule: Rule) -> Iterator[Draft]:
+def _spelled(scene: Scene, rule: Rule, pattern: Patterns, module: ir.Module, rows: Iterable[Row]) -> Iterator[Draft]:
     """What the rule knows by its text alone, in a literal or comment that nothing has used up."""
-    pattern = Patterns(rule.match.text)
     shape = next(iter(rule.match.key), None)
-    for module in scene.modules if pattern and shape is not None else ():
-        for text, span, statement, role in _texts(scene, module):
-            match = pattern.search(text)
-            if match is not None and shape is not None:
-                place = within(scene.texts[module.path], span, text, match.start(), match.end())
-                yield _draft(scene, rule, shape, module, place, statement, shape.names[0], match[0], role)
+    for text, span, statement, role in rows if pattern and shape is not None else ():
+        match = pattern.search(text)
+        if match is not None and shape is not None:
+            place = within(scene.texts[module.path], span, text, match.start(), match.end())
+            yield _draft(scene, rule, shape, module, place, statement, shape.names[0], match[0], role)
 
 
-def _texts(scene: Scene, module: ir.Module) -> Iterator[tuple[str, ir.Span, ir.Span, str]]:
+def _texts(scene: Scene, module: ir.Module) -> Iterator[Row]:
     for row in module.literals:
         if row.role != "key" and not scene.is_used(module.path, row.text.content):
             yield row.text.value, row.text.content, row.statement, row.role

@@ -28,7 +28,8 @@ def drafts(scene: Scene) -> list[Draft]:
     found: list[Draft] = []
     for module in scene.modules:
         for text, span, statement, role in _texts(scene, module):
-            found.extend(_in_text(scene, module, text, span, statement, role))
+            if scene.urls.speaks(text):
+                found.extend(_in_text(scene, module, text, span, statement, role))
     return found
 
 

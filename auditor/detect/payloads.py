@@ -15,6 +15,7 @@ from auditor.flow.program import last_name
 from auditor.flow.shapes import Origin
 from auditor.frontends import ir
 from auditor.frontends.ir import Span
+from auditor.plain import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,35 +31,51 @@ MOST_TEXT = 1_000_000
 MOST_LABELS = 200
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A rule, compiled."""
+
+    rule: Rule
+    names: frozenset[str]
+    pattern: Patterns
+    written: Patterns
+    labelled: Patterns
+
+    @staticmethod
+    def of(rule: Rule) -> _Wanted:
+        match = rule.match
+        return _Wanted(
+            rule,
+            frozenset(name.lower() for shape in match.key for name in shape.names),
+            Patterns(match.text, match.text_holds),
+            Patterns(match.lines, match.lines_hold),
+            Patterns(match.labels),
+        )
+
+
 def drafts(scene: Scene) -> list[Draft]:
     """One finding a file and rule, with the file's other places related to it; long lists go on in a further one."""
     found: list[Draft] = []
-    taken: set[tuple[str, int]] = set()
     reading = [rule.match for rule in scene.rules("payload") if _answer(rule)]
     answers = Patterns(
         [text for match in reading for text in match.text],
         tuple(word for match in reading for word in match.text_holds) if all(m.text_holds for m in reading) else (),
     )
-    for on in ("payload", "response"):
-        for rule in scene.rules(on):
-            names = {name.lower() for shape in rule.match.key for name in shape.names}
-            pattern = Patterns(rule.match.text, rule.match.text_holds)
-            written = Patterns(rule.match.lines, rule.match.lines_hold)
-            labelled = Patterns(rule.match.labels)
-            for module in scene.modules:
-                if not scene.vicinity.around(module.path):
-                    continue
-                places: dict[Span, tuple[Span, Span, str, str]] = {}
-                answered = answers if rule.match.key else None
-                for place in [*_places(scene, module, names, pattern, answered), *_on_lines(scene, module, written)]:
-                    places.setdefault(place[1], place)
-                fresh = [place for place in places.values() if (module.path, place[0].line) not in taken]
-                rows = sorted(fresh, key=lambda place: (place[2] != "value", place[0]))
-                drafts = [_draft(rule, module, rows[at : at + TOGETHER]) for at in range(0, len(rows), TOGETHER)]
-                if drafts:
-                    labels = tuple(sorted(set(labelled.groups(scene.texts[module.path][:MOST_TEXT]))))
-                    taken |= {(module.path, place[0].line) for place in rows}
-                    found.extend([replace(drafts[0], fields=labels[:MOST_LABELS]), *drafts[1:]])
+    wanted = [_Wanted.of(rule) for on in ("payload", "response") for rule in scene.rules(on)]
+    for module in scene.modules:
+        taken: set[int] = set()
+        for one in wanted if scene.vicinity.around(module.path) else ():
+            places: dict[Span, tuple[Span, Span, str, str]] = {}
+            answered = answers if one.rule.match.key else None
+            for place in [*_places(scene, module, one, answered), *_on_lines(scene, module, one.written)]:
+                places.setdefault(place[1], place)
+            fresh = [place for place in places.values() if place[0].line not in taken]
+            rows = sorted(fresh, key=lambda place: (place[2] != "value", place[0]))
+            drafts = [_draft(one.rule, module, rows[at : at + TOGETHER]) for at in range(0, len(rows), TOGETHER)]
+            if drafts:
+                labels = tuple(sorted(set(one.labelled.groups(scene.texts[module.path][:MOST_TEXT]))))
+                taken |= {place[0].line for place in rows}
+                found.extend([replace(drafts[0], fields=labels[:MOST_LABELS]), *drafts[1:]])
     return found
 
 
@@ -89,9 +106,10 @@ def beside(found: list[Draft], drafts: list[Draft]) -> list[Draft]:
 
 
 def _places(
-    scene: Scene, module: Module, names: set[str], pattern: Patterns, answers: Patterns | None
+    scene: Scene, module: Module, wanted: _Wanted, answers: Patterns | None
 ) -> Iterator[tuple[Span, Span, str, str]]:
     """`answers` is how recorded answers begin: the rows in these are none that somebody sends."""
+    names, pattern = wanted.names, wanted.pattern
     sent = {request.site.call.call for request in scene.requests if request.site.module is module}
     unset: set[Span] = set()
     for pair in module.pairs:

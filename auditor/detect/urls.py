@@ -107,6 +107,14 @@ class Urls:
     def _named(self) -> re.Pattern[str]:
         return _any(self._methods)
 
+    @cached_property
+    def _telling(self) -> re.Pattern[str]:
+        return _any((*(pattern.needle for pattern in self._patterns), *self._methods))
+
+    def speaks(self, text: str) -> bool:
+        """Whether a text may hold a URL of the API, or the end of one."""
+        return self._telling.search(text.lower()) is not None
+
     # --- whole texts
 
     def url(self, text: Text) -> bool:

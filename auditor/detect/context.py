@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.sources import is_log, is_test
@@ -22,6 +23,7 @@ VENDORED = re.compile(
 RECORDED = re.compile(r"(^|/)(cassettes|vcr_cassettes|vcr|fixtures|recordings|mocks)/")
 
 
+@lru_cache(maxsize=256)
 def of_path(path: str) -> tuple[str, ...]:
     """The contexts that a path alone tells."""
     lowered = path.lower()

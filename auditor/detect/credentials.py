@@ -7,7 +7,6 @@ lists, with the API's vendor near. The shape alone is never enough.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from auditor.detect import arms, beside, elsewhere, handed, sections, strangers
@@ -32,6 +31,9 @@ if TYPE_CHECKING:
     from auditor.pack.rows import Rule
 
 SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,|(?<=\s)(?:value|content)\s*=)\s*(?:[urbURB@$]{0,2}[\"'])?"
+SIGNS = "=:,"
+"""One of them is in every separator."""
+
 BARE = r"[^\s\"'&<>,;)\]}]+"
 TEMPLATED = ("%", "{", "$", "#", "<")
 FILLED = re.compile(r"\{\w*\}|%\(?\w{0,40}\)?s|%[sd@]")
@@ -277,8 +279,8 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
         if not scene.vicinity.around(module.path):
             continue
         for text, span, role in _texts(module):
-            seen: Counter[str] = Counter()
-            for match in kind.written.finditer(text):
+            seen: dict[str, int] = {}
+            for match in kind.written.finditer(text) if any(sign in text for sign in SIGNS) else ():
                 name = match["name"]
                 if kind.owners.foreign_to(name):
                     continue
@@ -288,7 +290,7 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 if kind.word == "password" and not _mints(scene, text) and not kind.strict.holds(name):
                     continue
                 value = match["value"]
-                before = seen[value]
+                before = seen.get(value, 0)
                 seen[value] = min(before + 1, AGAIN)
                 origin = Origin(module.path, place_of(scene.texts[module.path], span, value, before) or span)
                 yield from _judged(scene, kind, value, origin, "", role, tied=strict, spelled=True)

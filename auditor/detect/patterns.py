@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+PLAIN = re.IGNORECASE | re.UNICODE
+
 NAMES = 20_000
 """So many names are remembered with what was said of them: a file gives the same ones again and again."""
 
@@ -21,6 +23,9 @@ class Patterns:
         self._hold = hold
         self._compiled = [re.compile(expression, re.IGNORECASE) for expression in expressions]
         self._known: dict[str, bool] = {}
+        plain = [one.pattern for one in self._compiled if not one.groups and one.flags == PLAIN]
+        self._whole = [one for one in self._compiled if one.groups or one.flags != PLAIN]
+        self._whole += [re.compile(alternatives(plain), re.IGNORECASE)] if plain else []
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first expression's match anywhere in the text."""
@@ -56,7 +61,7 @@ class Patterns:
 
     def fullmatch(self, text: str) -> bool:
         """Whether one of the expressions is the whole text."""
-        return any(pattern.fullmatch(text) for pattern in self._compiled)
+        return any(pattern.fullmatch(text) for pattern in self._whole)
 
     def groups(self, text: str) -> Iterator[str]:
         """The first group of every match of every expression."""

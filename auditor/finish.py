@@ -233,19 +233,20 @@ class _Writer:
 
     def _line(self, row: str, number: int, span: Span, longest: int = LONGEST_LINE) -> tuple[str, Mark | None]:
         """A line as it is shown, cut around the marked range when it is very long."""
-        inside = span.line <= number <= span.end_line
+        text = self._redactor.clean(row)
+        if not span.line <= number <= span.end_line:
+            return (text if len(text) <= longest else f"{text[:longest]}…"), None
         start = span.column if number == span.line else len(row) - len(row.lstrip())
         end = span.end_column if number == span.end_line else len(row)
-        text = self._redactor.clean(row)
         left, right = self._redactor.column(row, start), self._redactor.column(row, end)
         right = max(right, left + 1)
         if len(text) > longest:
-            cut = max(0, min(left - longest // 4, len(text) - longest)) if inside else 0
+            cut = max(0, min(left - longest // 4, len(text) - longest))
             lead, tail = ("…" if cut else ""), ("…" if cut + longest < len(text) else "")
             text = f"{lead}{text[cut : cut + longest]}{tail}"
             left, right = left - cut + len(lead), min(right - cut, longest) + len(lead)
         right = min(right, len(text))
-        return text, Mark(number, left + 1, right + 1) if inside and left < right else None
+        return text, Mark(number, left + 1, right + 1) if left < right else None
 
     def _fingerprint(self, draft: Draft, credential: str) -> str:
         """What stays the same when code moves, is re-indented or laid out anew: words, and what they amount to."""

@@ -97,13 +97,13 @@ class Known:
         for value in longest_first:
             self._values.setdefault(value[:length], []).append(value)
 
-    def places(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where values stand, in order; of several that begin at one place the longest. They may overlap."""
-        for found in self._lead.finditer(text):
+    def first(self, text: str, after: int) -> tuple[int, int] | None:
+        """Where the first value from a place on stands; of several that begin there the longest."""
+        for found in self._lead.finditer(text, after):
             for value in self._values.get(found[1], ()):
                 if text.startswith(value, found.start()):
-                    yield found.start(), found.start() + len(value)
-                    break
+                    return found.start(), found.start() + len(value)
+        return None
 
 
 class Redactor:
@@ -143,21 +143,18 @@ class Redactor:
 
     def _replaced(self, text: str) -> Iterator[tuple[int, int, str]]:
         """What is replaced, from left to right: a known value rather than what else begins at its place."""
-        done = 0
-        other = self._other.search(text)
-        for start, end in self._known.places(text):
-            while other is not None and other.start() < start:
-                yield other.start(), other.end(), self._instead(other)
+        known, other = self._known.first(text, 0), self._other.search(text)
+        while known is not None or other is not None:
+            if known is not None and (other is None or known[0] <= other.start()):
+                start, done = known
+                yield start, done, self._labels[text[start:done]]
+            elif other is not None:
                 done = other.end()
+                yield other.start(), done, self._instead(other)
+            if known is not None and known[0] < done:
+                known = self._known.first(text, done)
+            if other is not None and other.start() < done:
                 other = self._other.search(text, done)
-            if start >= done:
-                yield start, end, self._labels[text[start:end]]
-                done = end
-                if other is not None and other.start() < done:
-                    other = self._other.search(text, done)
-        while other is not None:
-            yield other.start(), other.end(), self._instead(other)
-            other = self._other.search(text, other.end())
 
     def _instead(self, found: re.Match[str]) -> str:
         return "[redacted]" if found["shaped"] is not None else visible(found[0])

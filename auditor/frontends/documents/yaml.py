@@ -21,13 +21,13 @@ BLOCKS = re.compile(r"^([ \t]*)((?:[-?:][ \t]+)*)", re.MULTILINE)
 DEEP = re.compile(rf"^[ \t?:-]{{{COLUMNS}}}", re.MULTILINE)
 """Each block begins further right than the one around it."""
 
-MAPPINGS = ("block_mapping", "flow_mapping")
-LISTS = ("block_sequence", "flow_sequence")
-SCALARS = ("plain_scalar", "single_quote_scalar", "double_quote_scalar", "block_scalar")
-NODES = ("flow_node", "block_node")
+LISTS = frozenset({"block_sequence", "flow_sequence"})
+HOLDERS = LISTS | {"block_mapping", "flow_mapping"}
+SCALARS = frozenset({"plain_scalar", "single_quote_scalar", "double_quote_scalar", "block_scalar"})
+NODES = frozenset({"flow_node", "block_node"})
 SIGNS = frozenset(":-?,{}[]")
 NULLS = ("", "~", "null", "Null", "NULL")
-NUMBERS = ("integer_scalar", "float_scalar", "boolean_scalar", "null_scalar")
+NUMBERS = frozenset({"integer_scalar", "float_scalar", "boolean_scalar", "null_scalar"})
 LONGEST_NUMBER = 20
 FOLD = re.compile(r"[ \t]*\n\s*")
 ESCAPES = {"n": "\n", "t": "\t", "0": "", "r": "\r", "e": "", "a": "", "b": "", "f": "", "v": "", "\n": ""}
@@ -91,7 +91,7 @@ class _Reader:
             return False
         elif kind == "tag":
             self._tag = tree.text[node.start_byte : node.end_byte]
-        elif kind in MAPPINGS or kind in LISTS:
+        elif kind in HOLDERS:
             self._tag = ""
             tree.open(node.start_byte, listed=kind in LISTS)
         elif kind == "alias":
@@ -102,7 +102,7 @@ class _Reader:
         return True
 
     def leave(self, node: Node) -> None:
-        if node.type in MAPPINGS or node.type in LISTS:
+        if node.type in HOLDERS:
             self._tree.close(node.end_byte)
 
     def _pair(self, node: Node) -> None:

@@ -16,6 +16,9 @@ PAST = (1).__add__
 Stretch = tuple[int, int]
 """A beginning and an end, as offsets."""
 
+Line = tuple[int, int, int]
+"""Its number, its beginning and its end, without the sign that ends it."""
+
 
 new = tuple.__new__  # three times as fast as calling the named tuple, which is most of the work
 
@@ -25,17 +28,14 @@ class Facts:
 
     def __init__(self, text: str) -> None:
         self._starts = [0, *accumulate(map(PAST, map(len, text.split("\n"))))]
-        self._enter(0)
+        self._number, self._first, self._last = 1, 0, self._starts[1] - 1
         self.literals: list[ir.Literal] = []
         self.pairs: list[ir.Pair] = []
         self.comments: list[ir.Comment] = []
 
     def _enter(self, place: int) -> None:
         """Remembers the line around a place, where most of what comes next will be."""
-        self._number = min(bisect_right(self._starts, place), len(self._starts) - 1)
-        self._first = self._starts[self._number - 1]
-        self._last = self._starts[self._number] - 1
-        self._line = ir.Span(self._number, 0, self._number, self._last - self._first)
+        self._number, self._first, self._last = self._around(place)
 
     def span(self, start: int, end: int) -> ir.Span:
         """A stretch in lines and columns."""
@@ -44,8 +44,7 @@ class Facts:
         first, number = self._first, self._number
         if end <= self._last:
             return new(ir.Span, (number, start - first, number, end - first))
-        last = bisect_right(self._starts, end)
-        return ir.Span(number, start - first, last, end - self._starts[last - 1])
+        return self._span((number, first, self._last), start, end)
 
     def line(self, place: int) -> Stretch:
         """The line around a place, without its end."""
@@ -58,21 +57,39 @@ class Facts:
         content = self.span(*inner)
         text = ir.Text(content if outer == inner else self.span(*outer), value, content)
         if value:
-            self.literals.append(ir.Literal(text, 0, role, self._statement(*outer)))
+            statement = self._statement(self._around(outer[0]), *outer)
+            self.literals.append(ir.Literal(text, 0, role, statement))
         return text
 
     def pair(self, kind: str, name: str, key: Stretch, value: ir.Expression, end: int, holder: str = "") -> None:
         """A name and what is given to it, which ends at `end`; `holder` are the names around it."""
-        span = self.span(key[0], max(key[1], end))
-        statement = self._statement(key[0], end)
-        self.pairs.append(
-            ir.Pair(kind, name, value, span, self.span(*key), 0, len(self.pairs) + 1, (), statement, holder)
-        )
+        line = self._around(key[0])
+        span = self._span(line, key[0], max(key[1], end))
+        named = self._span(line, *key)
+        statement = self._statement(line, key[0], end)
+        self.pairs.append(ir.Pair(kind, name, value, span, named, 0, len(self.pairs) + 1, (), statement, holder))
 
     def comment(self, text: str, stretch: Stretch) -> None:
         """A comment with its marks."""
         self.comments.append(ir.Comment(text, self.span(*stretch)))
 
-    def _statement(self, start: int, end: int) -> ir.Span:
-        first, last = self.line(start)
-        return self._line if end <= last and last - first <= LONG else self.span(start, end)
+    def _statement(self, line: Line, start: int, end: int) -> ir.Span:
+        number, first, last = line
+        if end <= last and last - first <= LONG:
+            return new(ir.Span, (number, 0, number, last - first))
+        return self._span(line, start, end)
+
+    def _around(self, place: int) -> Line:
+        """The line around a place. It is not remembered: the name of a column stands far from its values."""
+        if self._first <= place <= self._last:
+            return self._number, self._first, self._last
+        number = min(bisect_right(self._starts, place), len(self._starts) - 1)
+        return number, self._starts[number - 1], self._starts[number] - 1
+
+    def _span(self, line: Line, start: int, end: int) -> ir.Span:
+        """A stretch that begins in a line."""
+        number, first, last = line
+        if end <= last:
+            return new(ir.Span, (number, start - first, number, end - first))
+        below = bisect_right(self._starts, end)
+        return new(ir.Span, (number, start - first, below, end - self._starts[below - 1]))

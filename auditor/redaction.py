@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import re
 from bisect import bisect_left
@@ -61,7 +60,7 @@ class Secret:
 
     def digest(self, key: str) -> str:
         """The id of a token: the same token has the same one everywhere, and it tells nothing of the token."""
-        return hmac.new(key.encode(), self._value.encode(), hashlib.sha256).hexdigest()[:ID_CHARACTERS]
+        return hmac.digest(key.encode(), self._value.encode(), "sha256").hex()[:ID_CHARACTERS]
 
     def places_in(self, text: str) -> list[tuple[int, int]]:
         """Where the value stands in a text, as (start, end)."""

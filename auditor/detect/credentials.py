@@ -19,7 +19,7 @@ from auditor.detect.requests import product_of
 from auditor.detect.scene import Scene, context
 from auditor.findings import Confidence
 from auditor.flow.query import of_url
-from auditor.flow.shapes import Cell, Origin, Table, Text, pieces
+from auditor.flow.shapes import Cell, Origin, Text, pieces
 from auditor.frontends import ir
 from auditor.plain import dataclass
 from auditor.redaction import LEAST_PASSWORD, Secret
@@ -147,8 +147,9 @@ def _sent(scene: Scene, kind: Kind) -> Iterator[Draft]:
         for cell in request.parameters.cells:
             if cell.key.lower() in kind.parameters:
                 yield from _in_cell(scene, kind, cell, product)
-        for cell in _header_cells(kind, request.headers):
-            yield from _in_cell(scene, kind, cell, product)
+        for cell in request.headers.cells:
+            if cell.key.lower() in kind.headers:
+                yield from _in_cell(scene, kind, cell, product)
     for one in scene.built:
         for url in one.urls:
             matches = scene.urls.matches(url)
@@ -168,12 +169,6 @@ def _namesakes(scene: Scene, kind: Kind) -> Iterator[Draft]:
 def _product(scene: Scene, request: Request) -> str:
     matches = [match for url in request.urls for match in scene.urls.matches(url)]
     return product_of(scene, matches[0], request.parameters) if matches else ""
-
-
-def _header_cells(kind: Kind, headers: Table) -> Iterator[Cell]:
-    for cell in headers.cells:
-        if cell.key.lower() in kind.headers:
-            yield cell
 
 
 def _in_cell(scene: Scene, kind: Kind, cell: Cell, product: str) -> Iterator[Draft]:
@@ -200,7 +195,7 @@ def _without_prefix(kind: Kind, text: str) -> str | None:
 
 def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
     for module in scene.modules:
-        for pair in module.pairs:
+        for pair in _possible(kind, module):
             tied = _named(scene, kind, module, pair.name, pair) or _schemed(kind, pair)
             if not tied or (tied == "loose" and elsewhere.handed_on(scene, module, pair)):
                 continue
@@ -217,6 +212,14 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 value = _without_prefix(kind, text.value)
                 if value is not None:
                     yield from _judged(scene, kind, value, origin, "", "value", tied=tied == "strict")
+
+
+def _possible(kind: Kind, module: ir.Module) -> list[ir.Pair]:
+    """The pairs whose names may be those of such a credential: a file gives few names again and again."""
+    fixed = kind.parameters | kind.headers
+    names = {pair.name for pair in module.pairs}
+    named = {name for name in names if kind.strict.holds(name) or kind.names.holds(name) or name.lower() in fixed}
+    return [pair for pair in module.pairs if pair.name in named] if named else []
 
 
 def _filled(module: ir.Module, pair: ir.Pair) -> bool:
@@ -317,7 +320,8 @@ def _commented(scene: Scene, kind: Kind, found: list[Draft]) -> Iterator[Draft]:
             spans.setdefault(draft.path, set()).add(draft.span)
     for module in scene.modules:
         held = spans.get(module.path, set()) if module.comments else set()
-        named = {pair.name for pair in module.pairs if held and _content(pair.value) in held}
+        texts = [(pair.name, pair.value) for pair in module.pairs] if held else []
+        named = {name for name, value in texts if isinstance(value, ir.Text) and value.content in held}
         if not named:
             continue
         names = alternatives(re.escape(name) for name in sorted(named))
@@ -327,10 +331,6 @@ def _commented(scene: Scene, kind: Kind, found: list[Draft]) -> Iterator[Draft]:
                 place = place_of(scene.texts[module.path], comment.span, match["value"]) or comment.span
                 origin = Origin(module.path, place)
                 yield from _judged(scene, kind, match["value"], origin, "", "comment", tied=False, spelled=True)
-
-
-def _content(value: ir.Expression) -> ir.Span | None:
-    return value.content if isinstance(value, ir.Text) else None
 
 
 def _texts(module: ir.Module) -> Iterator[tuple[str, ir.Span, str]]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 
 NUMBER = "{N}"
+JOINTS = re.compile(r"[-_.]+")
 NAMES = 1 << 14
 """So many names of packages are remembered as they are compared: lock files name the same ones again and again."""
 
@@ -273,7 +274,7 @@ def _numbered(name: str) -> re.Pattern[str]:
 
 @lru_cache(NAMES)
 def _package_key(ecosystem: str, package: str) -> tuple[str, str]:
-    return ecosystem.casefold(), re.sub(r"[-_.]+", "-", package).casefold()
+    return ecosystem.casefold(), JOINTS.sub("-", package).casefold()
 
 
 def _inside(name: str, root: str) -> bool:

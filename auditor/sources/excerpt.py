@@ -35,7 +35,8 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(rb"[ \t]*+(?:-[ \t]++)?[\"'<]?[\w.-]++(?:[\"']?[ \t]*+[:=]|[ \t>])")
-ALWAYS = (b"<!--", b"-->", b"<![cdata[", b"]]>", b"\n/*", b" /*", b"*/\n", b'"""', b"'''", b"\n[")
+ALWAYS = (b"<!--", b"-->", b"<![cdata[", b"]]>", b'"""', b"'''", b"\n[")
+STARRED = (b"\n/*", b" /*", b"*/\n")
 """What lines below or above depend on, wherever they stand."""
 
 CONTINUED = (b"\\\n", b"\\\r\n")
@@ -110,19 +111,23 @@ class _Lines:
         """How deep each line stands; None where nothing stands in it."""
         return [*depths_of(self._rows)]
 
-    @cached_property
-    def labels(self) -> list[int]:
-        """The lines that begin with what names or gives a value beside it."""
-        return [number for number, start in enumerate(self.starts[:-1]) if LABEL.match(self.data, start)]
+    def label(self, number: int) -> bool:
+        """Whether a line begins with what names or gives a value beside it."""
+        return LABEL.match(self.data, self.starts[number]) is not None
 
-    def block(self, number: int, depth: int) -> Rows:
-        """The lines around one, up to those that stand less deep and those in which nothing stands."""
-        ends = self._ends.get(depth)
+    def block(self, number: int) -> Rows:
+        """The lines around one, up to those that stand less deep than its block and those in which nothing stands."""
+        depth = self.depths[number]
+        if depth is None:
+            return number, number
+        block = max(depth, 1) - 1
+        ends = self._ends.get(block)
         if ends is None:
-            ends = [row for row, found in enumerate(self.depths) if found is None or found < depth]
-            self._ends[depth] = ends
+            ends = self._ends[block] = [row for row, found in enumerate(self.depths) if found is None or found < block]
         before, after = bisect_left(ends, number), bisect_right(ends, number)
-        return ends[before - 1] + 1 if before else 0, ends[after] if after < len(ends) else self.count
+        first = ends[before - 1] + 1 if before else 0
+        last = ends[after] if after < len(ends) else self.count
+        return max(first, number - SIBLINGS + 1), min(last, number + SIBLINGS)
 
 
 def _telling(lines: _Lines, told: Telling, *, rows: bool, notes: bool) -> Iterator[Rows]:
@@ -136,14 +141,18 @@ def _telling(lines: _Lines, told: Telling, *, rows: bool, notes: bool) -> Iterat
     if rows:
         yield from _tables(lines, strong | credentials, beside, shaped)
     credentials |= _beside(lines, shaped, sorted(beside))
-    marks = sorted(beside.union(lines.labels)) if strong else []
+    blocks: list[Rows] = []
     for number in strong:
-        yield from _around(lines, number, marks)
+        yield from _around(lines, number)
+        blocks.append(lines.block(number))
+    for first, last in _merged(blocks):
+        yield from ((row, row + 1) for row in range(first, last) if row in beside or lines.label(row))
     for number in credentials:
         yield number - 1, number + 2
-    for number in lines.of(ALWAYS) | (_fenced(lines, strong | credentials) if notes else set()):
+    always = (*ALWAYS, *STARRED) if b"*" in lines.low else ALWAYS
+    for number in lines.of(always) | (_fenced(lines, strong | credentials) if notes else set()):
         yield number, number + 1
-    for number in lines.of(CONTINUED):
+    for number in lines.of(CONTINUED) if b"\\" in lines.low else ():
         yield number, number + 2
 
 
@@ -185,20 +194,14 @@ def _tables(lines: _Lines, strong: set[int], beside: set[int], shaped: set[int])
         yield head, head + FIRST_LINES
 
 
-def _around(lines: _Lines, number: int, marks: list[int]) -> Iterator[Rows]:
-    """A line with those next to it, with what stands below it, and with the labels and names of its own block."""
+def _around(lines: _Lines, number: int) -> Iterator[Rows]:
+    """A line with those next to it, and with what stands below it."""
     yield number - AROUND, min(lines.count, number + AROUND + 1)
-    depths = lines.depths
-    depth = depths[number]
+    depth, end = lines.depths[number], min(lines.count, number + BELOW)
     if depth is None:
         return
-    first, last = lines.block(number, max(depth, 1) - 1)
-    low = bisect_left(marks, max(first, number - SIBLINGS + 1))
-    for mark in marks[low : bisect_left(marks, min(last, number + SIBLINGS))]:
-        yield mark, mark + 1
-    end = min(lines.count, number + BELOW)
     for below in range(number + 1, end):
-        found = depths[below]
+        found = lines.depths[below]
         if found is not None and found <= depth:
             yield number, below + 1
             break

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from auditor.detect.draft import Draft
-    from auditor.flow.shapes import Origin
+    from auditor.flow.shapes import Origin, Table
     from auditor.frontends.ir import Span
     from auditor.frontends.view import View
     from auditor.pack.rows import Pack
@@ -121,6 +121,7 @@ class _Writer:
         self._texts = texts
         self._named = named
         self._redactor = redactor
+        self._bare: dict[ApiCall, Replacement | None] = {}
 
     def finding(self, draft: Draft) -> Finding:
         """One finding; its id is still the fingerprint without occurrence."""
@@ -182,7 +183,7 @@ class _Writer:
     def _replacement(self, draft: Draft) -> Replacement | None:
         if draft.product and draft.product != self._pack.about.product:
             return None
-        options = [replacement(self._pack, call, draft.parameters, self._redactor.clean) for call in draft.calls]
+        options = [self._option(call, draft.parameters) for call in draft.calls]
         known = [option for option in options if option is not None]
         if not known:
             return None
@@ -193,6 +194,14 @@ class _Writer:
         breaking = tuple(sorted({name for option in known for name in option.breaking}))
         effort = hardest.effort if len(known) == len(options) else UNKNOWN_EFFORT
         return replace(known[0], scopes=scopes, breaking=breaking, effort=effort)
+
+    def _option(self, call: ApiCall, parameters: Table | None) -> Replacement | None:
+        """What replaces one call. Of those without parameters a text names the same ones again and again."""
+        if parameters is not None:
+            return replacement(self._pack, call, parameters, self._redactor.clean)
+        if call not in self._bare:
+            self._bare[call] = replacement(self._pack, call, None, self._redactor.clean)
+        return self._bare[call]
 
     def _place(self, role: str, origin: Origin) -> Place:
         span = origin.span

@@ -93,6 +93,9 @@ def _fences(lines: list[str]) -> Iterator[tuple[Language, dict[int, Said]]]:
     """The fences that name a language with a grammar: their lines by number, from 0."""
     number = 0
     while number < len(lines):
+        if not lines[number]:
+            number += 1
+            continue
         opening, source = OPENING.match(lines[number]), SOURCE.match(lines[number])
         directive = DIRECTIVE.match(lines[number])
         start = number + 1

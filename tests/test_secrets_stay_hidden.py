@@ -169,6 +169,21 @@ def test_unknown_values_of_a_credentials_shape_are_hidden_too() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
+        pytest.param("=abcdefgh=", "=[t1]=", id="the longer of two that begin alike"),
+        pytest.param("=abcdabcdefgh=", "=[t2][t1]=", id="one right behind the other"),
+        pytest.param("=abcdefgh12=", "=[t1]12=", id="what begins inside one that is hidden"),
+        pytest.param("=xabcd 0efgh12=", "=x[t2] 0[t3]=", id="inside words"),
+        pytest.param("=99999abcd=", "=[redacted]=", id="inside what is shaped like one"),
+    ],
+)
+def test_known_values_are_hidden_from_left_to_right(line: str, expected: str) -> None:
+    known = {Secret(value, "token"): f"[t{number}]" for number, value in enumerate(("abcdefgh", "abcd", "efgh12"), 1)}
+    assert Redactor(known, ["[0-9]{5}[a-z]{4}"]).clean(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
         ('PASSWORD = "tulip-Harbour-77"', ["tulip-Harbour-77"]),
         ("my $db_password = 'winter2016';", ["winter2016"]),
         ('"passwd": "a.b.c-d-1"', ["a.b.c-d-1"]),

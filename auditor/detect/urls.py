@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.detect.tails import Tail, tails
 from auditor.findings import ApiCall
 from auditor.flow.shapes import Either, Hole, Part, Piece, Table, Text, expanded, text_of
+from auditor.pack.telling import either
 from auditor.plain import dataclass
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Whether one of some words is in a text; a word that holds another one need not be looked for."""
     known = sorted(set(words))
     least = [word for word in known if not any(other in word for other in known if other != word)]
-    return re.compile("|".join(map(re.escape, least)) or "(?!)")
+    return re.compile(either(least))
 
 
 def _breaks(part: Either) -> bool:

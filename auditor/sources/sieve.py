@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from auditor.pack.telling import alike
+from auditor.pack.telling import alike, either
 from auditor.sources.outline import LINE, Outline, depth_of
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class Sieve:
     def through(self, chunks: Iterable[bytes]) -> bytes:
         """The text with its uninteresting lines emptied. Each chunk but the last ends with a line, if it has one."""
         words = self.beside.words if self.fold and self.beside is not None else ()
-        self._told = re.compile(b"|".join(map(re.escape, words))) if words else None
+        self._told = re.compile(either(word.decode() for word in words).encode()) if words else None
         outline = Outline()
         for number, data in enumerate(chunks):
             done = 0

@@ -7,12 +7,13 @@ lists, with the API's vendor near. The shape alone is never enough.
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from auditor.detect import arms, beside, elsewhere, handed, sections, strangers
+from auditor.detect import arms, asleep, beside, elsewhere, handed, sections, strangers
 from auditor.detect.draft import Draft
 from auditor.detect.owners import Owners, owners
-from auditor.detect.patterns import Patterns, alternatives
+from auditor.detect.patterns import BARE, SEPARATOR, SIGNS, Patterns, alternatives
 from auditor.detect.places import found as place_of
 from auditor.detect.products import spoken_of
 from auditor.detect.requests import product_of
@@ -30,11 +31,6 @@ if TYPE_CHECKING:
     from auditor.flow.calls import Request
     from auditor.pack.rows import Rule
 
-SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,|(?<=\s)(?:value|content)\s*=)\s*(?:[urbURB@$]{0,2}[\"'])?"
-SIGNS = "=:,"
-"""One of them is in every separator."""
-
-BARE = r"[^\s\"'&<>,;)\]}]+"
 TEMPLATED = ("%", "{", "$", "#", "<")
 FILLED = re.compile(r"\{\w*\}|%\(?\w{0,40}\)?s|%[sd@]")
 """What code writes into a text to replace it by a value: nothing stands there yet."""
@@ -290,8 +286,10 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 strict = kind.strict.holds(name) or name.lower() in kind.parameters
                 if not strict and elsewhere.in_query(scene, text, match.start()):
                     continue
-                if kind.word == "password" and not _mints(scene, text) and not kind.strict.holds(name):
-                    continue
+                if kind.word == "password" and not kind.strict.holds(name):
+                    around = asleep.around(module, span, text, match) if role == "comment" else text
+                    if not _mints(scene, around):
+                        continue
                 value = match["value"]
                 before = seen.get(value, 0)
                 seen[value] = min(before + 1, AGAIN)
@@ -313,24 +311,28 @@ def _handed(scene: Scene, kind: Kind) -> Iterator[Draft]:
 
 
 def _commented(scene: Scene, kind: Kind, found: list[Draft]) -> Iterator[Draft]:
-    """What is commented out in a file under the name of an entry that was found to be such a credential."""
+    """What is commented out in a file beside, or under the name of, an entry that was found to be such a credential."""
     spans: dict[str, set[ir.Span]] = {}
     for draft in found:
         if draft.rule is kind.rule:
             spans.setdefault(draft.path, set()).add(draft.span)
-    for module in scene.modules:
-        held = spans.get(module.path, set()) if module.comments else set()
-        texts = [(pair.name, pair.value) for pair in module.pairs] if held else []
-        named = {name for name, value in texts if isinstance(value, ir.Text) and value.content in held}
-        if not named:
-            continue
-        names = alternatives(re.escape(name) for name in sorted(named))
-        pattern = re.compile(rf"(?<![\w-])(?:{names}){SEPARATOR}(?P<value>{BARE})")
-        for comment in module.comments:
-            for match in pattern.finditer(comment.text):
-                place = place_of(scene.texts[module.path], comment.span, match["value"]) or comment.span
-                origin = Origin(module.path, place)
-                yield from _judged(scene, kind, match["value"], origin, "", "comment", tied=False, spelled=True)
+    for module in (one for one in scene.modules if one.comments):
+        secret = kind.word == "password"
+        text, held = scene.texts[module.path], spans.get(module.path, set())
+        named = {pair.name for pair in module.pairs if isinstance(pair.value, ir.Text) and pair.value.content in held}
+        given = list(asleep.given(module, text, named, quoted=secret))
+        if not secret and scene.vicinity.around(module.path):
+            lines = partial(_lines, scene, kind, module, held)
+            given += asleep.behind(module, text, lines, kind.shape)
+        for value, origin in given:
+            if not (secret and kind.blank.fullmatch(value)):
+                yield from _judged(scene, kind, value, origin, "", "comment", tied=secret, spelled=True)
+
+
+def _lines(scene: Scene, kind: Kind, module: ir.Module, held: set[ir.Span]) -> set[int]:
+    """The lines on which such a credential, or something of its name, stands."""
+    pairs = [pair for pair in module.pairs if _named(scene, kind, module, pair.name, pair)]
+    return {span.line for span in (*held, *(pair.value.span for pair in pairs))}
 
 
 def _texts(module: ir.Module) -> Iterator[tuple[str, ir.Span, str]]:

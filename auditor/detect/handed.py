@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from auditor.detect import given
 from auditor.flow.program import last_name
 from auditor.flow.shapes import Origin
 from auditor.frontends import ir
@@ -40,11 +41,14 @@ class Handed(NamedTuple):
 
 def tokens(scene: Scene, shape: re.Pattern[str]) -> Iterator[Handed]:
     """Every literal of this shape that a call is handed under some name, or that a class of a library is made with."""
-    for use in scene.clients:
-        for text in _texts(use.site.call.call, shape) if use.constructs else ():
-            origin = Origin(use.site.module.path, text.content)
+    for use in (one for one in scene.clients if one.constructs):
+        made = [
+            *((text.value, Origin(use.site.module.path, text.content)) for text in _texts(use.site.call.call, shape)),
+            *((value, origin) for value, origin in given.literals(scene, use) if shape.fullmatch(value)),
+        ]
+        for value, origin in made:
             yield Handed(
-                origin.path, use.library.package, maker=True, value=text.value, origin=origin, role="value", known=True
+                origin.path, use.library.package, maker=True, value=value, origin=origin, role="value", known=True
             )
     for module in scene.modules:
         if not scene.vicinity.around(module.path):

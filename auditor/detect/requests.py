@@ -240,7 +240,8 @@ def _just_before(request: Request, origin: Origin) -> bool:
 
 def _blocks(cells: list[tuple[str, Cell]], first: set[Origin | None]) -> list[tuple[str, Origin]]:
     """Where the keys were written, neighbouring lines as one place; the place of a token's key comes first."""
-    rows = sorted({(cell.origin, role) for role, cell in cells if cell.origin is not None})
+    written = [(origin, role) for role, cell in cells for origin in (cell.origin, *cell.others)]
+    rows = sorted({(origin, role) for origin, role in written if origin is not None})
     blocks: list[tuple[str, Origin]] = []
     leading: set[int] = set()
     for origin, role in rows:

@@ -106,4 +106,4 @@ def origins_of(value: Value) -> Iterable[Origin]:
 def cell_origins(table: Table) -> Iterable[Origin]:
     """Where the keys of a table were written."""
     for cell in table.cells:
-        yield from (origin for origin in (cell.origin, cell.named) if origin is not None)
+        yield from (origin for origin in (cell.origin, cell.named, *cell.others) if origin is not None)

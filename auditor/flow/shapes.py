@@ -95,7 +95,8 @@ class Nothing:
 class Cell:
     """One entry of a table; `maybe` when it is written only on some ways through the code.
 
-    `origin` is where the entry was made, `named` where its key is spelled out, if that is elsewhere.
+    `origin` is where the entry was made, `named` where its key is spelled out, if that is elsewhere; `others` are the
+    places where it is made on other ways.
     """
 
     key: str
@@ -103,6 +104,7 @@ class Cell:
     maybe: bool = field(default=False, compare=False)
     origin: Origin | None = field(default=None, compare=False)
     named: Origin | None = field(default=None, compare=False)
+    others: tuple[Origin, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +334,8 @@ def with_cell(table: Table, cell: Cell) -> Table:
     """The table with one cell written; a cell that is only maybe written keeps what stood there beside it."""
     before = table.get(cell.key)
     if before is not None and cell.maybe:
-        cell = replace(cell, values=bounded((*cell.values, *before.values)), maybe=before.maybe)
+        values = bounded((*cell.values, *before.values))
+        cell = replace(cell, values=values, maybe=before.maybe, others=_others(cell, before))
     others = tuple(other for other in table.cells if other.key != cell.key)
     if before is None and len(others) >= CELLS:
         return replace(table, open=True)
@@ -340,6 +343,13 @@ def with_cell(table: Table, cell: Cell) -> Table:
 
 
 CELLS = 64
+MOST_OTHERS = 8
+
+
+def _others(cell: Cell, before: Cell) -> tuple[Origin, ...]:
+    """Where a cell is made on other ways, if it takes the place of one that may stand there as well."""
+    others = [*cell.others, *before.others, *([before.origin] if before.origin is not None else [])]
+    return tuple(dict.fromkeys(one for one in others if one != cell.origin))[:MOST_OTHERS]
 
 
 def merged(first: Table, second: Table, *, maybe: bool = False) -> Table:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 T = "5f1a09c3b7e24d6885ab01cd92ef3a47"  # invented
 
+MADE = "<?php\nuse CristianPontes\\ZohoCRMClient\\ZohoCRMClient;\n"
 LOUD = {
     "a setter": ("a.php", f"<?php\n// leads go to Zoho CRM\n$crm->setAuthToken('{T}');\n"),
     "a setter with the vendor's name": ("a.php", f"<?php\n$crm->setZohoKey('{T}');\n"),
@@ -26,6 +27,22 @@ LOUD = {
         f"<?php\nuse CristianPontes\\ZohoCRMClient\\ZohoCRMClient as Crm;\n$crm = new Crm('Leads', '{T}');\n",
     ),
     "a library's class, with a name made up": ("a.js", f"const Crm = require('node-zoho');\nnew Crm('{T}');\n"),
+    "a library's class, in a variable": (
+        "a.php",
+        f"{MADE}$auth = '{T}';\n$crm = new ZohoCRMClient('Leads', $auth);\n",
+    ),
+    "a library's class, from who asks for it": (
+        "a.php",
+        (f"{MADE}function crm($auth) {{ return new ZohoCRMClient('Leads', $auth); }}\n$key = '{T}';\ncrm($key);\n"),
+    ),
+    "a library's class, in a field": (
+        "a.php",
+        (
+            f"{MADE}class Crm {{\n  private $secret = '{T}';\n"
+            "  function leads() { return new ZohoCRMClient('Leads', $this->secret); }\n}\n"
+        ),
+    ),
+    "a library's class, Python": ("a.py", f'from zohocrm import API\n\nKEY = "{T}"\napi = API(KEY)\n'),
     "an Objective-C constant put to sleep": ("ZohoHelper.m", f'//Demo\n//static NSString * AuthToken = @"{T}";\n'),
     "a class that is asked": ("A.cs", f'class A {{ void Go() {{ Zoho.Init("{T}"); }} }}\n'),
     "an option by its name": ("a.php", f"<?php\nupdate_option('zoho_token', '{T}');\n"),
@@ -40,6 +57,14 @@ QUIET = {
     "a word and something of another class": ("a.php", f"<?php\n// Zoho\n$crm = new Lookup('Leads', '{T}');\n"),
     "a function of a library": ("a.js", f"import {{ md5 }} from 'node-zoho';\nmd5('{T}');\n"),
     "an Objective-C constant of another name": ("ZohoHelper.m", f'//static NSString * Digest = @"{T}";\n'),
+    "a library's class that is given something else": (
+        "a.php",
+        f"{MADE}$sum = '{T}';\n$crm = new ZohoCRMClient('Leads', $_ENV['K']);\n",
+    ),
+    "a function of that name that nobody asks": (
+        "a.php",
+        (f"{MADE}function crm($auth) {{ return new ZohoCRMClient('Leads', $auth); }}\n$shop->crm('{T}');\n"),
+    ),
     "what is hashed": ("a.php", f"<?php\n// Zoho\nif (hash_equals('{T}', md5($x))) {{ go(); }}\n"),
     "a setter far from the vendor": ("a.php", f"<?php\n$crm->setAuthToken('{T}');\n"),
     "a refresh token": ("a.php", f"<?php\n$zoho->setRefreshToken('{T}');\n"),

@@ -201,3 +201,41 @@ APART = {
 def test_names_that_look_alike(name: str, text: str, kinds: list[str], tmp_path: Path) -> None:
     write(tmp_path, {name: text})
     assert [finding.kind for finding in audit_of(tmp_path).findings] == kinds
+
+
+ONE_OF_TWO = {
+    "PHP, a body": (
+        "zoho.php",
+        (
+            "<?php\nfunction find($name, $code) {\n"
+            "  if ($code) {\n    $body = 'authtoken=' . token_of() . '&scope=crmapi&criteria=(Code:' . $code . ')';\n"
+            "  } else {\n    $body = 'authtoken=' . token_of() . '&scope=crmapi&criteria=(Name:' . $name . ')';\n  }\n"
+            "  $curl = curl_init('https://crm.zoho.com/crm/private/xml/Products/searchRecords');\n"
+            "  curl_setopt($curl, CURLOPT_POSTFIELDS, $body);\n  return curl_exec($curl);\n}\n"
+        ),
+    ),
+    "Python, a mapping": (
+        "zoho.py",
+        (
+            "import requests\n\n\ndef find(name, code):\n"
+            "    if code:\n        query = {'authtoken': token_of(), 'scope': 'crmapi', 'criteria': code}\n"
+            "    else:\n        query = {'authtoken': token_of(), 'scope': 'crmapi', 'criteria': name}\n"
+            "    return requests.get('https://crm.zoho.com/crm/private/xml/Products/searchRecords', params=query)\n"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "text"), ONE_OF_TWO.values(), ids=ONE_OF_TWO)
+def test_what_a_request_is_given_on_either_way_belongs_to_it(name: str, text: str, tmp_path: Path) -> None:
+    write(tmp_path, {name: text})
+    (finding,) = audit_of(tmp_path).findings
+    given = {place.line for place in finding.related if place.role == "parameters"}
+    assert (finding.kind, len(given)) == ("v1-endpoint", 2)
+
+
+def test_what_is_sent_nowhere_on_one_way_is_told(tmp_path: Path) -> None:
+    name, text = ONE_OF_TWO["PHP, a body"]
+    apart = text.replace("$body = ", "$log = ", 1)
+    write(tmp_path, {name: apart})
+    assert sorted(finding.kind for finding in audit_of(tmp_path).findings) == ["authtoken-parameter", "v1-endpoint"]

@@ -15,12 +15,26 @@ LOUD = {
     "a constant that says no more": ("zoho.php", "<?php\ndefine('ZOHO_TOKEN', 'zoho-token');\n"),
     "a variable": ("zoho.js", "var zohoAuthToken = '';\n"),
     "a field": ("Zoho.cs", 'class Zoho { string zohoAuthToken = ""; }\n'),
+    "what a function gives until it is filled in": (
+        "zoho.php",
+        (
+            "<?php\nfunction zoho_token() { return get_option('t') ?: 'set the Zoho token here'; }\n"
+            "file_get_contents('https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=' . zoho_token());\n"
+        ),
+    ),
     "words in place of what a setting falls back to": (
         "zoho.php",
         "<?php\n$zoho_authtoken = get_option('zoho', 'YOUR_AUTH_TOKEN');\n",
     ),
 }
 QUIET = {
+    "what is said when there is none": (
+        "zoho.php",
+        (
+            "<?php\nfunction zoho_token() { return get_option('t') ?: 'you did not set the Zoho token or password'; }\n"
+            "file_get_contents('https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=' . zoho_token());\n"
+        ),
+    ),
     "what a text is parted at": (
         "zoho.php",
         "<?php\n$answer = explode(PHP_EOL, zoho_login());\n$authToken = explode('=', $answer['2']);\n",

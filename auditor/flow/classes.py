@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import calling, families, linking, members, reaching
+from auditor.flow import calling, families, filling, linking, members, reaching
 from auditor.flow.frames import LAST, Construction, Frame, Moment
 from auditor.flow.program import CLASSES_IN_A_FAMILY, Site, last_name
 from auditor.flow.shapes import (
@@ -159,11 +159,15 @@ def dynamic(resolver: Resolver, base: Thing, classes: families.Family, name: str
 
 
 def given(resolver: Resolver, base: Thing, classes: families.Family, name: str) -> Values:
-    """What a class without a constructor of its own (a data class) was given for a field when it was made."""
+    """What a class was given for a field when it was made: one without a constructor, or whose takes whatever comes."""
     made = base.of
+    makers = [(one, scope) for one in classes if (scope := constructor(one)) is not None]
+    if makers:
+        takes = any(filling.fills(one, scope) for one, scope in makers)
+        return _taken(resolver, base, name) if takes else ()
     if made is None and classes and not classes[0].module.dialect.constructors:
         return _filled(resolver, base, name)
-    if not isinstance(made, Construction) or any(constructor(one) for one in classes):
+    if not isinstance(made, Construction):
         return ()
     positional, named, _ = calling.evaluated(resolver, made.call, made.frame, made.at)
     cell = named.get(name)
@@ -172,6 +176,20 @@ def given(resolver: Resolver, base: Thing, classes: families.Family, name: str) 
     fields = [field for one in reversed(classes) for field, rows in one.scope.names.items() if rows[0].kind in FIELDS]
     place = fields.index(name) if name in fields else len(positional)
     return positional[place] if place < len(positional) else ()
+
+
+def _taken(resolver: Resolver, base: Thing, name: str) -> Values:
+    """What a field is given by the construction of an object, or by all that are seen."""
+    made = base.of
+    if isinstance(made, Construction):
+        return filling.given(*calling.evaluated(resolver, made.call, made.frame, made.at)[:2], name)
+    values: list[Value] = []
+    own = resolver.program.module(base.path)
+    sites = resolver.program.loaded_calls_of(resolver_name(resolver, base))
+    for site in [site for site in sites if own is not None and site.module.dialect is own.dialect][:CONSTRUCTIONS]:
+        frame, moment = resolver.generic(site.module, site.call.scope), Moment(site.call.order, site.call.path)
+        values.extend(filling.given(*calling.evaluated(resolver, site.call.call, frame, moment)[:2], name))
+    return bounded(values) if values else ()
 
 
 def _filled(resolver: Resolver, base: Thing, name: str) -> Values:

@@ -62,8 +62,8 @@ class Dialect:
     `writers`, `extensions`: decorators (by their last part) that change what a function in a class is.
     `module_suffixes` and
     `package_files` say which files an import may mean. `dynamic_member` and `call_member` are the methods that make
-    members up and that a call of an instance runs; `runs` are the methods of a function that call it. `library` is what
-    its library functions do to strings;
+    members up and that a call of an instance runs, `all_members` the mapping that an object keeps them in; `runs` are
+    the methods of a function that call it. `library` is what its library functions do to strings;
     `clients` are functions that make a client object though their name has no capital (without `capital_makes`: though
     nothing is constructed); `reads` are rows of the library that are read as members, not called; `pair_members` are
     the members that hold key and value of a pair, `class_member` the one that holds a class's name. A name with one of
@@ -113,6 +113,7 @@ class Dialect:
     constructors: tuple[str, ...] = ()
     dynamic_member: str = ""
     call_member: str = ""
+    all_members: str = ""
     runs: tuple[str, ...] = ()
     static: tuple[str, ...] = ()
     class_methods: tuple[str, ...] = ()

@@ -65,10 +65,19 @@ class Places:
             if not inside or owner is not None:
                 edit = "member" if value is not None else "open"
                 self.bind(edit, name, span, value=value, key=text, field=owner)
+        elif isinstance(target, ir.This) and kind == "item" and key is not None:
+            self._of_receiver(key, value, span)
         elif isinstance(target, ir.Index) and kind in {"item", "nested"} and key and value and target.key:
             self.land(target.base, ir.Mapping(span, (ir.Entry(key, value),)), "nested", span, key=target.key)
         elif isinstance(target, ir.Member | ir.Index):
             self.land(target.base, value, "open", span)
+
+    def _of_receiver(self, key: ir.Expression, value: ir.Expression | None, span: ir.Span) -> None:
+        """A field under its name as a text, or under a name that is worked out: that is noted without one."""
+        owner = self.scopes[self.stack[-1]].owner
+        if owner is not None:
+            name = key.value if isinstance(key, ir.Text) else ""
+            self.bind("assign" if name else "item", name, span, value=value, key=None if name else key, field=owner)
 
     def bind(  # noqa: PLR0913 - the parts of a binding
         self,

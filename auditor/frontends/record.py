@@ -279,6 +279,8 @@ class Recorder:
             member = ir.Member(values[1].span, values[0], values[1].value)
             self._places.land(member, values[2], "assign", call.span)
             self._pair("field", member.name, values[2], member.span)
+        elif len(values) > 2:  # noqa: PLR2004
+            self._places.land(values[0], values[2], "item", call.span, key=values[1])
 
     def declare(self, target: ir.Expression, value: ir.Expression | None = None) -> None:
         """The names of a target are the current scope's own; one that is given the receiver means the receiver."""

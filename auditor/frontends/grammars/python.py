@@ -128,6 +128,7 @@ DIALECT = Dialect(
     constructors=("__init__", "__new__"),
     dynamic_member="__getattr__",
     call_member="__call__",
+    all_members="__dict__",
     static=("staticmethod",),
     class_methods=("classmethod", "__new__", "__init_subclass__", "__class_getitem__"),
     properties=("property", "cached_property", "reify", "lazy_property", "abstractproperty", "hybrid_property"),

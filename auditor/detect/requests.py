@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.detect.draft import Draft
 from auditor.detect.scene import Scene, cell_origins, context, origins_of
-from auditor.detect.urls import UrlMatch
+from auditor.detect.urls import UrlMatch, told
 from auditor.findings import ApiCall, Confidence
 from auditor.flow.shapes import Cell, Origin, Piece, Table, Text, pieces, text_of
 from auditor.pack import lookup
@@ -106,6 +106,7 @@ def _match(scene: Scene, request: Request, carriers: Carriers) -> UrlMatch | Non
                 calls.extend(scene.urls.calls(match, request.parameters, request.headers))
     if best is None:
         return None
+    calls = told(calls)
     named = [call for call in calls if call.method] or calls
     named = [call for call in named if call.module] or named
     return UrlMatch(best.rule, best.shape, best.host, _one_of_each(named))

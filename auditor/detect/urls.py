@@ -237,7 +237,7 @@ class Urls:
             if not match.shape.method
             for call in self.calls(match, parameters)
         ]
-        return max((2 * bool(call.method) + bool(call.module) for call in calls), default=0)
+        return max((2 * bool(call.method) + bool(call.module) for call in told(calls)), default=0)
 
     def method(self, name: str) -> str:
         """The method of this name, whatever its case; nothing if there is none."""
@@ -260,6 +260,20 @@ class Urls:
                 for method in methods
             )
         return tuple(dict.fromkeys(found))[:MOST_CALLS]
+
+
+def told(calls: list[ApiCall]) -> list[ApiCall]:
+    """The calls; without modules where any of several methods may go with one of them, or with one that is not known.
+
+    Which belongs to which is then for the callers to say.
+    """
+    modules: dict[str, set[str]] = {}
+    for call in calls:
+        modules.setdefault(call.method, set()).add(call.module)
+    first = next(iter(modules.values()), set())
+    if len(modules) > 1 and len(first) > 1 and "" in first and all(one == first for one in modules.values()):
+        return [replace(call, module="") for call in calls]
+    return calls
 
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:

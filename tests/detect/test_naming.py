@@ -270,3 +270,38 @@ def test_either_format_is_one_call(tmp_path: Path) -> None:
     write(tmp_path, {"crm.py": code})
     (one,) = audit_of(tmp_path).findings
     assert [(call.module, call.method) for call in one.call] == [("Leads", "getRecords")]
+
+
+FAMILY = """<?php
+abstract class Call {
+    function __construct($module, $method) {
+        $this->address = "https://crm.zoho.com/crm/private/json/$module/$method";
+    }
+    protected function send($fields) { return file_get_contents($this->address . '?' . http_build_query($fields)); }
+}
+class Modules extends Call {
+    function __construct() { parent::__construct('Info', 'getModules'); }
+    function all($key) { return parent::send(array('authtoken' => $key)); }
+}
+class Fields extends Call {
+    function __construct($module) { parent::__construct($module, 'getFields'); }
+    function all($key) { return parent::send(array('authtoken' => $key)); }
+}
+"""
+
+
+def test_a_module_is_not_put_beside_the_method_of_another_class(tmp_path: Path) -> None:
+    write(tmp_path, {"crm.php": FAMILY})
+    found = {one.line: [(call.module, call.method) for call in one.call] for one in audit_of(tmp_path).findings}
+    assert found == {6: [], 10: [("Info", "getModules")], 14: [("", "getFields")]}
+
+
+def test_modules_that_are_all_known_go_with_every_method(tmp_path: Path) -> None:
+    code = (
+        "import requests\n\nfor module in ('Leads', 'Contacts'):\n    for method in ('getRecords', 'getFields'):\n"
+        "        requests.get(f'https://crm.zoho.com/crm/private/json/{module}/{method}?authtoken={KEY}')\n"
+    )
+    write(tmp_path, {"crm.py": code})
+    (one,) = audit_of(tmp_path).findings
+    assert len(one.call) == 4
+    assert all(call.module for call in one.call)

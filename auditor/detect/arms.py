@@ -20,8 +20,8 @@ def literals(value: ir.Expression, dialect: Dialect) -> Iterator[ir.Text]:
     """The literals that a value may be: itself, an arm, an item of a list to choose from, a fallback."""
     keys: set[int] = set()
     for node in expressions(value):
-        if isinstance(node, ir.Call) and node.arguments and _asks(node.callee, dialect):
-            keys.add(id(node.arguments[0].value))
+        if isinstance(node, ir.Call):
+            keys.update(id(one.value) for one in _asked(node, dialect))
         if isinstance(node, ir.Index):
             keys.add(id(node.key))
         if isinstance(node, ir.Text):
@@ -31,15 +31,19 @@ def literals(value: ir.Expression, dialect: Dialect) -> Iterator[ir.Text]:
             return
 
 
-def _asks(callee: ir.Expression, dialect: Dialect) -> bool:
-    """Whether a call asks for something by its name, or parts a text at its first argument."""
+def _asked(call: ir.Call, dialect: Dialect) -> tuple[ir.Argument, ...]:
+    """The argument by whose name a call asks for something, or at which it parts a text."""
     names: list[str] = []
+    callee = call.callee
     while isinstance(callee, ir.Member):
         names.append(callee.name)
         callee = callee.base
     if not isinstance(callee, ir.Name):
-        return False
+        return ()
     row = row_for(dialect, ".".join([callee.name, *reversed(names)]), method=False)
     if row is None and names:
         row = row_for(dialect, names[0], method=True)
-    return row is not None and row.operation in {"env", "settings", "index", "split"}
+    if row is None or row.operation not in {"env", "settings", "index", "split"}:
+        return ()
+    place = row.roles[0] if row.operation == "settings" and row.roles and isinstance(row.roles[0], int) else 0
+    return call.arguments[place : place + 1]

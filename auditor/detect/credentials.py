@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from auditor.detect import arms, asleep, beside, elsewhere, handed, sections, strangers
+from auditor.detect import arms, asleep, behind, beside, elsewhere, handed, sections, strangers
 from auditor.detect.draft import Draft
 from auditor.detect.owners import Owners, owners
 from auditor.detect.patterns import BARE, SEPARATOR, SIGNS, Patterns, alternatives
@@ -157,7 +158,7 @@ def _sent(scene: Scene, kind: Kind) -> Iterator[Draft]:
 
 
 def _namesakes(scene: Scene, kind: Kind) -> Iterator[Draft]:
-    for value, origin in beside.namesakes(scene, kind.parameters):
+    for value, origin in chain(beside.namesakes(scene, kind.parameters), behind.literals(scene, kind.parameters)):
         if kind.shape.fullmatch(value):
             yield from _judged(scene, kind, value, origin, "", "value", tied=False)
 
@@ -378,9 +379,9 @@ def _judged(
         if kind.word == "password" and not tied:
             return
         secret = Secret(value, kind.word)
-    elif value.lower() in kind.parameters:
-        return  # a parameter's name as a constant, not what is given to it
-    elif tied and kind.placeholder is not None and kind.blank.fullmatch(value) and not (spelled and not value):
+    elif value.lower() in kind.parameters or (not value and (spelled or kind.word == "password")):
+        return  # a parameter's name as a constant; a login that is asked for when it is needed
+    elif tied and kind.placeholder is not None and kind.blank.fullmatch(value):
         rule = kind.placeholder
     else:
         return

@@ -23,6 +23,7 @@ SPELLED = re.compile(
     r"(?:(?P<q>[\"'])(?P<key>[\w.:/-]{1,60})(?P=q)\s{0,8},\s{0,8})?"
     r"[\"'](?P<value>[^\s\"']{16,64})[\"']"
 )
+WORDS = re.compile(r"[A-Za-z][\w-]{2,60}")
 LONGEST = 100_000
 MOST_LINES = 50_000
 
@@ -93,7 +94,17 @@ def _names(call: ir.Call, values: list[ir.Expression], text: ir.Text) -> Iterato
     if place == 0:
         yield _bare(last_name(callee)), False
     base = callee.base if isinstance(callee, ir.Member) else None
+    if place == 0 and (chosen := _chosen(base)):
+        yield chosen, False
     yield from _makers(last_name(base) if base is not None else "", last_name(callee))
+
+
+def _chosen(base: ir.Expression | None) -> str:
+    """The name of what a page's element was looked up by: the last word of the selector."""
+    given = base.arguments if isinstance(base, ir.Call) else ()
+    selector = given[0].value if len(given) == 1 else None
+    words = WORDS.findall(selector.value) if isinstance(selector, ir.Text) else []
+    return words[-1] if words else ""
 
 
 def _makers(base: str, name: str) -> Iterator[tuple[str, bool]]:

@@ -15,8 +15,9 @@ from auditor.detect.products import spoken_of
 from auditor.detect.scene import Scene, context, origins_of
 from auditor.findings import Confidence
 from auditor.flow.frames import Moment
+from auditor.flow.program import last_name
 from auditor.flow.rows import row_for
-from auditor.flow.shapes import Origin, literal
+from auditor.flow.shapes import Origin, literal, unknown
 from auditor.frontends import ir
 from auditor.frontends.walk import expressions
 from auditor.pack import lookup
@@ -24,6 +25,7 @@ from auditor.pack import lookup
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from auditor.flow.shapes import Values
     from auditor.pack.rows import KeyShape, Rule
 
 READING = {"split", "quiet"}
@@ -32,6 +34,12 @@ BARE = re.compile(r"[\w-]+=")
 
 Row = tuple[str, ir.Span, ir.Span, str]
 """A text, where it stands, its statement, its role."""
+
+MADE = re.compile(
+    r"(?i)(?<![a-z])(?:md5|sha\d*|hash\w*|uniqid|uuid\w*|guid|random\w*|str_random|bin2hex|token_(?:hex|urlsafe|bytes)|sign|encode|hexdigest"
+    r"|(?:create|make|generate|new|issue|sign)\w*(?:token|jwt|key))\Z"
+)
+"""The last part of the name of what makes a token: a digest, something random, something signed."""
 
 WIRED = {"entry", "item", "argument", "default", "field", "assign"}
 
@@ -73,8 +81,11 @@ def _pairs(scene: Scene, rule: Rule, shape: KeyShape, module: ir.Module) -> Iter
         value = _known(pair.value)
         if not _fits(shape, value) or _elsewhere(shape, pair.value) or scene.is_covered(module.path, pair.span):
             continue
+        values = _values(scene, module, pair)
+        if not scene.vicinity.near(module.path) and _made_here(module, pair, values):
+            continue
         draft = _draft(scene, rule, shape, module, pair.span, pair.statement, pair.name, value)
-        yield replace(draft, related=tuple(_sources(scene, module, pair)))
+        yield replace(draft, related=tuple(_sources(module, pair, values)))
 
 
 def _of_others(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
@@ -117,10 +128,24 @@ def _spent(scene: Scene, module: ir.Module, pair: ir.Pair) -> bool:
     return isinstance(pair.value, ir.Text) and scene.is_used(module.path, pair.value.content)
 
 
-def _sources(scene: Scene, module: ir.Module, pair: ir.Pair) -> Iterator[tuple[str, Origin]]:
-    """Where the value was written or read."""
+def _values(scene: Scene, module: ir.Module, pair: ir.Pair) -> Values:
     frame = scene.resolver.generic(module, pair.scope)
-    for value in scene.resolver.ask(pair.value, frame, Moment(pair.order, pair.path)):
+    return scene.resolver.ask(pair.value, frame, Moment(pair.order, pair.path))
+
+
+def _made_here(module: ir.Module, pair: ir.Pair, values: Values) -> bool:
+    """Whether a program makes the value itself: what it hands out is its own."""
+    names: list[str] = []
+    for found in map(unknown, values):
+        kept = module.scopes[pair.scope].names.get(found.name, ()) if found is not None else ()
+        names += [last_name(row.value.callee) if isinstance(row.value, ir.Call) else "" for row in kept]
+        names += [] if kept else [found.name if found is not None and found.kind == "call" else ""]
+    return all(MADE.search(name) is not None for name in names)
+
+
+def _sources(module: ir.Module, pair: ir.Pair, values: Values) -> Iterator[tuple[str, Origin]]:
+    """Where the value was written or read."""
+    for value in values:
         for origin in origins_of(value):
             if not (origin.path == module.path and origin.span[0] == pair.span[0]):
                 yield "token", origin

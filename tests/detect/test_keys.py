@@ -239,3 +239,29 @@ def test_what_is_sent_nowhere_on_one_way_is_told(tmp_path: Path) -> None:
     apart = text.replace("$body = ", "$log = ", 1)
     write(tmp_path, {name: apart})
     assert sorted(finding.kind for finding in audit_of(tmp_path).findings) == ["authtoken-parameter", "v1-endpoint"]
+
+
+OWN = {
+    "a digest": "$this->answer['authToken'] = md5(time());",
+    "a digest in a variable": "$new = sha1(uniqid());\n$this->answer['authToken'] = $new;",
+    "something random": "$answer = array('authToken' => bin2hex(random_bytes(16)));",
+    "what a method makes": "$answer = array('authToken' => $account->generateAuthToken());",
+}
+NOT_OWN = {
+    "what is kept": "$answer = array('authToken' => $account->token);",
+    "what a call gives": "$answer = array('authToken' => token_of($account));",
+    "a digest or something else": "$new = $old ? $old->token : md5(time());\n$answer = array('authToken' => $new);",
+}
+BESIDE = "<?php file_get_contents('https://crm.zoho.com/crm/private/xml/Leads/getRecords?authtoken=' . $key);\n"
+
+
+@pytest.mark.parametrize("text", OWN.values(), ids=OWN)
+def test_a_token_that_a_program_makes_is_its_own(text: str, tmp_path: Path) -> None:
+    write(tmp_path, {"crm.php": BESIDE, "login.php": f"<?php\nfunction login() {{\n{text}\n}}\n"})
+    assert [finding.path for finding in audit_of(tmp_path).findings] == ["crm.php"]
+
+
+@pytest.mark.parametrize("text", NOT_OWN.values(), ids=NOT_OWN)
+def test_a_token_that_it_is_given_may_be_the_vendors(text: str, tmp_path: Path) -> None:
+    write(tmp_path, {"crm.php": BESIDE, "login.php": f"<?php\nfunction login() {{\n{text}\n}}\n"})
+    assert [finding.path for finding in audit_of(tmp_path).findings] == ["crm.php", "login.php"]

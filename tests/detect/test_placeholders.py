@@ -35,6 +35,11 @@ QUIET = {
             "file_get_contents('https://crm.zoho.com/crm/private/json/Leads/getRecords?authtoken=' . zoho_token());\n"
         ),
     ),
+    "what a user's data are asked for": (
+        "zoho.php",
+        "<?php\n$authtoken = trim(get_user_meta($user, 'zohoauthtoken', 1));\nask('zoho', $authtoken);\n",
+    ),
+    "a login that is empty until somebody signs in": ("zoho.php", "<?php\n$zoho_password = '';\n"),
     "what a text is parted at": (
         "zoho.php",
         "<?php\n$answer = explode(PHP_EOL, zoho_login());\n$authToken = explode('=', $answer['2']);\n",

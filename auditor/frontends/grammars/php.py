@@ -118,6 +118,7 @@ LIBRARY = (
     LibraryRow("get_site_option", "settings", (0, 1)),
     LibraryRow("get_theme_mod", "settings", (0, 1)),
     LibraryRow("get_transient", "settings"),
+    *(LibraryRow(f"get_{of}_meta", "settings", (1,)) for of in ("user", "post", "term", "comment")),
     LibraryRow("config", "settings", (0, 1)),
     LibraryRow("Config.get", "settings", (0, 1)),
     LibraryRow("Configure.read", "settings"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.flow import edits, members, names
+from auditor.flow import edits, members, names, prepared
 from auditor.flow.formatting import braces, dollars
 from auditor.flow.program import last_name
 from auditor.flow.query import QUERY_KEYS, query_texts, url_joined
@@ -16,6 +16,7 @@ from auditor.flow.shapes import (
     Row,
     Table,
     Text,
+    Thing,
     Value,
     Values,
     bounded,
@@ -180,16 +181,18 @@ def _with_query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     return together([base, (literal("?"),), query_texts(table)])
 
 
-def _add_query(given: Given, _: tuple[int | str, ...]) -> Values | None:
-    """A mapping, or a key and its value, added to the query of the URL that comes last."""
-    *first, url = given.positional if len(given.positional) > 1 else [*given.positional, ()]
+def _add_query(given: Given, roles: tuple[int | str, ...]) -> Values | None:
+    """A mapping, or a key and its value, added to the query of the URL that comes last, or where the roles say."""
+    told = [given.role(role) or () for role in roles] if len(roles) > 1 else given.positional
+    *first, url = told if len(told) > 1 else [*told, ()]
     table = Table()
     if len(first) == 1:
         table = edits.spread(table, first[0])
     elif len(first) > 1 and isinstance(first[0][0], Text) and first[0][0].known:
         table = Table((Cell(first[0][0].known, first[1]),))
     asked = any("?" in piece.text for value in url if isinstance(value, Text) for piece in pieces(value))
-    return together([url or (Text(()),), (literal("&" if asked else "?"),), query_texts(table)])
+    whole = tuple((prepared.address(one) or one) if isinstance(one, Thing) else one for one in url)
+    return together([whole or (Text(()),), (literal("&" if asked else "?"),), query_texts(table)])
 
 
 def _serialise(given: Given, roles: tuple[int | str, ...]) -> Values | None:

@@ -37,6 +37,11 @@ METHODS_QUIET = (
 PARAMETERS = (
     "addPostFields", "setPostFields", "addPostField", "addPostParameter", "setParameterPost", "setParameterGet",
     "addQueryData", "setQueryData", "setQueryParams", "addParam", "addParameter", "addQueryParam", "setPostField",
+    "addPostData", "addQueryString", "setQueryVariable",
+)  # fmt: skip
+
+ATTACHED = (
+    "setUri", "setUrl", "setURL", "setRawData", "setRawPostData", "setRawBody", "setBody", "setMethod", "setAdapter",
 )  # fmt: skip
 
 LIBRARY = (
@@ -69,6 +74,9 @@ LIBRARY = (
     LibraryRow("http_build_query", "query"),
     LibraryRow("build_query", "query"),
     LibraryRow("add_query_arg", "addquery"),
+    LibraryRow("Uri", "builder"),
+    LibraryRow("Uri.withQueryValue", "addquery", (1, 2, 0)),
+    LibraryRow("Uri.withQueryValues", "addquery", (1, 0)),
     LibraryRow("trailingslashit", "slashed"),
     LibraryRow("json_encode", "serialise"),
     LibraryRow("wp_json_encode", "serialise"),
@@ -97,12 +105,9 @@ LIBRARY = (
     LibraryRow("curl_setopt", "put", (0, 1, 2)),
     LibraryRow("curl_setopt_array", "update", (0, 1)),
     *(LibraryRow(f"*.{name}", "param", ("r", 0, 1)) for name in PARAMETERS),
-    *(
-        LibraryRow(f"*.{name}", "attach", ("r", 0))
-        for name in ("setUri", "setUrl", "setRawData", "setRawPostData", "setRawBody", "setBody")
-    ),
+    *(LibraryRow(f"*.{name}", "attach", ("r", 0)) for name in ATTACHED),
     *(LibraryRow(f"*.{name}", "header", ("r", 0, 1)) for name in ("setHeader", "addHeader", "setHeaders")),
-    *(LibraryRow(f"*.{name}", "request", ("r",)) for name in ("send", "exec", "execute", "request")),
+    *(LibraryRow(f"*.{name}", "request", ("r",)) for name in ("send", "exec", "execute", "request", "sendRequest")),
     LibraryRow("*.setOpt", "put", ("r", 0, 1)),
     LibraryRow("*.setOption", "put", ("r", 0, 1)),
     # what a text is given to without going anywhere

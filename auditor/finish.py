@@ -83,7 +83,9 @@ def finish(
     ordered = sorted(drafts, key=lambda one: (files.get(one.path, one.path), one.span, one.rule.id))
     named = _named(ordered, pack)
     passwords = sorted({value for text in texts.values() for value in passwords_in(text)})
-    redactor = Redactor({secret: row.label for secret, row in named.items()}, _hidden_shapes(pack), passwords)
+    pieces = [text for draft in ordered if draft.secret is not None for text in draft.secret.written()]
+    hidden = [*passwords, *pieces]
+    redactor = Redactor({secret: row.label for secret, row in named.items()}, _hidden_shapes(pack), hidden)
     writer = _Writer(pack, {**texts, **{path: view.shown for path, view in views.items()}}, named, redactor)
     findings = _numbered([located(writer.finding(draft), shown) for draft in ordered])
     heeded = (located_ignore(row, views) for row in ignores)

@@ -38,10 +38,12 @@ def passwords_in(text: str) -> Iterator[str]:
 class Secret:
     """A credential's value. Nothing prints it: not its repr, not an f-string, not a traceback's locals."""
 
-    __slots__ = ("_value", "kind")
+    __slots__ = ("_value", "_written", "kind")
 
-    def __init__(self, value: str, kind: str) -> None:
+    def __init__(self, value: str, kind: str, written: tuple[str, ...] = ()) -> None:
+        """`written` is what stands in the file in its place: encoded, or in pieces."""
         self._value = value
+        self._written = written
         self.kind = kind
 
     def __repr__(self) -> str:
@@ -69,6 +71,10 @@ class Secret:
     def revealed(self) -> str:
         """The value itself, for comparing and for hiding it; never for writing it anywhere."""
         return self._value
+
+    def written(self) -> tuple[str, ...]:
+        """What stands for the value in the file, where it is not the value itself; for hiding it."""
+        return self._written
 
     def __len__(self) -> int:
         return len(self._value)

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from auditor.detect.patterns import BARE, SEPARATOR, alternatives
+from auditor.detect.patterns import alternatives
 from auditor.detect.places import found as place_of
 from auditor.detect.places import source_of
+from auditor.detect.spelled import BARE, SEPARATOR
 from auditor.flow.shapes import Origin
 
 if TYPE_CHECKING:
@@ -66,9 +67,9 @@ def behind(
                 yield value, Origin(module.path, place)
 
 
-def around(module: ir.Module, span: ir.Span, text: str, match: re.Match[str]) -> str:
+def around(module: ir.Module, span: ir.Span, text: str, start: int, end: int) -> str:
     """The comment with those that follow it line by line and that it follows, for a value that stands in quotes."""
-    if not in_quotes(text, *match.span("value")):
+    if not in_quotes(text, start, end):
         return text
     return next((block for first, last, block in _blocks(module) if first <= span.line <= last), text)
 

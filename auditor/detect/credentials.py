@@ -11,10 +11,9 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from auditor.detect import arms, asleep, behind, beside, elsewhere, handed, sections, strangers
+from auditor.detect import arms, asleep, behind, beside, disguised, elsewhere, handed, sections, strangers
 from auditor.detect.draft import Draft
-from auditor.detect.owners import Owners, owners
-from auditor.detect.patterns import BARE, SEPARATOR, SIGNS, Patterns, alternatives
+from auditor.detect.kinds import Kind, kinds
 from auditor.detect.places import found as place_of
 from auditor.detect.products import spoken_of
 from auditor.detect.requests import product_of
@@ -23,92 +22,31 @@ from auditor.findings import Confidence
 from auditor.flow.query import of_url
 from auditor.flow.shapes import Cell, Origin, Text, pieces
 from auditor.frontends import ir
-from auditor.plain import dataclass
-from auditor.redaction import LEAST_PASSWORD, Secret
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.flow.calls import Request
-    from auditor.pack.rows import Rule
 
 TEMPLATED = ("%", "{", "$", "#", "<")
 FILLED = re.compile(r"\{\w*\}|%\(?\w{0,40}\)?s|%[sd@]")
 """What code writes into a text to replace it by a value: nothing stands there yet."""
 
 VARIABLE = re.compile(
-    r"(?i)(?:\$\{?|\{\$|#\{|[.+]\s?(?=[a-z_]\w*\s?[.+(\[]))[a-z_@]|(?:null|none|nil|false|true|undefined)\b"
+    r"(?i)(?:\$\{?|@{1,2}(?=\w+\Z)|\{\$|#\{|[.+]\s?(?=[a-z_]\w*\s?[.+(\[]))[a-z_@]|(?:null|none|nil|false|true|undefined)\b"
 )
 """What stands for a value in code that is put to sleep: a variable, or nothing."""
 
 LABEL = re.compile(r"[^\W\d_]+\W?")
 """What a translation says, not what a password looks like."""
 
+CAPTION = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){1,5}\W?")
+"""What a form says above a field, if the vendor's name is in it."""
+
 AGAIN = 16
 """So often the same value is told apart in one text."""
 
 NAMED = {"cell", "entry", "item", "argument", "default", "assign", "field"}
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One rule about credentials, compiled: names, shapes, placeholders."""
-
-    rule: Rule
-    placeholder: Rule | None
-    names: Patterns
-    strict: Patterns
-    owners: Owners
-    shape: re.Pattern[str]
-    other: re.Pattern[str]
-    blank: Patterns
-    kept: Patterns
-    parameters: frozenset[str]
-    headers: frozenset[str]
-    prefixes: tuple[str, ...]
-    beside: frozenset[str]
-    written: re.Pattern[str]
-
-    @property
-    def word(self) -> str:
-        """`token` or `password`."""
-        return self.rule.match.on
-
-
-def kinds(scene: Scene) -> list[Kind]:
-    """The pack's rules about credentials."""
-    shapes = {row.id: row.regex for row in scene.pack.token_shapes}
-    placeholder = next(iter(scene.rules("placeholder")), None)
-    blank = Patterns(placeholder.match.secret.placeholders if placeholder else ())
-    kept = Patterns(placeholder.match.secret.references if placeholder else ())
-    compiled = []
-    for rule in [*scene.rules("token"), *scene.rules("password")]:
-        secret = rule.match.secret
-        regexes = [shapes[name] for name in secret.shapes if not shapes[name].startswith("(length")]
-        listed = Patterns(secret.names)
-        wired = [re.escape(name) for name in secret.parameters if listed.search(name) or rule.match.on == "password"]
-        names = alternatives([*secret.names, *secret.strict_names, *wired])
-        compiled.append(
-            Kind(
-                rule,
-                placeholder,
-                Patterns(secret.names),
-                Patterns(secret.strict_names),
-                owners(secret.not_names, scene.pack.about.host_words, scene.pack.about.foreign_words, secret.names),
-                re.compile(alternatives(regexes) if regexes else rf"\S{{{LEAST_PASSWORD},128}}"),
-                re.compile(alternatives(shapes[name] for name in secret.not_shapes)),
-                blank,
-                kept,
-                frozenset(name.lower() for name in secret.parameters),
-                frozenset(name.lower() for name in secret.headers),
-                tuple(prefix.lower() for prefix in secret.header_prefixes),
-                frozenset(name.lower() for name in secret.beside),
-                re.compile(
-                    rf"(?<![A-Za-z0-9_-])(?P<name>[A-Za-z0-9_-]*(?:{names})){SEPARATOR}(?P<value>{BARE})", re.IGNORECASE
-                ),
-            )
-        )
-    return compiled
 
 
 def drafts(scene: Scene) -> list[Draft]:
@@ -175,8 +113,20 @@ def _in_cell(scene: Scene, kind: Kind, cell: Cell, product: str) -> Iterator[Dra
                 text = _without_prefix(kind, piece.text)
                 if text is not None:
                     yield from _judged(scene, kind, text, piece.origin, product, "value", tied=True)
+        whole = disguised.joined(value) if isinstance(value, Text) else None
+        if whole is not None:
+            yield from _together(scene, kind, *whole, product, tied=True)
         if isinstance(value, Text) and not value.parts and cell.origin is not None and len(cell.values) == 1:
             yield from _judged(scene, kind, "", cell.origin, product, "value", tied=True)
+
+
+def _together(
+    scene: Scene, kind: Kind, pieces: tuple[str, ...], origin: Origin, product: str = "", *, tied: bool
+) -> Iterator[Draft]:
+    """A credential that was cut into pieces; what is none of them alone says nothing."""
+    value = "".join(pieces)
+    if disguised.telling(pieces) and kind.word == "token" and kind.shape.fullmatch(value):
+        yield from _judged(scene, kind, value, origin, product, "value", tied=tied, written=pieces)
 
 
 def _without_prefix(kind: Kind, text: str) -> str | None:
@@ -193,22 +143,36 @@ def _without_prefix(kind: Kind, text: str) -> str | None:
 def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
     for module in scene.modules:
         for pair in _possible(kind, module):
-            tied = _named(scene, kind, module, pair.name, pair) or _schemed(kind, pair)
-            if not tied or (tied == "loose" and elsewhere.handed_on(scene, module, pair)):
+            tied = _tied(scene, kind, module, pair)
+            if not tied:
                 continue
-            if not kind.strict.holds(pair.name) and strangers.theirs(scene, module, pair):
-                continue
+            whole = disguised.literal(pair.value)
+            if whole:
+                pieces, origin = tuple(text.value for text in whole), Origin(module.path, whole[0].content)
+                yield from _together(scene, kind, pieces, origin, tied=tied == "strict")
             for text in arms.literals(pair.value, module.dialect):
-                if kind.word == "password" and not module.dialect.code and LABEL.fullmatch(text.value):
-                    continue
-                if text is not pair.value and text.value.casefold() == pair.name.casefold():
-                    continue  # a call is asked for the setting of that name
-                if not text.value.strip() and (text is not pair.value or _filled(module, pair)):
+                if _beside_the_point(scene, kind, module, pair, text):
                     continue
                 origin = Origin(module.path, text.content)
                 value = _without_prefix(kind, text.value)
                 if value is not None:
-                    yield from _judged(scene, kind, value, origin, "", "value", tied=tied == "strict")
+                    plain = kind.spelling.plain(value)
+                    yield from _judged(scene, kind, plain, origin, "", "value", tied=tied == "strict")
+
+
+def _beside_the_point(scene: Scene, kind: Kind, module: ir.Module, pair: ir.Pair, text: ir.Text) -> bool:
+    """Whether a literal is what people are shown, the name of a setting, or empty only until it is filled."""
+    if kind.word == "password" and not module.dialect.code and _caption(scene, text.value):
+        return True
+    if text is not pair.value and text.value.casefold() == pair.name.casefold():
+        return True
+    return not text.value.strip() and (text is not pair.value or _filled(module, pair))
+
+
+def _caption(scene: Scene, value: str) -> bool:
+    """Whether a text says what a password is for, and is none."""
+    named = any(word in value.lower() for word in scene.pack.about.host_words)
+    return LABEL.fullmatch(value) is not None or (named and CAPTION.fullmatch(value) is not None)
 
 
 def _possible(kind: Kind, module: ir.Module) -> list[ir.Pair]:
@@ -226,6 +190,14 @@ def _filled(module: ir.Module, pair: ir.Pair) -> bool:
     name = module.dialect.sigil + pair.name.removeprefix(module.dialect.sigil)
     writes = [*scope.names.get(name, ()), *owner.fields.get(pair.name, ())]
     return pair.kind in {"assign", "field"} and len(writes) > 1
+
+
+def _tied(scene: Scene, kind: Kind, module: ir.Module, pair: ir.Pair) -> str:
+    """How surely a pair keeps such a credential: by its name or its scheme, unless it is given to somebody else."""
+    tied = _named(scene, kind, module, pair.name, pair) or _schemed(kind, pair)
+    if tied == "loose" and elsewhere.handed_on(scene, module, pair):
+        return ""
+    return "" if not kind.strict.holds(pair.name) and strangers.theirs(scene, module, pair) else tied
 
 
 def _schemed(kind: Kind, pair: ir.Pair) -> str:
@@ -280,18 +252,17 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
             continue
         for text, span, role in _texts(module):
             seen: dict[str, int] = {}
-            for match in kind.written.finditer(text) if any(sign in text for sign in SIGNS) else ():
-                name = match["name"]
+            for name, value, at, start in kind.spelling.found(text):
                 if kind.owners.foreign_to(name):
                     continue
                 strict = kind.strict.holds(name) or name.lower() in kind.parameters
-                if not strict and elsewhere.in_query(scene, text, match.start()):
+                if not strict and elsewhere.in_query(scene, text, at):
                     continue
                 if kind.word == "password" and not kind.strict.holds(name):
-                    around = asleep.around(module, span, text, match) if role == "comment" else text
+                    end = start + len(value)
+                    around = asleep.around(module, span, text, start, end) if role == "comment" else text
                     if not _mints(scene, around):
                         continue
-                value = match["value"]
                 before = seen.get(value, 0)
                 seen[value] = min(before + 1, AGAIN)
                 origin = Origin(module.path, place_of(scene.texts[module.path], span, value, before) or span)
@@ -366,6 +337,7 @@ def _judged(
     *,
     tied: bool,
     spelled: bool = False,
+    written: tuple[str, ...] = (),
 ) -> Iterator[Draft]:
     """A credential, a placeholder or nothing."""
     value = value.strip()
@@ -374,11 +346,10 @@ def _judged(
     named = (role == "value" and FILLED.fullmatch(value)) or (role == "comment" and VARIABLE.match(value))
     if named and _is_code(scene, origin.path):
         return
-    rule, secret = kind.rule, None
-    if kind.shape.fullmatch(value) and not kind.other.fullmatch(value) and not kind.blank.fullmatch(value):
+    rule, secret = kind.rule, kind.secret(value, written=written)
+    if secret is not None:
         if kind.word == "password" and not tied:
             return
-        secret = Secret(value, kind.word)
     elif value.lower() in kind.parameters or (not value and (spelled or kind.word == "password")):
         return  # a parameter's name as a constant; a login that is asked for when it is needed
     elif tied and kind.placeholder is not None and kind.blank.fullmatch(value):

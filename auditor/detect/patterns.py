@@ -11,12 +11,6 @@ if TYPE_CHECKING:
 
 PLAIN = re.IGNORECASE | re.UNICODE
 
-SEPARATOR = r"[\"']?\]?\)?\s*(?:=>|:=|==?|:|,|(?<=\s)(?:value|content)\s*=)\s*(?:[urbURB@$]{0,2}[\"'])?"
-BARE = r"[^\s\"'&<>,;)\]}]+"
-"""What stands between a name and its value where both are only text, and a value without its quotes."""
-SIGNS = "=:,"
-"""One of them is in every separator."""
-
 NAMES = 20_000
 """So many names are remembered with what was said of them: a file gives the same ones again and again."""
 

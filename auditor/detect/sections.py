@@ -14,6 +14,11 @@ ABOVE = 8
 """A comment speaks of the lines below it, so many of them."""
 
 
+RESOURCE = ("metadata", "name")
+CONTENTS = {"data", "stringData"}
+"""Where the resources of a cluster are named, and what they hold: the name speaks for all of it."""
+
+
 class Sections:
     """The parts of one document that speak of the vendor: those of its keys and values, and below its comments."""
 
@@ -22,9 +27,9 @@ class Sections:
         self._comments = [row.span.end_line for row in module.comments if _says(row.text, words)]
         self._holders: set[str] = set()
         for pair in module.pairs:
-            said = pair.value.value if isinstance(pair.value, ir.Text) else ""
-            if _says(f"{pair.holder} {pair.name} {said}", words):
+            if _says(f"{pair.holder} {pair.name} {_said(pair)}", words):
                 self._holders.add(pair.holder)
+        self._named = _resources(module, words)
         self._within = {above for holder in self._holders for above in _ways_up(holder)}
 
     def about(self, pair: ir.Pair) -> bool:
@@ -35,7 +40,19 @@ class Sections:
         if any(above in self._holders for above in _ways_up(pair.holder)):
             return True
         line = pair.key_span.line
+        if self._named and pair.holder in CONTENTS:
+            return min((abs(line - row), row, named) for row, named in self._named)[2]
         return any(line - ABOVE <= row <= line for row in self._comments)
+
+
+def _resources(module: ir.Module, words: tuple[str, ...]) -> list[tuple[int, bool]]:
+    """Where resources are named, and whether by the vendor's name."""
+    names = [pair for pair in module.pairs if (pair.holder, pair.name) == RESOURCE and isinstance(pair.value, ir.Text)]
+    return [(pair.key_span.line, _says(_said(pair), words)) for pair in names]
+
+
+def _said(pair: ir.Pair) -> str:
+    return pair.value.value if isinstance(pair.value, ir.Text) else ""
 
 
 def _says(text: str, words: tuple[str, ...]) -> bool:

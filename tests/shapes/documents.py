@@ -371,7 +371,7 @@ XML: list[Case] = [
     (
         "jmeter",
         "plan.jmx",
-        '<elementProp name="authtoken">\n<stringProp name="Argument.value">{T}</stringProp>\n'
+        '<elementProp name="authtoken"> <!--?-->\n<stringProp name="Argument.value">{T}</stringProp> <!--!-->\n'
         '<stringProp name="zoho_token">{T}</stringProp> <!--!-->\n</elementProp>\n',
     ),
     ("a password", "web.config", '<a>\n<add key="ZohoPassword" value="{P}"/> <!--!-->\n</a>\n'),

@@ -158,6 +158,8 @@ class _Reader:
         names = [(element.name, element.place, path)]
         if element.label is not None:
             names.append((*element.label, path))
+            if element.label[0].rpartition(".")[2].lower() in LEAVES and self.open[-1].label is not None:
+                names.append((*self.open[-1].label, path.rpartition(".")[0]))
         elif local.endswith(LEAVES) and before is not None:
             names.append((*before, path))
         elif local in LEAVES and self.open[-1].label is not None:

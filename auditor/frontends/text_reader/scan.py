@@ -29,7 +29,7 @@ TYPED = re.compile(
 )
 PHRASE = re.compile(r"[ \t>*+-]{0,20}((?:[A-Za-z][\w-]{0,30} ){1,3})\Z")
 COMMA_AFTER_STRING = re.compile(r"[ \t]{0,8},[ \t]{0,8}(?=[\w\"'$@])")
-SIGN_AFTER_STRING = re.compile(r"[ \t]{0,8}\]?[ \t]{0,8}(?:=>|:=|=(?![=~])|:(?!:))[ \t]{0,8}")
+SIGN_AFTER_STRING = re.compile(r"[ \t]{0,8}\]?[ \t]{0,8}(?:=>|->|:=|=(?![=~])|:(?!:)|to(?=[ \t]{1,8}[\"']))[ \t]{0,8}")
 OPENING = re.compile(r"[bBfFrRuU@$]{0,2}([\"'`])")
 LEAD = re.compile(r"[ \t>*+-]{0,200}+(?:(?:export|set|env)[ \t]{1,8})?", re.IGNORECASE)
 TAG = re.compile(r"<([A-Za-z_][\w.:-]{0,80}+)(?:\s[^<>\"']*+(?:(?:\"[^\"<]*+\"|'[^'<]*+')[^<>\"']*+)*+)?(/?)>")

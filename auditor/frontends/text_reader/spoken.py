@@ -29,20 +29,29 @@ def _form(mark: str, pattern: str, *, code: bool | None = None) -> Form:
 
 
 DIRECTIVE = r"(?P<quote>[\"']?)(?P<value>[^\s\"']{1,4000})(?P=quote)[ \t]*;?[ \t]*\\?$"
+MOOSE = (
+    rf"^[ \t]*has[ \t]+'?{KEY}'?[ \t]*=>[ \t]*\([^()]{{0,400}}?"
+    rf"\bdefault[ \t]*=>[ \t]*(?:sub[ \t]*\{{[ \t]*)?{STRING}"
+)
+SAID = re.compile(rf"(?:[ \t](?:is|was|ist|est)(?:[ \t]+now)?[ \t]*:?|`?[ \t]+\|)[ \t]+{LONG_WORD}")
+"""What a sentence says of something, or a table in the next cell."""
+
+SPOKEN_OF = re.compile(
+    rf"(?P<by>(?:\w[\w-]{{0,30}}[ \t]){{0,3}}){KEY}"
+    r"(?:[ \t]+(?:for|of|from|für|von|pour|de)[ \t]+(?P<of>\w[\w '.-]{0,40}))?\Z"
+)
+REACH = 120
 FORMS = (
     *(
         _form(f"{word} ", rf"^[ \t]*{word}[ \t]+\$?{KEY}[ \t]+{DIRECTIVE}", code=False)
         for word in ("ENV", "SetEnv", "setenv", "set", "fastcgi_param", "default")
-    ),
-    *(
-        _form(f" {word} ", rf"\b{KEY}[ \t]+{word}(?:[ \t]+now)?[ \t]*:?[ \t]+{LONG_WORD}", code=False)
-        for word in ("is", "was", "ist", "est")
     ),
     _form('";s:', rf"\bs:\d{{1,4}}:\\?\"{KEY}\\?\";s:\d{{1,6}}:\\?\"(?P<value>[^\"\\\n]{{1,4000}}+)\\?\""),
     _form("define", rf"(?:#[ \t]*define[ \t]+|\bdefine\([ \t]*){KEY}[ \t]*,?[ \t]*@?{STRING}", code=True),
     _form("<-", rf"(?<![\w.]){KEY}[ \t]*<-[ \t]*{STRING}", code=True),
     _form("(def", rf"\(def\w*[ \t]+(?:\^\S{{1,40}}[ \t]+)?\*?{KEY}[ \t]+{STRING}", code=True),
     _form("(set", rf"\(setq?[ \t]+'?{KEY}[ \t]+{STRING}", code=True),
+    _form("has ", MOOSE, code=True),
     _form("@", rf"^[ \t]*@{KEY}[ \t]+{STRING}", code=True),
     _form(" VALUE ", rf"\b{KEY}[ \t]+TYPE[ \t]+\w{{1,40}}[ \t]+VALUE[ \t]+{STRING}", code=True),
 )
@@ -57,3 +66,17 @@ def note(text: str, style: Style, facts: Facts) -> None:
             content = facts.span(*found.span("value"))
             value = ir.Text(content, found["value"], content)
             facts.pair("item" if code else "cell", found["key"], found.span("key"), value, found.end("value"))
+    if not style.code:
+        _sentences(text, facts)
+
+
+def _sentences(text: str, facts: Facts) -> None:
+    """What is said in words: the words around the name belong to it."""
+    for found in SAID.finditer(text):
+        first = max(text.rfind("\n", 0, found.start()) + 1, found.start() - REACH)
+        of = SPOKEN_OF.search(text, first, found.start()) if found["value"] else None
+        if of is not None:
+            words = [*of["by"].split(), *(of["of"] or "").split(), of["key"]]
+            content = facts.span(*found.span("value"))
+            value = ir.Text(content, found["value"], content)
+            facts.pair("cell", "_".join(words), of.span("key"), value, found.end("value"))

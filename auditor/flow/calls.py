@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from auditor.flow import calling, sending, told
+from auditor.flow import calling, sending, told, undecided
 from auditor.flow.aliases import shown_name
 from auditor.flow.frames import FUEL, Frame, Moment, Question
 from auditor.flow.program import Site, function_around
 from auditor.flow.query import of_url
-from auditor.flow.shapes import Part, Piece, Table, Text, Thing, holes, merged, text_of
+from auditor.flow.shapes import Table, Text, Thing, merged
 from auditor.frontends import ir
 from auditor.plain import dataclass
 
@@ -182,7 +182,7 @@ def _requests_at(resolver: Resolver, site: Site, wanted: Wanted) -> list[Request
     frame = resolver.generic(site.module, site.call.scope)
     sent = sending.at(resolver, site, frame, wanted.url)
     if sent is None:
-        return []
+        return _told_where(resolver, site, frame, wanted) if undecided.names_token(site, wanted) else []
     if sent.own:
         inner = _inward(resolver, sent.own, site, frame, wanted, INWARD)
         if inner is None:
@@ -190,11 +190,20 @@ def _requests_at(resolver: Resolver, site: Site, wanted: Wanted) -> list[Request
         sent = sending.joined(sent, inner)
     request = _request(sent, (site,), (), wanted, cut=resolver.question.cuts > 0)
     request = replace(request, through=sent.own[0].name if sent.own else "")
-    if not _open(resolver, sent, wanted):
-        silent = _passes_token(sent, wanted)
+    if not undecided.open_ended(resolver, sent, wanted):
+        silent = undecided.passes_token(sent, wanted)
         return [request, *(_outward(resolver, (site,), (), wanted, request, silent=True) if silent else [])]
     outer = _outward(resolver, (site,), (), wanted, request)
     return [replace(request, wrapper=True), *outer]
+
+
+def _told_where(resolver: Resolver, site: Site, frame: Frame, wanted: Wanted) -> list[Request]:
+    """What callers send through a function that puts a token beside whatever address it is given."""
+    sent = sending.at(resolver, site, frame, undecided.told_by_callers)
+    if sent is None or not undecided.carries_token(sent, wanted):
+        return []
+    request = _request(sent, (site,), (), wanted, cut=resolver.question.cuts > 0)
+    return [one for one in _outward(resolver, (site,), (), wanted, request) if one.known]
 
 
 def _sent_later(
@@ -228,35 +237,6 @@ def _request(sent: sending.Sent, path: tuple[Site, ...], via: tuple[str, ...], w
 
 
 # --- outwards --------------------------------------------------------------------------------------------------------
-
-
-def _open(resolver: Resolver, sent: sending.Sent, wanted: Wanted) -> bool:
-    """Whether module or method depend on who calls the function the request stands in."""
-    parts = [part for url in sent.urls for part in _after_host(of_url(url)[0])]
-    parts += [part for text in _cells(sent, wanted.keys) for part in text.parts]
-    if any(hole.owner is not None for hole in holes(Text(tuple(parts)))):
-        return True
-    several = len({str(of_url(url)[0]) for url in sent.urls}) > 1 or not all(isinstance(part, Piece) for part in parts)
-    return several and resolver.question.unsettled > 0
-
-
-def _passes_token(sent: sending.Sent, wanted: Wanted) -> bool:
-    """Whether the token is what a caller gives."""
-    return any(hole.owner is not None for text in _cells(sent, wanted.tokens) for hole in holes(text))
-
-
-def _cells(sent: sending.Sent, keys: tuple[str, ...]) -> list[Text]:
-    wanted = {key.lower() for key in keys}
-    cells = [cell for cell in sent.parameters.cells if cell.key.lower() in wanted]
-    return [text_of(value) for cell in cells for value in cell.values]
-
-
-def _after_host(head: Text) -> list[Part]:
-    """The parts of a URL behind its host."""
-    for index, part in enumerate(head.parts):
-        if isinstance(part, Piece) and "/" in part.text.rpartition("://")[2]:
-            return list(head.parts[index:])
-    return list(head.parts)
 
 
 def _outward(
@@ -294,7 +274,7 @@ def _outward(
             sent = sending.joined(sent, inner) if inner is not None else sent
         names = (*via, shown_name(function.name, outermost.module))
         request = _request(sent, longer, names, wanted, cut=resolver.question.cuts > 0)
-        still_open = _passes_token(sent, wanted) if silent else _open(resolver, sent, wanted)
+        still_open = undecided.passes_token(sent, wanted) if silent else undecided.open_ended(resolver, sent, wanted)
         if silent:
             found.append(replace(request, silent=True))
         elif _says_more(request, before) or (request.known and not still_open):

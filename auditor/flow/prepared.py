@@ -176,7 +176,8 @@ def _finished(value: Value) -> Value:
     if where is None:
         plain = tuple(cell for cell in value.table.cells if not cell.key.startswith("#"))
         return table or (Table(plain) if plain else value)
-    sign = Text(()) if str(where).endswith("?") else literal("?")
+    asked = any("?" in piece.text for piece in pieces(where))
+    sign = Text(()) if str(where).endswith(("?", "&")) else literal("&" if asked else "?")
     return where if table is None else _text_of([(where,), (sign,), query_texts(table)])
 
 

@@ -35,7 +35,9 @@ def _percent(given: Given, roles: tuple[int | str, ...]) -> Values | None:
     templates = given.role(roles[0])
     if not templates or not isinstance(roles[0], int):
         return None
-    values: Value = Row(tuple(given.positional[roles[0] + 1 :]), given.loose)
+    rest = given.positional[roles[0] + 1 :]
+    spread = rest[0][0] if len(rest) == 1 and len(rest[0]) == 1 else None
+    values: Value = spread if isinstance(spread, Row) else Row(tuple(rest), given.loose)
     if len(given.positional) == roles[0] + 1 and given.named.cells:
         values = given.named
     return bounded(text for template in templates for text in percent(template, (values,)))

@@ -16,7 +16,7 @@ from auditor.frontends.branching import INSIDE, Test
 from auditor.frontends.opened import Open, declare, for_each, loops, receive, receiver_named, sharing
 from auditor.frontends.places import Places
 from auditor.frontends.targets import STEPS, changed, ends, given_pair, lands, mutator, mutators, unpacked
-from auditor.frontends.walk import LEAVES, children
+from auditor.frontends.walk import LEAVES, children, ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -259,8 +259,8 @@ class Recorder:
             self._places.land(change.target, change.value, change.kind, call.span, key=change.key)
         if step and isinstance(change.value, ir.Mapping):
             self._entries(change.value)
-        elif change.kind in {"item", "default"} and isinstance(change.key, ir.Text):
-            self._pair("item", change.key.value, change.value, change.key.span)
+        elif change.kind in {"item", "default"} and (key := ending(change.key)) is not None:
+            self._pair("item", key.value, change.value, key.span)
 
     def _defined(self, call: ir.Call) -> None:
         if len(call.arguments) < 2:  # noqa: PLR2004 - a name and its value

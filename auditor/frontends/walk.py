@@ -78,3 +78,9 @@ def expressions(root: ir.Expression) -> Iterator[ir.Expression]:
         node = stack.pop()
         yield node
         stack.extend(child for child, _ in reversed(children(node)))
+
+
+def ending(node: ir.Expression | None) -> ir.Text | None:
+    """A literal, or the one that a text put together ends with: `prefix + "name"`."""
+    last = node.parts[-1] if isinstance(node, ir.Concat) and node.parts else node
+    return last if isinstance(last, ir.Text) else None

@@ -44,6 +44,14 @@ LOUD = {
         '<a n="crm.zoho.com">\n<prop name="authtoken">\n<s name="Argument.value">{T}</s></prop></a>\n',
         3,
     ),
+    "a setting whose name is put together": (
+        "A.java",
+        """class A {{ void a(String of) {{
+  zoho.put(of + "url", "https://crm.zoho.com/crm/private/xml/");
+  zoho.put(of + "authtoken", "{T}"); }} }}
+""",
+        3,
+    ),
     "a secret of a cluster": (
         "secret.yaml",
         "kind: Secret\nmetadata:\n  name: zoho\ndata:\n  authtoken: {B}\n",
@@ -67,7 +75,17 @@ LOUD = {
         2,
     ),
 }
+KEY = "q3Vb-0Lm2XcT9_fRzH7yJwKdE5sNaG1uPoI8tQeWxYB$"
+KEYS = {
+    "an address": (
+        "a.php",
+        "<?php\nget('https://crm.zoho.com/crm/private/xml/Leads/getRecords?apikey={K}&ticket=' . $t);\n",
+    ),
+    "a setting": ("a.env", "ZOHO_API_KEY={K}\n"),
+    "a fallback in code put to sleep": ("A.java", '// zohoApiKey = config.get("zohoApiKey", "{K}");\nclass A {{}}\n'),
+}
 QUIET = {
+    "a key of the same length without its sign": "a.env|ZOHO_API_KEY=q3Vb-0Lm2XcT9_fRzH7yJwKdE5sNaG1uPoI8tQeWxYB\n",
     "a sentence about another vendor": "note.txt|The auth token for Twilio is {T}. Zoho CRM has none.\n",
     "a sentence about two vendors": "note.txt|Zoho: the Twilio token for staging is {T}\n",
     "a digest in a sentence": "note.txt|The Zoho authtoken moved in revision {T}\n",
@@ -109,6 +127,14 @@ def test_it_is_one_token_however_it_is_spelled_out(tmp_path: Path) -> None:
     assert {row.path.partition("/")[0] for row in audit.findings if row.credential} == {
         str(n) for n in range(len(LOUD))
     }
+
+
+@pytest.mark.parametrize("case", KEYS.values(), ids=KEYS)
+def test_a_key_of_the_time_before_tokens_is_one_too(tmp_path: Path, case: tuple[str, str]) -> None:
+    write(tmp_path, {case[0]: case[1].replace("{K}", KEY).replace("{{}}", "{}")})
+    audit = audit_of(tmp_path)
+    assert [row.kind for row in audit.findings if row.kind in SECRETS] == ["hardcoded-token"]
+    assert KEY not in repr(audit)
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))

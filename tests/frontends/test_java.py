@@ -159,6 +159,21 @@ ONE = [
         id="URIBuilder",
     ),
     pytest.param(
+        f"""
+        URIBuilder builder = new URIBuilder("{CRM}/json/Leads/getRecords?scope=crmapi");
+        builder.addParameter("authtoken", token);
+        client.execute(new HttpGet(builder.build()));
+        """,
+        id="URIBuilder of an address with a query",
+    ),
+    pytest.param(
+        f"""
+        String url = String.format("{CRM}/json/%s/%s", new Object[]{{"Leads", "getRecords"}});
+        client.execute(new HttpGet(url + String.format("?authtoken=%s&scope=%s", new Object[]{{token, "crmapi"}})));
+        """,
+        id="a format filled from an array",
+    ),
+    pytest.param(
         """
         URI uri = new URIBuilder().setScheme("https").setHost("crm.zoho.com")
             .setPath("/crm/private/json/Leads/getRecords")

@@ -15,6 +15,7 @@ from auditor.detect import arms, asleep, behind, beside, disguised, elsewhere, h
 from auditor.detect.draft import Draft
 from auditor.detect.kinds import Kind, kinds
 from auditor.detect.places import found as place_of
+from auditor.detect.places import unified
 from auditor.detect.products import spoken_of
 from auditor.detect.requests import product_of
 from auditor.detect.scene import Scene, context
@@ -53,7 +54,7 @@ def drafts(scene: Scene) -> list[Draft]:
     """Every credential and placeholder, each place once."""
     found: dict[tuple[str, ir.Span], Draft] = {}
     for kind in kinds(scene):
-        parts = (_sent, _bound, _written, _handed, _namesakes)
+        parts = (_sent, _bound, _written, _handed, _namesakes, _behind)
         for draft in [draft for part in parts for draft in part(scene, kind)]:
             key = (draft.path, draft.span)
             before = found.get(key)
@@ -267,6 +268,21 @@ def _written(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 seen[value] = min(before + 1, AGAIN)
                 origin = Origin(module.path, place_of(scene.texts[module.path], span, value, before) or span)
                 yield from _judged(scene, kind, value, origin, "", role, tied=strict, spelled=True)
+
+
+def _behind(scene: Scene, kind: Kind) -> Iterator[Draft]:
+    """What stands behind a name in a text that has no grammar: a line of a table, a command, a note."""
+    for module in scene.modules if kind.spelling.lone is not None else ():
+        if module.dialect.code or not scene.vicinity.around(module.path):
+            continue
+        text = unified(scene.texts[module.path])
+        number, done = 1, 0
+        for name, value, _, start in kind.spelling.behind(text):
+            if not kind.owners.foreign_to(name):
+                number, done = number + text.count("\n", done, start), start
+                column = start - text.rfind("\n", 0, start) - 1
+                origin = Origin(module.path, ir.Span(number, column, number, column + len(value)))
+                yield from _judged(scene, kind, value, origin, "", "value", tied=True, spelled=True)
 
 
 def _handed(scene: Scene, kind: Kind) -> Iterator[Draft]:

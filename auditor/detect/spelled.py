@@ -26,6 +26,10 @@ CLOSED = r"(?![0-9A-Za-z])(?![._-]+\w)"
 
 SENTENCE = r"(?P<between>[\w \t'/()-]{1,60}?)[ \t]?(?:[:=]|[ \t](?:is|was|ist|est)\b:?)[ \t]{1,4}"
 LEAD = 60
+GAP = re.compile(r"(?:</?\w{1,20}[^<>\n]{0,60}+>|[^\w\n]|\b(?i:value|to|is)\b){1,24}+\Z")
+"""What may stand between a name and its value where neither is given to the other by a sign: space, marks, tags."""
+
+NEAREST = re.compile(r"[A-Za-z][\w.-]{0,60}(?:[ \t]{1,2}[\w.-]{1,40}){0,3}\Z")
 
 
 class Said(NamedTuple):
@@ -39,11 +43,13 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How one kind of credential is spelled out; `told` and `lead` where it has a shape of its own."""
+    """How one kind of credential is spelled out; `told`, `lead` and `lone` where it has a shape of its own."""
 
     signed: re.Pattern[str]
     told: re.Pattern[str] | None
     lead: re.Pattern[str] | None
+    lone: re.Pattern[str] | None
+    ends: re.Pattern[str]
     owners: Owners
 
     def plain(self, value: str) -> str:
@@ -53,6 +59,17 @@ class Spelling:
 
     def _shaped(self, value: str) -> re.Match[str] | None:
         return self.lead.match(value) if self.lead is not None else None
+
+    def behind(self, text: str) -> Iterator[Said]:
+        """Values that stand behind a name of the vendor's in a line, with nothing but marks between them."""
+        for match in self.lone.finditer(text) if self.lone is not None else ():
+            first = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 2 * LEAD)
+            before = text[first : match.start()]
+            gap = GAP.search(before)
+            words = NEAREST.search(before, 0, gap.start()) if gap is not None else None
+            name = re.sub(r"\W+", "_", words[0]) if words is not None else ""
+            if self.owners.owned(name) and self.ends.search(name) is not None:
+                yield Said(name, match[0], match.start(), match.start())
 
     def found(self, text: str) -> Iterator[Said]:
         """Everything that a text gives to such a name."""
@@ -82,5 +99,7 @@ def spelling(names: str, owners: Owners, shape: str) -> Spelling:
         re.compile(f"{name}{BEFORE}{signs}{BEHIND}(?P<value>{BARE})", re.IGNORECASE),
         re.compile(f"{name}{SENTENCE}{OPENED}(?P<lead>(?-i:{shape})){CLOSED}", re.IGNORECASE) if shape else None,
         re.compile(f"{OPENED}(?P<lead>{shape}){CLOSED}") if shape else None,
+        re.compile(f"(?<![0-9A-Za-z])(?:{shape}){CLOSED}") if shape else None,
+        re.compile(f"(?:{names})\\Z", re.IGNORECASE),
         owners,
     )

@@ -9,6 +9,8 @@ import pytest
 from shapes.scanning import audit_of, write
 
 from auditor._about import DEFAULT_PACK
+from auditor.detect.owners import owners
+from auditor.detect.spelled import spelling
 from auditor.pack.locate import load
 from auditor.report import FORMATS, render
 
@@ -52,6 +54,12 @@ LOUD = {
 """,
         3,
     ),
+    "a command": ("config.fish", "set -x ZOHO_AUTHTOKEN {T}\n", 1),
+    "a step of a feature": ("zoho.feature", 'Feature: CRM\n  Given the Zoho authtoken "{T}"\n', 2),
+    "a term and what it means": ("notes.adoc", "Zoho authtoken:: `{T}`\n", 1),
+    "an item of a list": ("notes.md", "- Zoho token - {T}\n", 1),
+    "cells of a page": ("page.html", "<td>Zoho authtoken</td><td>{T}</td>\n", 1),
+    "arguments of a query": ("keys.graphql", 'mutation { setKey(name: "zoho_authtoken", value: "{T}") }\n', 1),
     "a secret of a cluster": (
         "secret.yaml",
         "kind: Secret\nmetadata:\n  name: zoho\ndata:\n  authtoken: {B}\n",
@@ -142,6 +150,11 @@ def test_neither_pieces_nor_what_is_encoded_is_shown(tmp_path: Path, form: str) 
     write(tmp_path, {f"{number}/{name}": filled(text) for number, (name, text, _) in enumerate(LOUD.values())})
     shown = "".join(render(audit_of(tmp_path), form, pack=load(DEFAULT_PACK)))
     assert not [value for value in (TOKEN, ENCODED, *HALVES) if value in shown]
+
+
+def test_marks_before_a_token_are_read_in_one_go() -> None:
+    spelled = spelling("token", owners((), ("zoho",), (), ("token",)), "[0-9a-f]{32}")
+    assert not list(spelled.behind(("zoho token " + "<is><to></value> " * 40 + f"x{TOKEN}\n") * 200))
 
 
 @pytest.mark.parametrize("case", QUIET.values(), ids=QUIET)

@@ -29,6 +29,9 @@ LEAD = 60
 GAP = re.compile(r"(?:</?\w{1,20}[^<>\n]{0,60}+>|[^\w\n]|\b(?i:value|to|is)\b){1,24}+\Z")
 """What may stand between a name and its value where neither is given to the other by a sign: space, marks, tags."""
 
+TEMPLATE = ("{", "$", "%", "#")
+"""What opens the name of a variable."""
+
 NEAREST = re.compile(r"[A-Za-z][\w.-]{0,60}(?:[ \t]{1,2}[\w.-]{1,40}){0,3}\Z")
 
 
@@ -65,7 +68,7 @@ class Spelling:
         for match in self.lone.finditer(text) if self.lone is not None else ():
             first = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 2 * LEAD)
             before = text[first : match.start()]
-            gap = GAP.search(before)
+            gap = GAP.search(before) if not before.endswith(TEMPLATE) else None
             words = NEAREST.search(before, 0, gap.start()) if gap is not None else None
             name = re.sub(r"\W+", "_", words[0]) if words is not None else ""
             if self.owners.owned(name) and self.ends.search(name) is not None:

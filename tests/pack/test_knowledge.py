@@ -43,7 +43,7 @@ def chosen(pack: Pack, name: str, parameters: dict[str, str], module: str = "Lea
     ("table", "count"),
     [
         ("rules", 13), ("methods", 24), ("breaking", 23), ("retired", 4), ("look_alikes", 4), ("modules", 32),
-        ("fields", 15), ("libraries", 52), ("not_old", 30), ("token_shapes", 7), ("products", 17), ("errors", 33),
+        ("fields", 15), ("libraries", 52), ("not_old", 30), ("token_shapes", 8), ("products", 17), ("errors", 33),
         ("end_dates", 8), ("data_centers", 11), ("revocations", 2), ("mints", 6),
     ],
 )  # fmt: skip

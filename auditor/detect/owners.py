@@ -40,6 +40,11 @@ class Owners:
         lowered = name.lower()
         return any(word in lowered for word in self.own) and not any(word in lowered for word in self.foreign)
 
+    def named(self, text: str) -> bool:
+        """Whether the vendor's own word stands anywhere in a text."""
+        lowered = text.lower()
+        return any(word in lowered for word in self.own)
+
     def _foreign_to(self, name: str) -> bool:
         if self.never.holds(name):
             return True

@@ -17,6 +17,9 @@ SIGNS = r"=>|:=|==?|:|,|(?<=\s)(?:value|content)\s*="
 SHAPED_SIGNS = r"->|\||%3[Dd]"
 """Signs that stand before much else: only behind them what has the shape of a credential counts."""
 
+MARKS = ("=", ":", ",", "->", "|", "%3")
+"""One of them is in every sign."""
+
 BEHIND = r"\s*(?:[urbURB@$]{0,2}[\"'])?"
 SEPARATOR = f"{BEFORE}(?:{SIGNS}){BEHIND}"
 BARE = r"[^\s\"'&<>,;)\]}]+"
@@ -65,9 +68,12 @@ class Spelling:
 
     def behind(self, text: str) -> Iterator[Said]:
         """Values that stand behind a name of the vendor's in a line, with nothing but marks between them."""
-        for match in self.lone.finditer(text) if self.lone is not None else ():
-            first = max(text.rfind("\n", 0, match.start()) + 1, match.start() - 2 * LEAD)
-            before = text[first : match.start()]
+        for first, last in _lines_with(self.owners.own, text) if self.lone is not None else ():
+            yield from self._behind(text, first, last)
+
+    def _behind(self, text: str, first: int, last: int) -> Iterator[Said]:
+        for match in self.lone.finditer(text, first, last) if self.lone is not None else ():
+            before = text[max(first, match.start() - 2 * LEAD) : match.start()]
             gap = GAP.search(before) if not before.endswith(TEMPLATE) else None
             words = NEAREST.search(before, 0, gap.start()) if gap is not None else None
             name = re.sub(r"\W+", "_", words[0]) if words is not None else ""
@@ -76,7 +82,7 @@ class Spelling:
 
     def found(self, text: str) -> Iterator[Said]:
         """Everything that a text gives to such a name."""
-        for match in self.signed.finditer(text):
+        for match in self.signed.finditer(text) if any(mark in text for mark in MARKS) else ():
             value = match["value"]
             shaped = self._shaped(value)
             name = match["name"]
@@ -88,10 +94,24 @@ class Spelling:
             if shaped is not None:
                 value, start = shaped["lead"], start + shaped.start("lead")
             yield Said(name, value, match.start(), start)
-        for match in self.told.finditer(text) if self.told is not None else ():
+        for match in self.told.finditer(text) if self.told is not None and self.owners.named(text) else ():
             first = max(text.rfind("\n", 0, match.start()) + 1, match.start() - LEAD)
             if self.owners.owned(f"{text[first : match.start()]}{match['name']}{match['between']}"):
                 yield Said(match["name"], match["lead"], match.start(), match.start("lead"))
+
+
+def _lines_with(words: tuple[str, ...], text: str) -> list[tuple[int, int]]:
+    """Where the lines that hold one of some words begin and end, in order."""
+    low = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")  # as long as the text
+    lines: dict[int, int] = {}
+    for word in words:
+        place = low.find(word)
+        while place >= 0:
+            end = low.find("\n", place)
+            end = len(low) if end < 0 else end
+            lines[low.rfind("\n", 0, place) + 1] = end
+            place = low.find(word, end)
+    return sorted(lines.items())
 
 
 def spelling(names: str, owners: Owners, shape: str) -> Spelling:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 CUT = "(length"
 SIZES = range(4, 8)
 LEAST_ALIKE = 2
-RUN = re.compile(r"(\[[^\[\]^\\]+\])\{(\d+)\}")
-"""So many characters of a class: of these nothing has to be tried."""
+RUN = re.compile(r"(\[[^\[\]^\\]+\])\{(\d+)\}(?:\\\W)?")
+"""So many characters of a class, with a sign behind them or without: of these nothing has to be tried."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import gc
 import sys
 
 # A run makes a hundred thousand small objects that live to its end: looking them through often is wasted time.
-_OBJECTS = 100_000
+OBJECTS = 100_000
 
 
 def main() -> None:
@@ -20,7 +20,7 @@ def main() -> None:
             sys.stdout.write(f"{text()}\n")
             sys.stdout.flush()
             return
-    gc.set_threshold(_OBJECTS, 30, 30)
+    gc.set_threshold(OBJECTS, 30, 30)
     from auditor.interrupts import Interrupted, disregard, heed, received  # noqa: PLC0415 - the slow way
 
     try:
@@ -40,7 +40,7 @@ def main() -> None:
 
 def hook() -> None:
     """Run the commit hook; ends the process with the exit code."""
-    gc.set_threshold(_OBJECTS, 30, 30)
+    gc.set_threshold(OBJECTS, 30, 30)
     from auditor.cli import hook  # noqa: PLC0415
 
     hook.main()

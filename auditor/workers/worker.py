@@ -9,6 +9,7 @@ import sys
 from pickle import PicklingError
 from typing import TYPE_CHECKING
 
+from auditor.__main__ import OBJECTS
 from auditor.workers.frames import packed, receive, send, unpacked
 
 if TYPE_CHECKING:
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
 READY = b"ready"
 UNFIT = b"unfit"
 OUT_OF_MEMORY = 12
-_OBJECTS = 100_000
 
 
 def main() -> None:
     """Work until the input ends. The first frame says how files are read, each further one names a file."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this one ends it
-    gc.set_threshold(_OBJECTS, 30, 30)
+    gc.set_threshold(OBJECTS, 30, 30)
     source = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # no library can disturb what is said

@@ -276,11 +276,12 @@ def _behind(scene: Scene, kind: Kind) -> Iterator[Draft]:
         if module.dialect.code or not scene.vicinity.around(module.path):
             continue
         text = unified(scene.texts[module.path])
-        number, done = 1, 0
+        number, line, done = 1, 0, 0
         for name, value, _, start in kind.spelling.behind(text):
             if not kind.owners.foreign_to(name):
-                number, done = number + text.count("\n", done, start), start
-                column = start - text.rfind("\n", 0, start) - 1
+                number += text.count("\n", done, start)
+                line, done = text.rfind("\n", done, start) + 1 or line, start
+                column = start - line
                 origin = Origin(module.path, ir.Span(number, column, number, column + len(value)))
                 yield from _judged(scene, kind, value, origin, "", "value", tied=True, spelled=True)
 

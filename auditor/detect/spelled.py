@@ -95,7 +95,8 @@ class Spelling:
                 value, start = shaped["lead"], start + shaped.start("lead")
             yield Said(name, value, match.start(), start)
         for match in self.told.finditer(text) if self.told is not None and self.owners.named(text) else ():
-            first = max(text.rfind("\n", 0, match.start()) + 1, match.start() - LEAD)
+            lead = max(0, match.start() - LEAD)
+            first = max(text.rfind("\n", lead, match.start()) + 1, lead)
             if self.owners.owned(f"{text[first : match.start()]}{match['name']}{match['between']}"):
                 yield Said(match["name"], match["lead"], match.start(), match.start("lead"))
 

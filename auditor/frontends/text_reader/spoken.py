@@ -73,7 +73,8 @@ def note(text: str, style: Style, facts: Facts) -> None:
 def _sentences(text: str, facts: Facts) -> None:
     """What is said in words: the words around the name belong to it."""
     for found in SAID.finditer(text):
-        first = max(text.rfind("\n", 0, found.start()) + 1, found.start() - REACH)
+        reach = max(0, found.start() - REACH)
+        first = max(text.rfind("\n", reach, found.start()) + 1, reach)
         of = SPOKEN_OF.search(text, first, found.start()) if found["value"] else None
         if of is not None:
             words = [*of["by"].split(), *(of["of"] or "").split(), of["key"]]

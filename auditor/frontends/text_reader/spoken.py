@@ -33,7 +33,7 @@ MOOSE = (
     rf"^[ \t]*has[ \t]+'?{KEY}'?[ \t]*=>[ \t]*\([^()]{{0,400}}?"
     rf"\bdefault[ \t]*=>[ \t]*(?:sub[ \t]*\{{[ \t]*)?{STRING}"
 )
-SAID = re.compile(rf"(?:[ \t](?:is|was|ist|est)(?:[ \t]+now)?[ \t]*:?|`?[ \t]+\|)[ \t]+{LONG_WORD}")
+SAID = re.compile(rf"(?:[ \t](?:is|was|ist|est)(?:[ \t]++now)?+(?:[ \t]*+:)?+|(?<![ \t])`?[ \t]++\|)[ \t]++{LONG_WORD}")
 """What a sentence says of something, or a table in the next cell."""
 
 SPOKEN_OF = re.compile(

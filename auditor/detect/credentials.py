@@ -275,7 +275,7 @@ def _behind(scene: Scene, kind: Kind) -> Iterator[Draft]:
     for module in scene.modules if kind.spelling.lone is not None else ():
         if module.dialect.code or not scene.vicinity.around(module.path):
             continue
-        text = unified(scene.texts[module.path])
+        text, programs = unified(scene.texts[module.path]), _programs(module)
         number, line, done = 1, 0, 0
         for name, value, _, start in kind.spelling.behind(text):
             if not kind.owners.foreign_to(name):
@@ -283,7 +283,14 @@ def _behind(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 line, done = text.rfind("\n", done, start) + 1 or line, start
                 column = start - line
                 origin = Origin(module.path, ir.Span(number, column, number, column + len(value)))
-                yield from _judged(scene, kind, value, origin, "", "value", tied=True, spelled=True)
+                if number not in programs:
+                    yield from _judged(scene, kind, value, origin, "", "value", tied=True, spelled=True)
+
+
+def _programs(module: ir.Module) -> set[int]:
+    """The lines of a text that are read as programs beside it."""
+    views = [one.view for one in module.beside if one.view is not None] if module.view is None else []
+    return {view.row(line).line for view in views for line, row in enumerate(view.text.split("\n"), 1) if row.strip()}
 
 
 def _handed(scene: Scene, kind: Kind) -> Iterator[Draft]:

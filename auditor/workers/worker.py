@@ -9,7 +9,6 @@ import sys
 from pickle import PicklingError
 from typing import TYPE_CHECKING
 
-from auditor.__main__ import OBJECTS
 from auditor.workers.frames import packed, receive, send, unpacked
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 READY = b"ready"
 UNFIT = b"unfit"
 OUT_OF_MEMORY = 12
+OBJECTS = 100_000
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from shapes.scanning import audit_of, write
+from shapes.scanning import token_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,17 +47,12 @@ QUIET = {
 }
 
 
-def _tokens(folder: Path, name: str, text: str) -> list[int]:
-    write(folder, {name: text})
-    return [one.line for one in audit_of(folder).findings if one.kind == "hardcoded-token"]
-
-
 @pytest.mark.parametrize(("name", "text"), LOUD.values(), ids=LOUD)
 def test_it_is_a_token(name: str, text: str, tmp_path: Path) -> None:
     line = next(number for number, row in enumerate(text.split("\n"), 1) if T in row)
-    assert _tokens(tmp_path, name, text) == [line]
+    assert token_lines(tmp_path, name, text) == [line]
 
 
 @pytest.mark.parametrize(("name", "text"), QUIET.values(), ids=QUIET)
 def test_it_is_none(name: str, text: str, tmp_path: Path) -> None:
-    assert _tokens(tmp_path, name, text) == []
+    assert token_lines(tmp_path, name, text) == []

@@ -86,3 +86,9 @@ def report_of(folder: Path, seconds: int) -> dict[str, Any]:
     assert b"Traceback" not in ended.stderr
     report: dict[str, Any] = json.loads(ended.stdout.decode("utf-8"))
     return report
+
+
+def token_lines(folder: Path, name: str, text: str) -> list[int]:
+    """The lines of a file on which a token is told."""
+    write(folder, {name: text})
+    return [one.line for one in audit_of(folder).findings if one.kind == "hardcoded-token"]

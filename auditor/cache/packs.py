@@ -9,7 +9,7 @@ from auditor.cache.digest import of_pack, of_parts, of_program
 from auditor.cache.sealed import sealed, unsealed
 from auditor.pack.errors import PackError
 from auditor.pack.locate import pack_folder
-from auditor.pack.read import Places, checked, documents, made
+from auditor.pack.read import Places, checked, documents, made, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,10 +21,10 @@ def load(name_or_path: str, targets: Iterable[str]) -> Pack:
     """The whole pack, checked now or before; PackError if anything in it is wrong."""
     files = pack_folder(name_or_path)
     try:
-        key = f"pack-{of_parts((of_program(), of_pack(files)))}"
         place = folder.prepared(folder.place(), targets)
+        key = f"pack-{of_parts((of_program(), of_pack(files)))}"
     except (folder.Unusable, OSError):
-        return checked(files.name, documents(files))
+        return read(files)
     kept = folder.get(place, key)
     known = unsealed(key, kept) if kept is not None else None
     if known is not None:

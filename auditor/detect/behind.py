@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.detect.patterns import alternatives
 from auditor.flow.frames import Moment
-from auditor.flow.shapes import Piece, Text
+from auditor.flow.shapes import whole
 from auditor.frontends import ir
 from auditor.frontends.walk import expressions
 
@@ -30,8 +30,8 @@ def literals(scene: Scene, names: frozenset[str]) -> Iterator[tuple[str, Origin]
                 if not told or not isinstance(value, ir.Name | ir.Member):
                     continue
                 for one in scene.resolver.ask(value, scene.resolver.generic(module, scope), moment):
-                    part = one.parts[0] if isinstance(one, Text) and len(one.parts) == 1 else None
-                    if isinstance(part, Piece) and part.origin is not None:
+                    part = whole(one)
+                    if part is not None and part.origin is not None:
                         yield part.text, part.origin
 
 

@@ -152,7 +152,7 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
                 pieces, origin = tuple(text.value for text in whole), Origin(module.path, whole[0].content)
                 yield from _together(scene, kind, pieces, origin, tied=tied == "strict")
             for text in arms.literals(pair.value, module.dialect):
-                if _beside_the_point(scene, kind, module, pair, text):
+                if _beside_the_point(kind, module, pair, text):
                     continue
                 origin = Origin(module.path, text.content)
                 value = _without_prefix(kind, text.value)
@@ -161,19 +161,18 @@ def _bound(scene: Scene, kind: Kind) -> Iterator[Draft]:
                     yield from _judged(scene, kind, plain, origin, "", "value", tied=tied == "strict")
 
 
-def _beside_the_point(scene: Scene, kind: Kind, module: ir.Module, pair: ir.Pair, text: ir.Text) -> bool:
+def _beside_the_point(kind: Kind, module: ir.Module, pair: ir.Pair, text: ir.Text) -> bool:
     """Whether a literal is what people are shown, the name of a setting, or empty only until it is filled."""
-    if kind.word == "password" and not module.dialect.code and _caption(scene, text.value):
+    if kind.word == "password" and not module.dialect.code and _caption(kind, text.value):
         return True
     if text is not pair.value and text.value.casefold() == pair.name.casefold():
         return True
     return not text.value.strip() and (text is not pair.value or _filled(module, pair))
 
 
-def _caption(scene: Scene, value: str) -> bool:
+def _caption(kind: Kind, value: str) -> bool:
     """Whether a text says what a password is for, and is none."""
-    named = any(word in value.lower() for word in scene.pack.about.host_words)
-    return LABEL.fullmatch(value) is not None or (named and CAPTION.fullmatch(value) is not None)
+    return LABEL.fullmatch(value) is not None or (kind.owners.named(value) and CAPTION.fullmatch(value) is not None)
 
 
 def _possible(kind: Kind, module: ir.Module) -> list[ir.Pair]:
@@ -221,7 +220,7 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     if kind.strict.holds(name) or (lowered in kind.parameters and beside.told(module, pair, kind.beside)):
         return "strict"
     above = sections.above(pair)
-    if above and (_others(scene, kind, above) or not sections.about(scene, module, pair)):
+    if above and (_others(kind, above) or not sections.about(scene, module, pair)):
         return ""
     bare = lowered in kind.parameters or kind.names.fullmatch(name)
     if above and bare and kind.strict.holds("_".join((*above, name))):
@@ -238,10 +237,9 @@ def _named(scene: Scene, kind: Kind, module: ir.Module, name: str, pair: ir.Pair
     return ""
 
 
-def _others(scene: Scene, kind: Kind, above: tuple[str, ...]) -> bool:
+def _others(kind: Kind, above: tuple[str, ...]) -> bool:
     """Whether a name above is that of something else; one with the vendor's name in it is not."""
-    words = scene.pack.about.host_words
-    return any(kind.owners.foreign_to(part) for part in above if not any(word in part.lower() for word in words))
+    return any(kind.owners.foreign_to(part) for part in above if not kind.owners.named(part))
 
 
 # --- what is spelled out in comments, docstrings and longer literals -------------------------------------------------

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from auditor.flow import calling
 from auditor.flow.frames import Moment
 from auditor.flow.program import function_around
-from auditor.flow.shapes import Piece, Text, Thing
+from auditor.flow.shapes import Thing, whole
 from auditor.frontends import ir
 
 if TYPE_CHECKING:
@@ -32,8 +32,8 @@ def literals(scene: Scene, use: Use) -> Iterator[tuple[str, Origin]]:
     for frame in _frames(scene, use.site) if followed else ():
         for argument in followed:
             for value in scene.resolver.ask(argument, frame, Moment(use.site.call.order, use.site.call.path)):
-                part = value.parts[0] if isinstance(value, Text) and len(value.parts) == 1 else None
-                if isinstance(part, Piece) and part.origin is not None and part.origin not in seen:
+                part = whole(value)
+                if part is not None and part.origin is not None and part.origin not in seen:
                     seen.add(part.origin)
                     yield part.text, part.origin
 

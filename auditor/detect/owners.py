@@ -38,7 +38,7 @@ class Owners:
     def owned(self, name: str) -> bool:
         """Whether a name bears the vendor's own word and nobody else's."""
         lowered = name.lower()
-        return any(word in lowered for word in self.own) and not any(word in lowered for word in self.foreign)
+        return self.named(lowered) and not any(word in lowered for word in self.foreign)
 
     def named(self, text: str) -> bool:
         """Whether the vendor's own word stands anywhere in a text."""

@@ -203,6 +203,12 @@ def text_of(value: Value) -> Text:
             return hole("item", "data")
 
 
+def whole(value: Value) -> Piece | None:
+    """The piece that a value is, if that is known and nothing else is in it."""
+    part = value.parts[0] if isinstance(value, Text) and len(value.parts) == 1 else None
+    return part if isinstance(part, Piece) else None
+
+
 def bounded(values: Iterable[Value]) -> Values:
     """The distinct alternatives, at most WIDTH of them; more become a small choice or one hole."""
     given = tuple(values)

@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 READY = b"ready"
 UNFIT = b"unfit"
 OUT_OF_MEMORY = 12
-OBJECTS = 100_000
+_OBJECTS = 100_000
 
 
 def main() -> None:
     """Work until the input ends. The first frame says how files are read, each further one names a file."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started this one ends it
-    gc.set_threshold(OBJECTS, 30, 30)
+    gc.set_threshold(_OBJECTS, 30, 30)
     source = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # no library can disturb what is said

@@ -63,9 +63,7 @@ def note(text: str, style: Style, facts: Facts) -> None:
         if code not in {None, style.code} or mark not in text:
             continue
         for found in pattern.finditer(text):
-            content = facts.span(*found.span("value"))
-            value = ir.Text(content, found["value"], content)
-            facts.pair("item" if code else "cell", found["key"], found.span("key"), value, found.end("value"))
+            _pair("item" if code else "cell", found["key"], found.span("key"), found, facts)
     if not style.code:
         _sentences(text, facts)
 
@@ -73,11 +71,13 @@ def note(text: str, style: Style, facts: Facts) -> None:
 def _sentences(text: str, facts: Facts) -> None:
     """What is said in words: the words around the name belong to it."""
     for found in SAID.finditer(text):
-        reach = max(0, found.start() - REACH)
-        first = max(text.rfind("\n", reach, found.start()) + 1, reach)
+        first = max(facts.line(found.start())[0], found.start() - REACH)
         of = SPOKEN_OF.search(text, first, found.start()) if found["value"] else None
         if of is not None:
             words = [*of["by"].split(), *(of["of"] or "").split(), of["key"]]
-            content = facts.span(*found.span("value"))
-            value = ir.Text(content, found["value"], content)
-            facts.pair("cell", "_".join(words), of.span("key"), value, found.end("value"))
+            _pair("cell", "_".join(words), of.span("key"), found, facts)
+
+
+def _pair(kind: str, name: str, key: tuple[int, int], found: re.Match[str], facts: Facts) -> None:
+    content = facts.span(*found.span("value"))
+    facts.pair(kind, name, key, ir.Text(content, found["value"], content), found.end("value"))

@@ -15,7 +15,7 @@ from auditor.detect import arms, asleep, behind, beside, disguised, elsewhere, h
 from auditor.detect.draft import Draft
 from auditor.detect.kinds import Kind, kinds
 from auditor.detect.places import found as place_of
-from auditor.detect.places import unified
+from auditor.detect.places import lines
 from auditor.detect.products import spoken_of
 from auditor.detect.requests import product_of
 from auditor.detect.scene import Scene, context
@@ -273,15 +273,12 @@ def _behind(scene: Scene, kind: Kind) -> Iterator[Draft]:
     for module in scene.modules if kind.spelling.lone is not None else ():
         if module.dialect.code or not scene.vicinity.around(module.path):
             continue
-        text, programs = unified(scene.texts[module.path]), _programs(module)
-        number, line, done = 1, 0, 0
-        for name, value, _, start in kind.spelling.behind(text):
-            if not kind.owners.foreign_to(name):
-                number += text.count("\n", done, start)
-                line, done = text.rfind("\n", done, start) + 1 or line, start
-                column = start - line
-                origin = Origin(module.path, ir.Span(number, column, number, column + len(value)))
-                if number not in programs:
+        programs = _programs(module)
+        rows = enumerate(lines(scene.texts[module.path]), 1)
+        for number, row in ((number, row) for number, row in rows if row and number not in programs):
+            for name, value, _, start in kind.spelling.behind(row):
+                if not kind.owners.foreign_to(name):
+                    origin = Origin(module.path, ir.Span(number, start, number, start + len(value)))
                     yield from _judged(scene, kind, value, origin, "", "value", tied=True, spelled=True)
 
 
@@ -316,8 +313,8 @@ def _commented(scene: Scene, kind: Kind, found: list[Draft]) -> Iterator[Draft]:
         named = {pair.name for pair in module.pairs if isinstance(pair.value, ir.Text) and pair.value.content in held}
         given = list(asleep.given(module, text, named, quoted=secret))
         if not secret and scene.vicinity.around(module.path):
-            lines = partial(_lines, scene, kind, module, held)
-            given += asleep.behind(module, text, lines, kind.shape)
+            near = partial(_lines, scene, kind, module, held)
+            given += asleep.behind(module, text, near, kind.shape)
         for value, origin in given:
             if not (secret and kind.blank.fullmatch(value)):
                 yield from _judged(scene, kind, value, origin, "", "comment", tied=secret, spelled=True)

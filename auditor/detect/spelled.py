@@ -66,14 +66,10 @@ class Spelling:
     def _shaped(self, value: str) -> re.Match[str] | None:
         return self.lead.match(value) if self.lead is not None else None
 
-    def behind(self, text: str) -> Iterator[Said]:
-        """Values that stand behind a name of the vendor's in a line, with nothing but marks between them."""
-        for first, last in _lines_with(self.owners.own, text) if self.lone is not None else ():
-            yield from self._behind(text, first, last)
-
-    def _behind(self, text: str, first: int, last: int) -> Iterator[Said]:
-        for match in self.lone.finditer(text, first, last) if self.lone is not None else ():
-            before = text[max(first, match.start() - 2 * LEAD) : match.start()]
+    def behind(self, row: str) -> Iterator[Said]:
+        """Values that stand in a line behind a name of the vendor's, with nothing but marks between them."""
+        for match in self.lone.finditer(row) if self.lone is not None and self.owners.named(row) else ():
+            before = row[max(0, match.start() - 2 * LEAD) : match.start()]
             gap = GAP.search(before) if not before.endswith(TEMPLATE) else None
             words = NEAREST.search(before, 0, gap.start()) if gap is not None else None
             name = re.sub(r"\W+", "_", words[0]) if words is not None else ""
@@ -99,20 +95,6 @@ class Spelling:
             first = max(text.rfind("\n", lead, match.start()) + 1, lead)
             if self.owners.owned(f"{text[first : match.start()]}{match['name']}{match['between']}"):
                 yield Said(match["name"], match["lead"], match.start(), match.start("lead"))
-
-
-def _lines_with(words: tuple[str, ...], text: str) -> list[tuple[int, int]]:
-    """Where the lines that hold one of some words begin and end, in order."""
-    low = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")  # as long as the text
-    lines: dict[int, int] = {}
-    for word in words:
-        place = low.find(word)
-        while place >= 0:
-            end = low.find("\n", place)
-            end = len(low) if end < 0 else end
-            lines[low.rfind("\n", 0, place) + 1] = end
-            place = low.find(word, end)
-    return sorted(lines.items())
 
 
 def spelling(names: str, owners: Owners, shape: str) -> Spelling:
